@@ -1,0 +1,50 @@
+#include "base/clock.hpp"
+
+#include "base/require.hpp"
+
+namespace nhipcau {
+namespace {
+
+std::string padded(long long value, std::size_t width) {
+  std::string text = std::to_string(value);
+  return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+}
+
+int number(std::string_view text) {
+  int value = 0;
+  for (const char c : text) value = (c >= '0' && c <= '9') ? value * 10 + (c - '0') : value;
+  return value;
+}
+
+}  // namespace
+
+std::string to_rfc3339(Instant at) {
+  const auto day = std::chrono::floor<std::chrono::days>(at);
+  const std::chrono::year_month_day ymd(day);
+  const std::chrono::hh_mm_ss time(at - day);
+  return padded(static_cast<int>(ymd.year()), 4) + "-" + padded(static_cast<unsigned>(ymd.month()), 2) + "-" +
+         padded(static_cast<unsigned>(ymd.day()), 2) + "T" + padded(time.hours().count(), 2) + ":" + padded(time.minutes().count(), 2) +
+         ":" + padded(time.seconds().count(), 2) + "." + padded(time.subseconds().count(), 3) + "Z";
+}
+
+Instant from_rfc3339(std::string_view text) {
+  constexpr std::size_t kLength = 24;
+  if (text.size() != kLength || text[10] != 'T' || text.back() != 'Z') return {};
+  const auto date = Date::from_iso(text.substr(0, 10));
+  if (!date) return {};
+  return Instant(date->to_days()) + std::chrono::hours(number(text.substr(11, 2))) + std::chrono::minutes(number(text.substr(14, 2))) +
+         std::chrono::seconds(number(text.substr(17, 2))) + std::chrono::milliseconds(number(text.substr(20, 3)));
+}
+
+Date Clock::today() const {
+  constexpr std::chrono::hours kVietnamOffset{7};
+  const std::chrono::year_month_day ymd(std::chrono::floor<std::chrono::days>(now() + kVietnamOffset));
+  const auto date = Date::make(static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
+                               static_cast<int>(static_cast<unsigned>(ymd.day())));
+  require(date.has_value(), "the clock is outside the years 1 to 9999");
+  return *date;
+}
+
+Instant SystemClock::now() const { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+
+}  // namespace nhipcau

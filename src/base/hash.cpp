@@ -1,0 +1,66 @@
+#include "base/hash.hpp"
+
+#include <sodium.h>
+
+#include <array>
+
+#include "base/require.hpp"
+
+namespace nhipcau {
+namespace {
+
+void start_sodium() {
+  static const bool ready = sodium_init() >= 0;
+  require(ready, "libsodium could not start");
+}
+
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
+}
+
+}  // namespace
+
+Sha256 sha256(std::string_view bytes) {
+  start_sodium();
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256(digest.data(), bytes_of(bytes), bytes.size());
+  std::string hex(digest.size() * 2 + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  hex.pop_back();
+  return {hex};
+}
+
+std::string random_bytes(std::size_t count) {
+  start_sodium();
+  std::string bytes(count, '\0');
+  randombytes_buf(bytes.data(), bytes.size());
+  return bytes;
+}
+
+std::string random_token(std::size_t bytes) {
+  const std::string raw = random_bytes(bytes);
+  std::string token(sodium_base64_encoded_len(raw.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING), '\0');
+  sodium_bin2base64(token.data(), token.size(), bytes_of(raw), raw.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  token.resize(token.size() - 1);
+  return token;
+}
+
+std::string hash_password(std::string_view password) {
+  start_sodium();
+  std::array<char, crypto_pwhash_STRBYTES> hash{};
+  const int failed = crypto_pwhash_str(hash.data(), password.data(), password.size(), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                                       crypto_pwhash_MEMLIMIT_INTERACTIVE);
+  require(failed == 0, "not enough memory to hash a password");
+  return {hash.data()};
+}
+
+bool password_matches(std::string_view password, const std::string& hash) {
+  start_sodium();
+  return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+}
+
+bool same_secret(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
+
+}  // namespace nhipcau

@@ -1,0 +1,29 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace nhipcau {
+
+/// SHA-256 of bytes, as 64 lower-case hexadecimal digits.
+struct Sha256 {
+  std::string hex;
+  friend auto operator<=>(const Sha256&, const Sha256&) = default;
+};
+
+Sha256 sha256(std::string_view bytes);
+
+/// `count` bytes from the operating system's random source.
+std::string random_bytes(std::size_t count);
+
+/// A secret for links and cookies: `bytes` random bytes as unpadded base64url.
+std::string random_token(std::size_t bytes = 32);
+
+/// Argon2id with libsodium's "interactive" limits; the result carries its own salt and parameters.
+std::string hash_password(std::string_view password);
+bool password_matches(std::string_view password, const std::string& hash);
+
+/// Compares two secrets in time that depends on their length alone.
+bool same_secret(std::string_view a, std::string_view b);
+
+}  // namespace nhipcau

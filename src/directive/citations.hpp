@@ -1,0 +1,23 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "directive/document.hpp"
+#include "directive/tables.hpp"
+
+namespace nhipcau::directive {
+
+/// Every numbered paper named in `text`, with the type before the number, the date and issuer behind it and the title
+/// ("về …" or in quotation marks), in order; every mention, the paper's own header left out by giving `within`.
+/// Numbers written "Chỉ thị 26" after a full mention are not repeated.
+std::vector<Citation> find_citations(std::string_view text, Span within, const Tables& tables);
+
+/// One citation for each number: the first mention that has a date wins, what it lacks is taken from the others.
+std::vector<Citation> merge_citations(std::vector<Citation> mentions);
+
+/// What the paper rests on: the citations in its opening ("Căn cứ …", "Thực hiện …", "Theo …", "Xét đề nghị …", "Trên cơ sở …"), with
+/// unnumbered bases ("chỉ đạo của Thường trực Đảng ủy Khối") as citations without a number.
+/// opening   the paragraphs between title and first clause, in order
+std::vector<Citation> find_bases(std::string_view text, const std::vector<Span>& opening, const Tables& tables);
+
+}  // namespace nhipcau::directive

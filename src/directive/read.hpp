@@ -1,0 +1,34 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "base/result.hpp"
+#include "directive/document.hpp"
+#include "directive/tables.hpp"
+#include "files/extract.hpp"
+#include "text/clean.hpp"
+
+namespace nhipcau::directive {
+
+/// What one version of the reader saw in one file: immutable.
+struct Reading {
+  Sha256 original;
+  files::Format format = files::Format::plain_text;
+  std::string text;  ///< cleaned; all spans of `parsed` are into it
+  text::PlaceMap places;
+  std::vector<int> paragraph_of_line;  ///< see files::Extracted
+  std::vector<text::Repair> repairs;
+  std::string reader;  ///< kReaderVersion at the time
+  Parsed parsed;       ///< findings include one for each repair
+
+  /// Where a byte of `text` stood: for plain text line and column of the file, for DOCX the paragraph and the column in it.
+  [[nodiscard]] text::Place place_of(std::size_t at) const;
+};
+
+/// A file into a reading. Pure: nothing is stored.
+/// errors  those of files::extract; forbidden directive.classified when it bears a secrecy mark (then nothing else is said about it)
+Result<Reading> read(std::string_view bytes, const Tables& tables, const files::Limits& limits = {});
+
+}  // namespace nhipcau::directive

@@ -1,0 +1,50 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "directive/document.hpp"
+
+namespace nhipcau::directive {
+
+/// A row of data/document_types.csv.
+struct DocumentType {
+  std::string code;     ///< "KH"; may be empty (công văn)
+  std::string name;     ///< "Kế hoạch"
+  std::string english;  ///< "Plan"
+  std::vector<System> systems;
+};
+
+/// A row of data/declined_duties.csv: sentences of papers this system does not turn into work (bound 2).
+struct DeclinedDuty {
+  std::string key;
+  std::string pattern;  ///< phrases a sentence must hold, "+" joins those that must all be there in order; compared by search_key
+  std::string unless;   ///< phrases that make it open again, "|" between; may be empty
+  std::string reason_vi;
+  std::string reason_en;
+};
+
+/// A row of data/countries.csv.
+struct Country {
+  std::string code;                ///< ISO 3166-1 alpha-2
+  std::vector<std::string> names;  ///< Vietnamese names, the usual one first
+};
+
+/// The words the reader knows. Shipped inside the program from data/*.csv; an office may put its own beside its data.
+struct Tables {
+  std::vector<DocumentType> types;
+  std::vector<DeclinedDuty> declined;
+  std::vector<Country> countries;
+  /// Abbreviations of bodies as symbols use them: "BTT" → "Ban Thường trực"; data/issuer_codes.csv.
+  std::map<std::string, std::string> issuer_codes;
+
+  [[nodiscard]] const DocumentType* find_type(std::string_view code, std::optional<System> system) const;
+  [[nodiscard]] const DocumentType* find_type_named(std::string_view name) const;  ///< any letter case
+};
+
+/// The tables shipped with the program.
+const Tables& shipped_tables();
+
+}  // namespace nhipcau::directive

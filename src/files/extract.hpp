@@ -1,0 +1,43 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace nhipcau::files {
+
+/// Ceilings for one file from outside; each breach is Code::too_large with its own sentence.
+struct Limits {
+  std::size_t file_bytes = 25U << 20U;
+  std::size_t expanded_bytes = 200U << 20U;  ///< all parts of a zip that are read, uncompressed
+  std::size_t expansion_ratio = 200;         ///< of any part over 1 MiB
+  std::size_t zip_entries = 4096;
+  std::size_t text_bytes = 8U << 20U;
+  std::size_t xml_depth = 256;
+  int seconds = 20;
+};
+
+enum class Format { plain_text, docx };
+
+/// The raw text of a file. It still has to pass text::clean.
+struct Extracted {
+  Format format = Format::plain_text;
+  std::string bytes;  ///< plain text: the file itself; DOCX: UTF-8, one line a paragraph (a line break inside one makes one more line)
+  /// For each line of `bytes` the paragraph it came from, counted from 1 in document order, table cells and text boxes included;
+  /// empty for plain text, where a line is a line.
+  std::vector<int> paragraph_of_line;
+  std::string margins;  ///< text of running heads and feet, where secrecy stamps may stand; never part of the paper's text
+};
+
+/// Reads a file by its content, not by its name.
+/// DOCX   ECMA-376: paragraphs in reading order; a table cell by cell (left column of a header first), each paragraph a line;
+///        automatic numbers computed from numbering.xml and styles.xml and written out ("I. ", "1. ", "- "); a footnote's mark as a
+///        superscript digit in the text (¹) and its text as a line of its own after the last paragraph ("¹ …"); deleted text left out,
+///        inserted text kept; text boxes once (not their fallback); tabs as tabs
+/// errors too_large files.too_large | files.expands_too_much | files.too_long | files.too_slow
+///        invalid   files.empty | files.not_a_paper{detected kind} | files.damaged | files.encrypted | files.old_word (.doc)
+Result<Extracted> extract(std::string_view bytes, const Limits& limits = {});
+
+}  // namespace nhipcau::files
