@@ -6,6 +6,7 @@
 #   PACKAGES  imported targets of find_package, private to the module
 #   PKG       pkg-config names, private to the module
 #   EMBEDS    libraries made by embed()
+#   QUERIES   src/directive/queries.sql travels inside it: nhipcau::directive::sql::embedded_files()
 # A file that starts a third-party library's heavy headers can be kept out of the shared precompiled header with
 # set_source_files_properties(... SKIP_PRECOMPILE_HEADERS ON).
 set(NHIPCAU_MODULES "" CACHE INTERNAL "")
@@ -29,7 +30,7 @@ function(nhipcau_common target)
 endfunction()
 
 function(module name)
-  cmake_parse_arguments(M "" "" "USES;PACKAGES;PKG;EMBEDS" ${ARGN})
+  cmake_parse_arguments(M "QUERIES" "" "USES;PACKAGES;PKG;EMBEDS" ${ARGN})
   set(includes ${CMAKE_BINARY_DIR}/include/${name})
   file(MAKE_DIRECTORY ${includes})
   file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/${name} ${includes}/${name} SYMBOLIC)
@@ -47,6 +48,10 @@ function(module name)
     list(APPEND packages PkgConfig::PKG_${pkg})
   endforeach()
 
+  if(M_QUERIES)
+    embed(nhipcau_${name}_sql NAMESPACE nhipcau::${name}::sql ROOT ${CMAKE_SOURCE_DIR}/src/${name} FILES ${CMAKE_SOURCE_DIR}/src/${name}/queries.sql)
+    list(APPEND M_EMBEDS nhipcau_${name}_sql)
+  endif()
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")

@@ -1,0 +1,100 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "directive/read.hpp"
+#include "office/account.hpp"
+
+namespace nhipcau::directive {
+
+using PaperId = Id<struct PaperTag>;
+using ReadingId = Id<struct ReadingTag>;
+using ClauseId = Id<struct ClauseTag>;
+using AssignmentId = Id<struct AssignmentTag>;
+
+/// A place in a reading that survives re-reading: quote and context find it again in a newer one.
+struct Anchor {
+  ReadingId reading;
+  Span span;
+  std::string quote, before, after;  ///< before and after: up to 40 bytes at a character boundary
+};
+
+/// The fields of the record that a person may correct, in the record's order.
+enum class FieldName { number, type, issuer, parent_body, issued_on, place, title, signer_name, signer_position, signer_capacity };
+inline constexpr FieldName kFieldNames[] = {FieldName::number,      FieldName::type,        FieldName::issuer, FieldName::parent_body,
+                                            FieldName::issued_on,   FieldName::place,       FieldName::title,  FieldName::signer_name,
+                                            FieldName::signer_position, FieldName::signer_capacity};
+std::string_view to_name(FieldName name);  ///< "signer_name"
+std::optional<FieldName> field_named(std::string_view name);
+
+/// One field as it stands: the reader's value, or a person's over it.
+struct RecordField {
+  FieldName name = FieldName::number;
+  std::string value;       ///< empty: not said; issued_on as YYYY-MM-DD
+  std::string as_written;  ///< the reader's, when it differs
+  std::optional<Span> where;
+  bool by_person = false;
+  std::string changed_by;  ///< shown name
+  std::optional<Instant> changed_at;
+  std::string doubt_key;   ///< message key saying why it is in doubt ("directive.doubt.missing"); empty if sure
+};
+
+/// A clause, an assignment as stored: with the id that outlives re-reading, in text order.
+struct StoredClause {
+  ClauseId id;
+  int depth = 0;
+  std::optional<int> attachment;
+  std::string path, enumerator, heading;
+  Span where;
+};
+struct StoredAssignment {
+  AssignmentId id;
+  Assignment assignment;
+};
+
+/// A registered paper, whole.
+struct Paper {
+  PaperId id;
+  std::int64_t version = 1;
+  ReadingId reading;
+  std::string file_name;
+  std::int64_t size_bytes = 0;
+  Sha256 original;
+  files::Format format = files::Format::plain_text;
+  std::string reader;
+  Instant received_at;
+  std::string received_by;  ///< shown name
+  std::string text;
+  std::optional<System> system;
+  std::string type_code;
+  std::vector<RecordField> fields;  ///< one for each of kFieldNames
+  std::vector<StoredClause> clauses;
+  std::vector<Attachment> attachments;  ///< without their clauses, which are in `clauses`
+  std::vector<Citation> citations;
+  std::map<std::string, PaperId> registered;  ///< number_key of a citation → the registered paper of that number
+  std::vector<StoredAssignment> assignments;
+  std::vector<Recipient> recipients;
+  std::vector<Footnote> footnotes;
+  std::vector<Occasion> occasions;
+  std::vector<Event> events;
+  std::vector<Finding> findings;
+};
+
+/// A paper in the register.
+struct PaperRow {
+  PaperId id;
+  std::string number, type, type_code, title, issuer;  ///< empty: not said
+  std::optional<System> system;
+  std::optional<Date> issued_on;
+  Instant received_at;
+  std::string file_name;
+  int doubts = 0;
+  int findings = 0;
+  int open_assignments = 0;
+};
+
+}  // namespace nhipcau::directive

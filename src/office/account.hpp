@@ -1,0 +1,86 @@
+#pragma once
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/clock.hpp"
+#include "base/id.hpp"
+#include "base/result.hpp"
+#include "store/database.hpp"
+
+namespace nhipcau::office {
+
+using AccountId = Id<struct AccountTag>;
+using SessionId = Id<struct SessionTag>;
+
+/// The catalogue of permissions; a route names one. "session" (any signed-in account) and "public" are not in it.
+inline constexpr std::string_view kPermissions[] = {"papers.read", "papers.register", "papers.correct", "plans.read", "plans.edit"};
+
+struct Account {
+  AccountId id;
+  std::string name;        ///< what one signs in with, unique by search_key
+  std::string shown_name;  ///< what others see
+  std::string language;    ///< "vi" | "en"
+  bool has_password = false;
+};
+
+/// A signed-in browser. The cookie holds a secret; the database holds its SHA-256 only.
+struct Session {
+  SessionId id;
+  Account account;
+  std::string csrf;                   ///< to be sent back with every change
+  std::set<std::string> permissions;  ///< in this slice: all, for the one administrator
+};
+
+/// What signing in gives: the secret for the cookie, seen here and never again.
+struct SignedIn {
+  std::string cookie;
+  Session session;
+};
+
+inline constexpr std::chrono::hours kLinkLife{24};
+inline constexpr std::chrono::hours kSessionLife{24 * 14};  ///< since it was last used
+inline constexpr std::size_t kShortestPassword = 12;
+
+/// Makes the one administrator of a new office; none if there is an account already.
+std::optional<Account> create_first_administrator(store::Write& tx, const Clock& clock, std::string_view name, std::string_view shown_name);
+
+/// A one-time link's token for an account, good for kLinkLife; only its hash is stored. Older unused links of the account end.
+std::string make_sign_in_link(store::Write& tx, const Clock& clock, const AccountId& account);
+
+/// errors  unauthenticated office.link_used | office.link_expired | office.no_such_link
+Result<SignedIn> sign_in_by_link(store::Write& tx, const Clock& clock, std::string_view token, std::string_view from_address);
+
+/// Takes the same time whether the name exists or not. Slow by design: call `check_password` outside a transaction.
+/// errors  unauthenticated office.wrong_name_or_password
+struct PasswordCheck {
+  bool right = false;
+  AccountId account;
+};
+PasswordCheck check_password(store::Database& database, std::string_view name, std::string_view password);
+Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& account, std::string_view from_address);
+
+/// The session of a cookie, none if it is unknown, ended or too old. `touch_session` keeps it alive, at most once a minute.
+std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::string_view cookie);
+void touch_session(store::Write& tx, const Clock& clock, const SessionId& session);
+void end_session(store::Write& tx, const Clock& clock, const SessionId& session);
+
+struct AccountUpdate {
+  std::optional<std::string> shown_name;
+  std::optional<std::string> language;
+  std::optional<std::string> new_password_hash;
+};
+/// errors  not_found office.no_such_account | invalid office.unknown_language
+Result<Account> update_account(store::Write& tx, const Clock& clock, const AccountId& account, const AccountUpdate& update);
+Result<Account> load_account(store::Read& tx, const AccountId& account);
+std::optional<Account> find_account_named(store::Read& tx, std::string_view name);
+
+/// The office's own settings: name, …; empty if unset.
+std::string setting(store::Read& tx, std::string_view key);
+void set_setting(store::Write& tx, std::string_view key, std::string_view value);
+
+/// SQL of this room, for Database::open.
+store::QueryFile queries();
+
+}  // namespace nhipcau::office

@@ -1,0 +1,79 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "directive/records.hpp"
+#include "office/audit.hpp"
+#include "programme/plan.hpp"
+#include "store/database.hpp"
+
+namespace nhipcau::programme {
+
+/// Makes the draft plan of a paper, or gives back the one there is.
+/// errors  not_found directive.no_such_paper
+struct MadePlan {
+  PlanId id;
+  bool was_there = false;
+};
+Result<MadePlan> make_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const directive::PaperId& paper);
+
+/// errors  not_found programme.no_such_plan | programme.no_such_task
+Result<Plan> load_plan(store::Read& tx, const PlanId& id);
+Result<Task> load_task(store::Read& tx, const TaskId& id);
+std::optional<PlanId> find_plan_of(store::Read& tx, const directive::PaperId& paper);
+/// Plans of many papers at once, for the register. The ids of all papers that have a plan, for the filter.
+std::map<std::string, PlanId> plans_of(store::Read& tx, const std::vector<directive::PaperId>& papers);
+std::vector<directive::PaperId> planned_papers(store::Read& tx);
+/// assignment id → task id, of a paper's plan
+std::map<std::string, TaskId> tasks_of_assignments(store::Read& tx, const directive::PaperId& paper);
+
+struct PlanPage {
+  std::vector<PlanRow> items;
+  std::string next;
+};
+PlanPage list_plans(store::Read& tx, std::string_view cursor, int limit);
+
+/// Every change raises the version, audits each field, and refuses a version that moved on: conflict api.changed_meanwhile.
+Result<Plan> retitle_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const PlanId& id, std::int64_t version, const std::string& title);
+
+struct TaskUpdate {
+  TaskId id;
+  std::int64_t version = 0;
+  std::optional<std::string> title;
+  std::optional<std::string> owner;
+  std::optional<std::vector<std::string>> with;
+  std::optional<std::optional<DueDate>> due;
+  std::optional<bool> is_done;
+  std::optional<bool> is_removed;
+};
+/// errors  also invalid programme.title_empty | programme.due_<fault>
+Result<Task> update_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const TaskUpdate& update);
+
+struct NewTask {
+  PlanId plan;
+  std::string title;
+  std::string owner;
+  std::optional<directive::ClauseId> clause;  ///< errors not_found directive.no_such_clause
+};
+Result<Task> add_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewTask& task);
+
+/// Hôm nay: prepared rows, each list at most `limit`, with true counts.
+struct TaskRow {
+  Task task;
+  std::optional<Date> due_on;  ///< next_due as of today
+  bool is_late = false;
+};
+struct Today {
+  std::vector<TaskRow> today, waiting, late;  ///< due within 7 days; without owner or deadline; past its date and not done
+  int today_count = 0, waiting_count = 0, late_count = 0;
+};
+Today load_today(store::Read& tx, Date today, int limit);
+
+/// SQL of this room, for Database::open.
+store::QueryFile queries();
+
+}  // namespace nhipcau::programme

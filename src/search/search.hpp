@@ -1,0 +1,42 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "store/database.hpp"
+
+/// Full-text search inside the database, in the same transaction as what it finds. One analyser (text::analyse) feeds every engine,
+/// so "thong tin doi ngoai", "thông tin đối ngoại", "hoà bình"/"hòa bình" and "97 /hd-mttw-btt" find what an officer means.
+namespace nhipcau::search {
+
+/// What is searched for one thing. Earlier texts weigh more (number, title, then body).
+struct Entry {
+  std::string kind;  ///< "paper"
+  std::string id;
+  std::vector<std::string> texts;  ///< at most 4, cleaned
+};
+
+void put(store::Write& tx, const Entry& entry);  ///< adds or replaces
+void remove(store::Write& tx, std::string_view kind, std::string_view id);
+
+struct Match {
+  std::string id;
+  double rank = 0;  ///< smaller is better; a text that holds the words with the very tones typed comes before one that does not
+};
+
+/// Things of a kind that hold all words of `query` (the last one as a prefix, words in quotes as a phrase); best first, at most `limit`.
+/// Never fails: a query without a word finds nothing.
+std::vector<Match> find(store::Read& tx, std::string_view kind, std::string_view query, int limit);
+
+/// Passages of `text` where the query's words stand, best first.
+struct Passage {
+  Span where;               ///< in `text`, cut at syllables
+  std::vector<Span> marks;  ///< in `text`
+};
+std::vector<Passage> passages(std::string_view text, std::string_view query, int most, std::size_t length_bytes);
+
+/// SQL of this module, for Database::open.
+store::QueryFile queries();
+
+}  // namespace nhipcau::search

@@ -1,0 +1,28 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/hash.hpp"
+#include "base/result.hpp"
+
+namespace nhipcau::store {
+
+/// Original bytes of received papers, kept untouched and named by their SHA-256: files/ab/cdef… below the data folder.
+class FileStore {
+ public:
+  explicit FileStore(std::filesystem::path root) : root_(std::move(root)) {}
+
+  /// Keeps the bytes; the same bytes again cost nothing. They are on the disk (fsync) when this returns.
+  /// Throws DatabaseError when the disk refuses. Call it before the transaction that refers to the file.
+  Sha256 put(std::string_view bytes) const;
+  /// errors  not_found store.file_missing | unavailable store.file_damaged: the bytes no longer have their hash
+  [[nodiscard]] Result<std::string> get(const Sha256& hash) const;
+  [[nodiscard]] bool has(const Sha256& hash) const;
+
+ private:
+  [[nodiscard]] std::filesystem::path path_of(const Sha256& hash) const;
+  std::filesystem::path root_;
+};
+
+}  // namespace nhipcau::store
