@@ -1,0 +1,1 @@
+// Under construction: the contract is in openapi.yaml beside this file.

@@ -1,0 +1,46 @@
+#pragma once
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// Requests and answers as plain values. Handlers are ordinary blocking functions and see nothing of Beast or Asio.
+namespace nhipcau::http {
+
+enum class Method { get, head, post, put, patch, remove, options, other };
+
+struct Request {
+  Method method = Method::get;
+  std::string path;                          ///< decoded once, "/" separated, no "..", NUL or empty segments inside
+  std::map<std::string, std::string> query;  ///< decoded; the first of equal names
+  std::map<std::string, std::string> params; ///< what {name} in the route's pattern stands for
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+  std::string from_address;  ///< the peer, or the first untrusted hop of X-Forwarded-For behind a trusted proxy
+  bool is_https = false;     ///< as the trusted proxy says
+  std::string id;            ///< the request's id, in logs and answers
+
+  /// First header of that name, any letter case; empty if absent.
+  [[nodiscard]] std::string_view header(std::string_view name) const;
+  /// A cookie's value; empty if absent.
+  [[nodiscard]] std::string_view cookie(std::string_view name) const;
+};
+
+struct Response {
+  int status = 200;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+  /// Bytes that live as long as the program (web pages inside it) or are shared; sent instead of `body` when set.
+  std::shared_ptr<const std::string> shared_body;
+  std::string_view static_body;
+
+  void set(std::string_view name, std::string value);  ///< replaces
+  void add(std::string_view name, std::string value);  ///< appends (Set-Cookie)
+};
+
+Response text_response(int status, std::string body, std::string_view type = "text/plain; charset=utf-8");
+
+}  // namespace nhipcau::http

@@ -1,0 +1,1 @@
+// Under construction: the contract is in the headers beside this file.
