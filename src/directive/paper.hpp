@@ -25,9 +25,9 @@ struct Anchor {
 
 /// The fields of the record that a person may correct, in the record's order.
 enum class FieldName { number, type, issuer, parent_body, issued_on, place, title, signer_name, signer_position, signer_capacity };
-inline constexpr FieldName kFieldNames[] = {FieldName::number,      FieldName::type,        FieldName::issuer, FieldName::parent_body,
-                                            FieldName::issued_on,   FieldName::place,       FieldName::title,  FieldName::signer_name,
-                                            FieldName::signer_position, FieldName::signer_capacity};
+inline constexpr FieldName kFieldNames[] = {
+    FieldName::number, FieldName::type,  FieldName::issuer,      FieldName::parent_body,     FieldName::issued_on,
+    FieldName::place,  FieldName::title, FieldName::signer_name, FieldName::signer_position, FieldName::signer_capacity};
 std::string_view to_name(FieldName name);  ///< "signer_name"
 std::optional<FieldName> field_named(std::string_view name);
 
@@ -40,7 +40,7 @@ struct RecordField {
   bool by_person = false;
   std::string changed_by;  ///< shown name
   std::optional<Instant> changed_at;
-  std::string doubt_key;   ///< message key saying why it is in doubt ("directive.doubt.missing"); empty if sure
+  std::string doubt_key;  ///< message key saying why it is in doubt ("directive.doubt.missing"); empty if sure
 };
 
 /// A clause, an assignment as stored: with the id that outlives re-reading, in text order.
@@ -95,6 +95,7 @@ struct PaperRow {
   int doubts = 0;
   int findings = 0;
   int open_assignments = 0;
+  int declined_assignments = 0;
 };
 
 }  // namespace nhipcau::directive

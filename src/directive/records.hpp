@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -31,16 +32,30 @@ Result<Received> receive(store::Database& database, const store::FileStore& file
 /// errors  not_found directive.no_such_paper
 Result<Paper> load_paper(store::Read& tx, const PaperId& id);
 Result<PaperRow> load_paper_row(store::Read& tx, const PaperId& id);
+/// Rows of many papers in one statement, for lists that name them (plans, tasks); at most kMostPapersAtOnce. Unknown ids are left out.
+std::map<std::string, PaperRow> load_paper_rows(store::Read& tx, const std::vector<PaperId>& ids);
+inline constexpr std::size_t kMostPapersAtOnce = 1000;
+
+/// A clause wherever it stands, with the anchor of its words: where a task made by hand hangs.
+struct ClausePlace {
+  PaperId paper;
+  StoredClause clause;
+  Anchor anchor;
+};
+/// errors  not_found directive.no_such_clause
+Result<ClausePlace> load_clause(store::Read& tx, const ClauseId& id);
+
+/// Notes that a plan was made of the paper, for PaperFilter::planned. Called by programme, which makes plans; the version stays.
+void note_plan(store::Write& tx, const PaperId& id);
 
 struct PaperFilter {
-  std::string query;  ///< see search::find; a number in any spacing finds its paper first
-  std::string type_code;
+  std::string query;      ///< see search::find; a number in any spacing finds its paper first
+  std::string type_code;  ///< as in TypeCount; "CV" for letters, which have no code of their own
   std::optional<System> system;
-  std::optional<int> year;
+  std::optional<int> year;  ///< of issue
   std::optional<bool> doubtful;
-  std::vector<PaperId> only;    ///< if `has_only`: at most these
-  bool has_only = false;
-  std::string cursor;  ///< from the page before
+  std::optional<bool> planned;  ///< whether a plan was made of it
+  std::string cursor;           ///< from the page before
   int limit = 50;
 };
 struct PaperPage {
@@ -58,15 +73,19 @@ PaperPage list_papers(store::Read& tx, const PaperFilter& filter);
 std::string paper_text(store::Read& tx, const PaperId& id);
 
 /// A person's value over the reader's; none takes it back. Raises the paper's version, re-indexes, audits.
-/// errors  not_found directive.no_such_paper | conflict api.changed_meanwhile | invalid directive.not_a_date | directive.field_too_long
+/// Corrections are kept: the newest that was not taken back stands, so taking one back shows what was there before it.
+/// errors  not_found directive.no_such_paper | conflict api.changed_meanwhile | invalid directive.not_a_date{value} |
+///         directive.field_too_long{most} | directive.selection_outside | directive.nothing_to_take_back
+inline constexpr std::size_t kFieldCharacters = 2000;
 struct FieldCorrection {
   PaperId paper;
   std::int64_t version = 0;
   FieldName field = FieldName::number;
-  std::optional<std::string> value;
-  std::optional<Span> selection;
+  std::optional<std::string> value;  ///< at most kFieldCharacters; empty: the paper does not say; issued_on as ISO or as prose writes it
+  std::optional<Span> selection;     ///< where in the reading's text it was taken from
 };
-Result<Paper> correct_field(store::Write& tx, const Clock& clock, const office::Actor& actor, const FieldCorrection& correction);
+Result<Paper> correct_field(store::Write& tx, const Clock& clock, const office::Actor& actor, const FieldCorrection& correction,
+                            const Tables& tables = shipped_tables());
 
 /// SQL of this room, for Database::open.
 store::QueryFile queries();
