@@ -6,8 +6,8 @@
 
 namespace nhipcau::directive {
 
-/// The first deadline in `within`: "trước ngày 15/12/2023", "chậm nhất ngày …", "trước 16 giờ 00 ngày …", "trong tháng 3/2024" (its last day),
-/// "trước ngày 15 hằng tháng", "ngày 10 tháng cuối quý". A day without a year takes `paper_year` when given.
+/// The first deadline in `within`: "trước ngày 15/12/2023", "chậm nhất ngày …", "trước 16 giờ 00 ngày …", "trong tháng 3/2024" (its last
+/// day), "trước ngày 15 hằng tháng", "ngày 10 tháng cuối quý". A day without a year takes `paper_year` when given.
 std::optional<Deadline> find_deadline(std::string_view text, Span within, std::optional<int> paper_year);
 
 /// The period of a duty as written: "thường xuyên", "hằng tháng, quý", "định kỳ 6 tháng"; empty if none.

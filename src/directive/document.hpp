@@ -54,9 +54,9 @@ struct Bullet {
 struct Clause {
   std::string path;
   std::string enumerator;
-  std::string heading;  ///< the words after the enumerator when they name the part; then `text` is empty or what follows
-  std::string text;     ///< the words after the enumerator when they are its content, and unnumbered paragraphs below it
-  Span where;           ///< its own line or lines, without children and bullets
+  std::string heading;           ///< the words after the enumerator when they name the part; then `text` is empty or what follows
+  std::string text;              ///< the words after the enumerator when they are its content, and unnumbered paragraphs below it
+  Span where;                    ///< its own line or lines, without children and bullets
   std::vector<Span> paragraphs;  ///< unnumbered paragraphs that belong to it, in order
   std::vector<Bullet> bullets;
   std::vector<Clause> children;
@@ -75,11 +75,12 @@ enum class Scope { open, declined };
 
 /// By when: one of a date, a date with an hour, or a rule. `as_written` always.
 struct Deadline {
-  std::string as_written;        ///< "trước 16 giờ 00 ngày 15/12/2023"
+  std::string as_written;  ///< "trước 16 giờ 00 ngày 15/12/2023"
   std::optional<Date> date;
-  std::string time;              ///< "16:00", with `date`; empty if no hour is said
-  std::string rule;              ///< "monthly" "quarterly" "half_yearly" "yearly" "weekly" | "" ; with `rule_day`
-  std::optional<int> rule_day;   ///< day of the month (or ISO weekday for weekly) the rule names
+  std::string time;               ///< "16:00", with `date`; empty if no hour is said
+  std::string rule;               ///< "monthly" "quarterly" "half_yearly" "yearly" "weekly" | "" ; with `rule_day`
+  std::optional<int> rule_day;    ///< day of the month (or ISO weekday for weekly) the rule names
+  std::optional<int> rule_month;  ///< for yearly rules, the month: "trước ngày 15/12 hằng năm"
 };
 
 /// One duty: who must do what. One assignment for each clause, bullet or paragraph and assignee; its sentences carry the scope.
@@ -137,9 +138,9 @@ struct Event {
 struct Document {
   std::optional<System> system;
   std::optional<Number> number;
-  std::optional<Field> type;  ///< "Kế hoạch"
-  std::string type_code;      ///< "KH"
-  std::optional<Field> issuer;       ///< full, as the paper's body writes it
+  std::optional<Field> type;    ///< "Kế hoạch"
+  std::string type_code;        ///< "KH"
+  std::optional<Field> issuer;  ///< full, as the paper's body writes it
   std::optional<Field> parent_body;
   std::optional<Field> issued_on_text;  ///< the line's words; the date is `issued_on`
   std::optional<Date> issued_on;

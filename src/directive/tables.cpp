@@ -1,28 +1,97 @@
 #include "directive/tables.hpp"
 
+#include <algorithm>
+#include <span>
+
+#include "base/embedded.hpp"
+#include "base/require.hpp"
+#include "directive/csv.hpp"
+#include "text/fold.hpp"
+
+namespace nhipcau::data {
+std::span<const nhipcau::base::EmbeddedFile> embedded_files();
+}
+
 namespace nhipcau::directive {
+namespace {
+
+CsvTable load(std::string_view path) {
+  for (const auto& file : data::embedded_files()) {
+    if (file.path == path) return read_csv(file.bytes);
+  }
+  require(false, "a table of data/ is not inside the program");
+  return {};
+}
+
+std::optional<System> system_named(std::string_view name) {
+  if (name == "state") return System::state;
+  if (name == "party") return System::party;
+  if (name == "front") return System::front;
+  return std::nullopt;
+}
+
+std::vector<DocumentType> load_types() {
+  const auto csv = load("document_types.csv");
+  std::vector<DocumentType> types;
+  for (std::size_t row = 0; row < csv.rows.size(); ++row) {
+    DocumentType type{.code = csv.cell(row, "code"), .name = csv.cell(row, "name"), .english = csv.cell(row, "english")};
+    for (const auto& name : split_cell(csv.cell(row, "systems"), ' ')) {
+      if (const auto system = system_named(name)) type.systems.push_back(*system);
+    }
+    types.push_back(std::move(type));
+  }
+  return types;
+}
+
+std::vector<DeclinedDuty> load_declined() {
+  const auto csv = load("declined_duties.csv");
+  std::vector<DeclinedDuty> duties;
+  for (std::size_t row = 0; row < csv.rows.size(); ++row) {
+    duties.push_back({.key = csv.cell(row, "key"),
+                      .pattern = csv.cell(row, "pattern"),
+                      .unless = csv.cell(row, "unless"),
+                      .reason_vi = csv.cell(row, "reason_vi"),
+                      .reason_en = csv.cell(row, "reason_en")});
+  }
+  return duties;
+}
+
+Tables load_tables() {
+  Tables tables{.types = load_types(), .declined = load_declined()};
+  const auto countries = load("countries.csv");
+  for (std::size_t row = 0; row < countries.rows.size(); ++row) {
+    tables.countries.push_back({.code = countries.cell(row, "code"), .names = split_cell(countries.cell(row, "names"), ';')});
+  }
+  const auto issuers = load("issuer_codes.csv");
+  for (std::size_t row = 0; row < issuers.rows.size(); ++row) {
+    const auto& code = issuers.cell(row, "code");
+    tables.issuer_codes[code] = issuers.cell(row, "name");
+    if (const auto system = system_named(issuers.cell(row, "system"))) tables.issuer_systems[code] = *system;
+  }
+  return tables;
+}
+
+}  // namespace
 
 const DocumentType* Tables::find_type(std::string_view code, std::optional<System> system) const {
+  if (code.empty()) return nullptr;
   const DocumentType* any = nullptr;
   for (const auto& type : types) {
-    if (type.code != code || code.empty()) continue;
+    if (type.code != code) continue;
     if (!any) any = &type;
-    for (const auto one : type.systems) {
-      if (system && one == *system) return &type;
-    }
+    if (system && std::find(type.systems.begin(), type.systems.end(), *system) != type.systems.end()) return &type;
   }
   return any;
 }
 
 const DocumentType* Tables::find_type_named(std::string_view name) const {
-  for (const auto& type : types) {
-    if (type.name == name) return &type;
-  }
-  return nullptr;
+  const auto key = text::search_key(name);
+  const auto found = std::find_if(types.begin(), types.end(), [&](const DocumentType& type) { return text::search_key(type.name) == key; });
+  return found == types.end() ? nullptr : &*found;
 }
 
 const Tables& shipped_tables() {
-  static const Tables tables;
+  static const Tables tables = load_tables();
   return tables;
 }
 

@@ -20,8 +20,10 @@ struct DocumentType {
 /// A row of data/declined_duties.csv: sentences of papers this system does not turn into work (bound 2).
 struct DeclinedDuty {
   std::string key;
-  std::string pattern;  ///< phrases a sentence must hold, "+" joins those that must all be there in order; compared by search_key
-  std::string unless;   ///< phrases that make it open again, "|" between; may be empty
+  /// What a clause must hold: "+" joins parts that must all be there in order and near, "|" joins phrases of which a part needs one;
+  /// compared by search_key at syllable boundaries.
+  std::string pattern;
+  std::string unless;  ///< phrases, "|" between, that make the place they overlap open again ("xử lý văn bản"); may be empty
   std::string reason_vi;
   std::string reason_en;
 };
@@ -39,6 +41,7 @@ struct Tables {
   std::vector<Country> countries;
   /// Abbreviations of bodies as symbols use them: "BTT" → "Ban Thường trực"; data/issuer_codes.csv.
   std::map<std::string, std::string> issuer_codes;
+  std::map<std::string, System> issuer_systems;  ///< the same codes: the tree each body belongs to
 
   [[nodiscard]] const DocumentType* find_type(std::string_view code, std::optional<System> system) const;
   [[nodiscard]] const DocumentType* find_type_named(std::string_view name) const;  ///< any letter case

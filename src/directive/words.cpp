@@ -1,0 +1,134 @@
+#include "directive/words.hpp"
+
+#include <algorithm>
+
+#include "text/fold.hpp"
+#include "text/scan.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+enum class Class { space, letter, digit, sign };
+
+Class class_of(char32_t c) {
+  if (text::is_space(c)) return Class::space;
+  if (text::is_digit(c)) return Class::digit;
+  return text::is_letter(c) ? Class::letter : Class::sign;
+}
+
+std::vector<std::string> keys_of(std::string_view phrase) {
+  std::vector<std::string> keys;
+  for (auto& word : split_words(phrase, {0, phrase.size()})) keys.push_back(std::move(word.key));
+  return keys;
+}
+
+void insert(std::vector<std::vector<std::string>>& list, std::vector<std::string> keys) {
+  const auto place = std::find_if(list.begin(), list.end(), [&](const auto& other) { return other.size() < keys.size(); });
+  list.insert(place, std::move(keys));
+}
+
+}  // namespace
+
+Words split_words(std::string_view text, Span within) {
+  Words words;
+  const auto end = std::min(within.end, text.size());
+  std::size_t at = within.begin;
+  while (at < end) {
+    const auto first = text::decode(text, at);
+    const auto kind = class_of(first.code_point);
+    auto stop = at + first.length;
+    if (kind == Class::letter || kind == Class::digit) {
+      while (stop < end) {
+        const auto next = text::decode(text, stop);
+        if (class_of(next.code_point) != kind) break;
+        stop += next.length;
+      }
+    }
+    if (kind != Class::space) {
+      const auto written = text.substr(at, stop - at);
+      words.push_back({.where = {at, stop},
+                       .key = kind == Class::letter ? text::search_key(written) : std::string(written),
+                       .kind = kind == Class::letter  ? Word::Kind::letters
+                               : kind == Class::digit ? Word::Kind::digits
+                                                      : Word::Kind::sign,
+                       .capital = text::is_upper(first.code_point)});
+    }
+    at = stop;
+  }
+  return words;
+}
+
+Span span_of(const Words& words, std::size_t first, std::size_t last) {
+  if (first >= last || last > words.size()) return {};
+  return {words[first].where.begin, words[last - 1].where.end};
+}
+
+Phrases::Phrases(std::initializer_list<std::string_view> phrases) {
+  for (const auto phrase : phrases) add(phrase);
+}
+
+void Phrases::add(std::string_view phrase) {
+  auto keys = keys_of(phrase);
+  if (keys.empty()) return;
+  insert(by_last_[keys.back()], keys);
+  insert(by_first_[keys.front()], std::move(keys));
+}
+
+std::size_t Phrases::match(const Words& words, std::size_t at) const {
+  if (at >= words.size()) return 0;
+  const auto found = by_first_.find(words[at].key);
+  if (found == by_first_.end()) return 0;
+  for (const auto& keys : found->second) {
+    if (at + keys.size() > words.size()) continue;
+    if (std::equal(keys.begin(), keys.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                   [](const std::string& key, const Word& word) { return word.key == key; })) {
+      return keys.size();
+    }
+  }
+  return 0;
+}
+
+std::size_t Phrases::match_before(const Words& words, std::size_t end) const {
+  if (end == 0 || end > words.size()) return 0;
+  const auto found = by_last_.find(words[end - 1].key);
+  if (found == by_last_.end()) return 0;
+  for (const auto& keys : found->second) {
+    if (keys.size() > end) continue;
+    if (std::equal(keys.begin(), keys.end(), words.begin() + static_cast<std::ptrdiff_t>(end - keys.size()),
+                   [](const std::string& key, const Word& word) { return word.key == key; })) {
+      return keys.size();
+    }
+  }
+  return 0;
+}
+
+std::size_t Phrases::find(const Words& words, std::size_t first, std::size_t last) const {
+  for (auto at = first; at < std::min(last, words.size()); ++at) {
+    const auto length = match(words, at);
+    if (length > 0 && at + length <= last) return at;
+  }
+  return last;
+}
+
+bool has_phrase(const Words& words, std::size_t at, std::string_view phrase) {
+  for (const auto& key : keys_of(phrase)) {
+    if (at >= words.size() || words[at].key != key) return false;
+    ++at;
+  }
+  return true;
+}
+
+std::size_t word_at(const Words& words, std::size_t at) {
+  const auto found =
+      std::lower_bound(words.begin(), words.end(), at, [](const Word& word, std::size_t byte) { return word.where.begin < byte; });
+  return static_cast<std::size_t>(found - words.begin());
+}
+
+int number_of(const Word& word) {
+  if (word.kind != Word::Kind::digits || word.key.size() > 6) return -1;
+  int value = 0;
+  for (const char digit : word.key) value = value * 10 + (digit - '0');
+  return value;
+}
+
+}  // namespace nhipcau::directive

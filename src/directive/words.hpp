@@ -1,0 +1,59 @@
+#pragma once
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/span.hpp"
+
+namespace nhipcau::directive {
+
+/// A text as the readers of meaning walk over it: runs of letters, runs of digits, and every other character that is no space.
+struct Word {
+  enum class Kind { letters, digits, sign };
+  Span where;
+  std::string key;  ///< text::search_key of the word; a sign is itself
+  Kind kind = Kind::sign;
+  bool capital = false;  ///< its first letter is upper case
+
+  [[nodiscard]] bool is(std::string_view other) const { return key == other; }
+};
+using Words = std::vector<Word>;
+
+Words split_words(std::string_view text, Span within);
+
+/// The words from the first to before the `last`, as a span of the text they came from; empty if there are none.
+Span span_of(const Words& words, std::size_t first, std::size_t last);
+
+/// A set of phrases looked up by their first word. Punctuation inside a phrase counts ("chính trị - xã hội"); space does not.
+class Phrases {
+ public:
+  Phrases() = default;
+  Phrases(std::initializer_list<std::string_view> phrases);
+  void add(std::string_view phrase);
+
+  /// How many words the longest phrase that starts at `at` has; 0 if none does.
+  [[nodiscard]] std::size_t match(const Words& words, std::size_t at) const;
+  /// How many words the longest phrase that ends before `end` has; 0 if none does.
+  [[nodiscard]] std::size_t match_before(const Words& words, std::size_t end) const;
+  /// Where one of the phrases first starts in [first, last); `last` if none does.
+  [[nodiscard]] std::size_t find(const Words& words, std::size_t first, std::size_t last) const;
+
+ private:
+  using List = std::vector<std::vector<std::string>>;  // longest first
+  std::unordered_map<std::string, List> by_first_;
+  std::unordered_map<std::string, List> by_last_;
+};
+
+/// True if the phrase stands at `at`, word by word.
+bool has_phrase(const Words& words, std::size_t at, std::string_view phrase);
+
+/// The index of the first word that starts at or after the byte `at`.
+std::size_t word_at(const Words& words, std::size_t at);
+
+/// The value of a run of digits that is at most six long; -1 otherwise.
+int number_of(const Word& word);
+
+}  // namespace nhipcau::directive
