@@ -1,0 +1,126 @@
+#include "text/characters.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "base/require.hpp"
+
+namespace nhipcau::text {
+namespace {
+
+UChar32 signed_of(char32_t c) {
+  return static_cast<UChar32>(c);
+}
+
+const icu::Normalizer2& nfc() {
+  static const icu::Normalizer2* const normalizer = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* found = icu::Normalizer2::getNFCInstance(status);
+    require(found != nullptr && U_SUCCESS(status) != 0, "ICU has no NFC data");
+    return found;
+  }();
+  return *normalizer;
+}
+
+struct Range {
+  char32_t first;
+  char32_t last;
+  Treatment treatment;
+};
+
+constexpr Range kSpecial[] = {
+    {0x00, 0x08, Treatment::control},         {0x0A, 0x0A, Treatment::newline},       {0x0B, 0x0D, Treatment::line_end},
+    {0x0E, 0x1F, Treatment::control},         {0x7F, 0x84, Treatment::control},       {0x85, 0x85, Treatment::line_end},
+    {0x86, 0x9F, Treatment::control},         {0xA0, 0xA0, Treatment::no_break},      {0xAD, 0xAD, Treatment::invisible},
+    {0x034F, 0x034F, Treatment::invisible},   {0x061C, 0x061C, Treatment::invisible}, {0x1680, 0x1680, Treatment::odd_space},
+    {0x180E, 0x180E, Treatment::invisible},   {0x2000, 0x2006, Treatment::odd_space}, {0x2007, 0x2007, Treatment::no_break},
+    {0x2008, 0x200A, Treatment::odd_space},   {0x200B, 0x200F, Treatment::invisible}, {0x2028, 0x2029, Treatment::line_end},
+    {0x202A, 0x202E, Treatment::invisible},   {0x202F, 0x202F, Treatment::no_break},  {0x205F, 0x205F, Treatment::odd_space},
+    {0x2060, 0x2064, Treatment::invisible},   {0x2066, 0x206F, Treatment::invisible}, {0x3000, 0x3000, Treatment::odd_space},
+    {0xFEFF, 0xFEFF, Treatment::invisible},   {0xFFF9, 0xFFFB, Treatment::invisible}, {0xFFFD, 0xFFFD, Treatment::replacement},
+    {0xE0000, 0xE007F, Treatment::invisible},
+};
+
+Treatment compute_treatment(char32_t c) {
+  for (const Range& range : kSpecial) {
+    if (c >= range.first && c <= range.last) return range.treatment;
+  }
+  const bool settled = u_getIntPropertyValue(signed_of(c), UCHAR_NFC_QUICK_CHECK) == UNORM_YES && u_getCombiningClass(signed_of(c)) == 0;
+  return settled ? Treatment::plain : Treatment::compose;
+}
+
+using Table = std::array<Treatment, 0x10000>;
+
+/// The common case without a conversion: every mark joins the letter before it, in canonical order.
+bool compose_pairs(const std::u32string& run, char32_t& composed) {
+  UChar32 letter = signed_of(run.front());
+  int last_class = 0;
+  for (std::size_t i = 1; i < run.size(); ++i) {
+    const int mark_class = u_getCombiningClass(signed_of(run[i]));
+    if (mark_class == 0 || mark_class < last_class) return false;
+    letter = nfc().composePair(letter, signed_of(run[i]));
+    if (letter < 0) return false;
+    last_class = mark_class;
+  }
+  composed = static_cast<char32_t>(letter);
+  return true;
+}
+
+/// Decomposes and puts marks into canonical order by a real sort; ICU does it by insertion, which a hostile run makes quadratic.
+std::u32string ordered(const std::u32string& run) {
+  std::u32string out;
+  for (const char32_t c : run) {
+    icu::UnicodeString parts;
+    if (nfc().getDecomposition(signed_of(c), parts) == 0) {
+      out.push_back(c);
+      continue;
+    }
+    for (int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) out.push_back(static_cast<char32_t>(parts.char32At(i)));
+  }
+  const auto class_of = [](char32_t c) { return u_getCombiningClass(signed_of(c)); };
+  for (auto begin = out.begin(); begin != out.end();) {
+    begin = std::find_if(begin, out.end(), [&](char32_t c) { return class_of(c) != 0; });
+    const auto end = std::find_if(begin, out.end(), [&](char32_t c) { return class_of(c) == 0; });
+    std::stable_sort(begin, end, [&](char32_t a, char32_t b) { return class_of(a) < class_of(b); });
+    begin = end;
+  }
+  return out;
+}
+
+constexpr std::size_t kLongRun = 32;
+
+}  // namespace
+
+const Treatment* treatment_table() {
+  static const std::unique_ptr<const Table> table = [] {
+    auto made = std::make_unique<Table>();
+    for (char32_t c = 0; c < made->size(); ++c) (*made)[c] = compute_treatment(c);
+    return made;
+  }();
+  return table->data();
+}
+
+Treatment treatment_of(char32_t c) {
+  return c < 0x10000 ? treatment_table()[c] : compute_treatment(c);
+}
+
+std::u32string compose(std::u32string run) {
+  char32_t composed = 0;
+  if (!run.empty() && compose_pairs(run, composed)) return {composed};
+  if (run.size() > kLongRun) run = ordered(run);
+  icu::UnicodeString wide;
+  for (const char32_t c : run) wide.append(signed_of(c));
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString normal = nfc().normalize(wide, status);
+  require(U_SUCCESS(status) != 0, "ICU could not compose a text");
+  std::u32string out;
+  for (int32_t i = 0; i < normal.length(); i = normal.moveIndex32(i, 1)) out.push_back(static_cast<char32_t>(normal.char32At(i)));
+  return out;
+}
+
+}  // namespace nhipcau::text
