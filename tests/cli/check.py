@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Drives the `nhipcau` program as a person at a terminal would: what it prints, and the exit codes its help promises.
+
+usage: check.py PROGRAM
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = sys.argv.pop(1)
+SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
+PART_NAMES = {"file", "sha256", "reader", "system", "number", "number_as_written", "type", "type_code", "issuer", "parent_body", "issued_on",
+              "place", "title", "signers", "signer", "bases", "citations", "clauses", "attachments", "assignments", "recipients", "footnotes",
+              "occasions", "events", "repairs", "findings"}
+
+
+def run(*words, stdin=None, language="vi"):
+    environment = {**os.environ, "NHIPCAU_LANGUAGE": language}
+    return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, input=stdin, env=environment, timeout=120, check=False)
+
+
+class Read(unittest.TestCase):
+    def test_json_has_one_whole_object_a_file(self):
+        done = run("read", "--json", *SAMPLES)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        papers = json.loads(done.stdout)
+        self.assertEqual([p["file"] for p in papers], [str(s) for s in SAMPLES])
+        for paper in papers:
+            self.assertEqual(set(paper), PART_NAMES, paper["file"])
+            for part in ("number", "issuer", "issued_on", "title", "signer"):
+                self.assertIsNotNone(paper[part], f"{paper['file']}: {part}")
+            self.assertTrue(paper["clauses"] and paper["assignments"] and paper["recipients"], paper["file"])
+
+    def test_quotes_are_where_line_and_column_say(self):
+        for sample in SAMPLES:
+            lines = sample.read_text(encoding="utf-8").split("\n")
+            paper = json.loads(run("read", "--json", sample).stdout)[0]
+            for finding in paper["findings"]:
+                quote = finding["quote"].split("\n")[0]
+                line = lines[finding["line"] - 1]
+                self.assertEqual(line[finding["column"] - 1 : finding["column"] - 1 + len(quote)], quote, finding)
+
+    def test_summary_speaks_the_language_asked_for(self):
+        self.assertIn("Cơ quan ban hành", run("read", SAMPLES[0]).stdout.decode())
+        self.assertIn("Issuer", run("read", SAMPLES[0], language="en").stdout.decode())
+
+    def test_standard_input_is_a_file_too(self):
+        done = run("read", "--json", "-", stdin=SAMPLES[0].read_bytes())
+        self.assertEqual(json.loads(done.stdout)[0]["number"], json.loads(run("read", "--json", SAMPLES[0]).stdout)[0]["number"])
+
+    def test_what_cannot_be_read_gets_one_sentence_and_exit_code_1(self):
+        bad = {"empty.txt": b"", "picture.docx": b"\x89PNG\r\n\x1a\n" + bytes(64), "old.doc": bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512),
+               "paper.pdf": b"%PDF-1.7\n" + bytes(64), "cut.docx": b"PK\x03\x04" + bytes(30), "noise.bin": os.urandom(1 << 20)}
+        with tempfile.TemporaryDirectory() as folder:
+            for name, content in bad.items():
+                path = pathlib.Path(folder, name)
+                path.write_bytes(content)
+                for language in ("vi", "en"):
+                    done = run("read", path, SAMPLES[0], language=language)
+                    self.assertEqual(done.returncode, 1, name)
+                    said = done.stderr.decode().strip()
+                    self.assertTrue(said.startswith(str(path)) and said.endswith(".") and "\n" not in said, said)
+                    self.assertIn(SAMPLES[0].name, done.stdout.decode(), "the good file is still read")
+
+    def test_a_classified_paper_is_refused_without_a_word_of_it(self):
+        text = SAMPLES[0].read_text(encoding="utf-8")
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "x.txt")
+            path.write_text("TỐI MẬT\n" + text, encoding="utf-8")
+            done = run("read", "--json", path)
+            self.assertEqual(done.returncode, 1)
+            self.assertEqual(set(json.loads(done.stdout)[0]), {"file", "error"})
+            self.assertEqual(json.loads(done.stdout)[0]["error"]["key"], "directive.classified")
+
+    def test_a_missing_file_is_named(self):
+        done = run("read", "/no/such/paper.txt")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("/no/such/paper.txt", done.stderr.decode())
+
+
+class Program(unittest.TestCase):
+    def test_version_and_help_end_well(self):
+        self.assertRegex(run("--version").stdout.decode(), r"^nhipcau \d+\.\d+\.\d+\n$")
+        for words in (["--help"], ["read", "--help"], ["serve", "--help"], ["demo", "--help"], ["sign-in-link", "--help"]):
+            done = run(*words)
+            self.assertEqual(done.returncode, 0, words)
+            self.assertNotRegex(done.stdout.decode(), r"\bcli\.[a-z_]+\b", "a message key stands where a sentence should")
+
+    def test_wrong_usage_has_its_own_exit_code(self):
+        for words in ([], ["no-such-command"], ["read"], ["read", "--no-such-flag", "x"]):
+            self.assertEqual(run(*words).returncode, 2, words)
+
+    def test_a_folder_that_cannot_be_made_is_one_sentence(self):
+        done = run("serve", "--data", "/proc/nowhere/office", "--listen", "127.0.0.1:0")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("/proc/nowhere/office", done.stderr.decode())
+
+
+if __name__ == "__main__":
+    unittest.main()
