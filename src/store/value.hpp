@@ -35,11 +35,11 @@ class Row {
  public:
   Row(std::shared_ptr<const std::vector<std::string>> columns, std::vector<Value> values);
 
-  [[nodiscard]] std::string text(std::string_view column) const;        ///< NOT NULL
-  [[nodiscard]] std::int64_t integer(std::string_view column) const;    ///< NOT NULL
-  [[nodiscard]] std::size_t size(std::string_view column) const;        ///< an integer of at least 0
-  [[nodiscard]] double real(std::string_view column) const;             ///< NOT NULL
-  [[nodiscard]] bool boolean(std::string_view column) const;            ///< BOOLEAN; SQLite's 0 and 1
+  [[nodiscard]] std::string text(std::string_view column) const;      ///< NOT NULL
+  [[nodiscard]] std::int64_t integer(std::string_view column) const;  ///< NOT NULL
+  [[nodiscard]] std::size_t size(std::string_view column) const;      ///< an integer of at least 0
+  [[nodiscard]] double real(std::string_view column) const;           ///< NOT NULL
+  [[nodiscard]] bool boolean(std::string_view column) const;          ///< BOOLEAN; SQLite's 0 and 1
   [[nodiscard]] std::optional<std::string> maybe_text(std::string_view column) const;
   [[nodiscard]] std::optional<std::int64_t> maybe_integer(std::string_view column) const;
 

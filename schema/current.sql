@@ -1,0 +1,262 @@
+-- Generated from the steps beside it, for reading (SQLite). See src/store/schema.hpp.
+
+CREATE TABLE assignment (
+  id TEXT PRIMARY KEY,
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  clause_id TEXT REFERENCES clause (id),  -- NULL: it stands in no numbered clause
+  clause_path TEXT NOT NULL,
+  assignee TEXT NOT NULL,
+  with_bodies TEXT NOT NULL,
+  text TEXT NOT NULL,
+  period TEXT NOT NULL,
+  deadline TEXT,                          -- as written; NULL: none is said
+  deadline_date TEXT,                     -- NULL: the deadline is no date
+  deadline_time TEXT NOT NULL,
+  deadline_rule TEXT NOT NULL,
+  deadline_rule_day BIGINT,               -- NULL: no rule, or it names no day
+  report_to TEXT NOT NULL,
+  scope TEXT NOT NULL,                    -- open | declined; declined only if every sentence is
+  reason_key TEXT NOT NULL,               -- row of data/declined_duties.csv
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  UNIQUE (reading_id, position)
+);
+
+CREATE TABLE assignment_sentence (
+  assignment_id TEXT NOT NULL REFERENCES assignment (id),
+  position BIGINT NOT NULL,
+  scope TEXT NOT NULL,
+  reason_key TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (assignment_id, position)
+);
+
+CREATE TABLE attachment (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  title TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+CREATE TABLE citation (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  number TEXT NOT NULL,             -- empty: a basis without a number
+  number_as_written TEXT NOT NULL,
+  number_key TEXT NOT NULL,
+  type_code TEXT NOT NULL,
+  system TEXT NOT NULL,
+  type TEXT NOT NULL,
+  issued_on TEXT,                   -- NULL: not said
+  issuer TEXT NOT NULL,
+  title TEXT NOT NULL,
+  is_basis BOOLEAN NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+CREATE INDEX citation_by_number_key ON citation (number_key);
+
+CREATE TABLE clause (
+  id TEXT PRIMARY KEY,
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  depth BIGINT NOT NULL,
+  attachment BIGINT,          -- NULL: of the paper itself; else the attachment's position
+  path TEXT NOT NULL,
+  enumerator TEXT NOT NULL,
+  heading TEXT NOT NULL,      -- its heading, or the first words of its text
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  UNIQUE (reading_id, position)
+);
+
+CREATE TABLE event (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  from_date TEXT NOT NULL,  -- PartialDate::to_text
+  to_date TEXT NOT NULL,
+  place TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+CREATE TABLE field_correction (
+  id TEXT PRIMARY KEY,
+  paper_id TEXT NOT NULL REFERENCES paper (id),
+  position BIGINT NOT NULL,                      -- from 1 within the paper, in order of making
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,                           -- empty: the person says the paper does not say it
+  reading_id TEXT REFERENCES reading (id),       -- NULL: typed, not selected in a text; so are the span and its words then empty
+  begin_at BIGINT,                               -- NULL: typed
+  end_at BIGINT,                                 -- NULL: typed
+  quote TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  made_by TEXT REFERENCES account (id),          -- NULL: the program itself
+  made_at TEXT NOT NULL,
+  taken_back_by TEXT REFERENCES account (id),    -- NULL: it stands, or the program itself took it back
+  taken_back_at TEXT,                            -- NULL: it stands
+  UNIQUE (paper_id, position)
+);
+
+CREATE TABLE field_reading (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  field TEXT NOT NULL,        -- to_name(FieldName)
+  value TEXT NOT NULL,
+  as_written TEXT NOT NULL,   -- empty: as the value
+  begin_at BIGINT,            -- NULL: it stands nowhere in the text
+  end_at BIGINT,              -- NULL with begin_at
+  doubt_key TEXT NOT NULL,    -- empty: sure
+  PRIMARY KEY (reading_id, field)
+);
+
+CREATE TABLE finding (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  rule TEXT NOT NULL,
+  severity TEXT NOT NULL,  -- error | warning | hint
+  args TEXT NOT NULL,
+  suggestion TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+CREATE TABLE footnote (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  mark TEXT NOT NULL,
+  text TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+CREATE TABLE occasion (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  original_date TEXT NOT NULL,
+  years BIGINT,           -- NULL: neither written nor computable
+  year BIGINT,            -- NULL: not known when it is kept
+  country TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+CREATE TABLE paper (
+  id TEXT PRIMARY KEY,
+  version BIGINT NOT NULL,
+  file_name TEXT NOT NULL,
+  size_bytes BIGINT NOT NULL,
+  received_at TEXT NOT NULL,
+  received_by TEXT REFERENCES account (id),  -- NULL: the program itself, on the command line
+  number TEXT NOT NULL,
+  number_key TEXT NOT NULL,                  -- text::number_key, for comparing
+  type TEXT NOT NULL,
+  type_code TEXT NOT NULL,
+  type_key TEXT NOT NULL,                    -- what the filter counts: type_code, 'CV' for a letter, '' if unknown
+  system TEXT NOT NULL,                      -- state | party | front
+  issuer TEXT NOT NULL,
+  title TEXT NOT NULL,
+  place TEXT NOT NULL,
+  issued_on TEXT,                            -- NULL: the paper gives no whole date
+  doubts BIGINT NOT NULL,                    -- fields missing or in doubt that nobody has corrected
+  findings BIGINT NOT NULL,
+  open_assignments BIGINT NOT NULL,
+  declined_assignments BIGINT NOT NULL,
+  is_planned BOOLEAN NOT NULL                -- a plan was made of it
+);
+
+CREATE INDEX paper_by_number_key ON paper (number_key);
+
+CREATE INDEX paper_by_received_at ON paper (received_at, id);
+
+CREATE TABLE plan (
+  id TEXT PRIMARY KEY,
+  paper_id TEXT NOT NULL UNIQUE REFERENCES paper (id),
+  version BIGINT NOT NULL,
+  title TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  made_by TEXT REFERENCES account (id)  -- NULL: the program itself, on the command line
+);
+
+CREATE INDEX plan_by_made_at ON plan (made_at, id);
+
+CREATE TABLE reading (
+  id TEXT PRIMARY KEY,
+  paper_id TEXT NOT NULL REFERENCES paper (id),
+  is_current BOOLEAN NOT NULL,
+  original TEXT NOT NULL,           -- SHA-256 of the file, its name in the file store
+  format TEXT NOT NULL,             -- plain_text | docx
+  text TEXT NOT NULL,               -- cleaned
+  places TEXT NOT NULL,             -- text::PlaceMap::to_text
+  paragraph_of_line TEXT NOT NULL,  -- numbers joined by spaces; empty where a line is a line
+  reader TEXT NOT NULL,             -- kReaderVersion at the time
+  type_code TEXT NOT NULL,          -- the reader's, before any correction
+  system TEXT NOT NULL,
+  made_at TEXT NOT NULL
+);
+
+CREATE UNIQUE INDEX reading_current_of_original ON reading (original) WHERE is_current;
+
+CREATE UNIQUE INDEX reading_current_of_paper ON reading (paper_id) WHERE is_current;
+
+CREATE TABLE recipient (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,  -- empty: the paper does not say
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+CREATE TABLE schema_step (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL, sha256 TEXT NOT NULL);
+
+CREATE TABLE task (
+  id TEXT PRIMARY KEY,
+  plan_id TEXT NOT NULL REFERENCES plan (id),
+  version BIGINT NOT NULL,
+  position BIGINT NOT NULL,
+  title TEXT NOT NULL,
+  owner TEXT NOT NULL,                          -- empty: nobody yet
+  with_bodies TEXT NOT NULL,
+  due_kind TEXT NOT NULL,                       -- '' | date | moment | rule
+  due_on TEXT,                                  -- NULL: no due date, or a rule
+  due_time TEXT NOT NULL,
+  due_rule TEXT NOT NULL,
+  due_as_written TEXT NOT NULL,
+  period TEXT NOT NULL,
+  report_to TEXT NOT NULL,
+  is_done BOOLEAN NOT NULL,
+  is_removed BOOLEAN NOT NULL,
+  changed_at TEXT NOT NULL,
+  changed_by TEXT REFERENCES account (id),      -- NULL: the program itself
+  assignment_id TEXT REFERENCES assignment (id),  -- NULL: added by hand
+  clause_id TEXT REFERENCES clause (id),        -- NULL: no numbered clause asked for it
+  clause_path TEXT NOT NULL,
+  reading_id TEXT REFERENCES reading (id),      -- NULL: no words of the paper asked for it; so are the span and its words then empty
+  begin_at BIGINT,                              -- NULL with reading_id
+  end_at BIGINT,                                -- NULL with reading_id
+  quote TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  UNIQUE (plan_id, position)
+);
+
+CREATE INDEX task_of_assignment ON task (assignment_id);
+
+CREATE INDEX task_open_by_due_on ON task (due_on, id) WHERE NOT is_done AND NOT is_removed;
+
+CREATE INDEX task_open_by_due_rule ON task (due_rule, id) WHERE NOT is_done AND NOT is_removed;

@@ -1,0 +1,143 @@
+#include "store/files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "base/require.hpp"
+#include "store/database.hpp"
+
+namespace nhipcau::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kHashDigits = 64;
+constexpr std::size_t kFolderDigits = 2;
+constexpr mode_t kOwnerOnly = 0600;
+
+[[noreturn]] void fail_on(const fs::path& path, const char* what) {
+  const int code = errno;
+  const auto kind = code == ENOSPC || code == EDQUOT ? DatabaseError::Kind::full : DatabaseError::Kind::other;
+  throw DatabaseError(std::string(what) + " " + path.string() + ": " + std::generic_category().message(code), kind);
+}
+
+/// An open file or folder.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags) : path_(path), number_(::open(path.c_str(), flags | O_CLOEXEC, kOwnerOnly)) {
+    if (number_ < 0) fail_on(path_, "cannot open");
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() { ::close(number_); }
+
+  void write_all(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(number_, bytes.data(), bytes.size());
+      if (written >= 0) bytes.remove_prefix(static_cast<std::size_t>(written));
+      if (written < 0 && errno != EINTR) fail_on(path_, "cannot write");
+    }
+  }
+
+  void sync() const {
+    if (::fsync(number_) != 0) fail_on(path_, "cannot sync");
+  }
+
+  [[nodiscard]] std::string read_all() const {
+    struct stat status {};
+    if (::fstat(number_, &status) != 0) fail_on(path_, "cannot look at");
+    std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+    std::size_t have = 0;
+    while (have < bytes.size()) {
+      const ssize_t got = ::read(number_, bytes.data() + have, bytes.size() - have);
+      if (got < 0 && errno != EINTR) fail_on(path_, "cannot read");
+      if (got == 0) break;
+      if (got > 0) have += static_cast<std::size_t>(got);
+    }
+    bytes.resize(have);
+    return bytes;
+  }
+
+ private:
+  const fs::path& path_;
+  int number_;
+};
+
+/// Takes the half-written file away unless it got its name.
+class Temporary {
+ public:
+  explicit Temporary(fs::path path) : path_(std::move(path)) {}
+  Temporary(const Temporary&) = delete;
+  Temporary& operator=(const Temporary&) = delete;
+  ~Temporary() {
+    if (!path_.empty()) ::unlink(path_.c_str());
+  }
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+  void rename_to(const fs::path& name) {
+    if (::rename(path_.c_str(), name.c_str()) != 0) fail_on(name, "cannot name");
+    path_.clear();
+  }
+
+ private:
+  fs::path path_;
+};
+
+void sync_folder(const fs::path& folder) {
+  Descriptor(folder, O_RDONLY | O_DIRECTORY).sync();
+}
+
+/// Makes the folder and those above it; each new name is on the disk when this returns.
+void make_folder(const fs::path& folder) {
+  std::error_code error;
+  if (fs::is_directory(folder, error)) return;
+  const fs::path parent = folder.parent_path();
+  if (!parent.empty()) make_folder(parent);
+  if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail_on(folder, "cannot make the folder");
+  sync_folder(parent.empty() ? fs::path(".") : parent);
+}
+
+}  // namespace
+
+fs::path FileStore::path_of(const Sha256& hash) const {
+  const bool is_hash = hash.hex.size() == kHashDigits && hash.hex.find_first_not_of("0123456789abcdef") == std::string::npos;
+  require(is_hash, "a stored file is named by a SHA-256");
+  return root_ / hash.hex.substr(0, kFolderDigits) / hash.hex.substr(kFolderDigits);
+}
+
+Sha256 FileStore::put(std::string_view bytes) const {
+  Sha256 hash = sha256(bytes);
+  const fs::path path = path_of(hash);
+  std::error_code error;
+  if (fs::file_size(path, error) == bytes.size() && !error) return hash;
+  const fs::path folder = path.parent_path();
+  make_folder(folder);
+  Temporary temporary(folder / (".new-" + random_token(12)));
+  {
+    const Descriptor file(temporary.path(), O_WRONLY | O_CREAT | O_EXCL);
+    file.write_all(bytes);
+    file.sync();
+  }
+  temporary.rename_to(path);
+  sync_folder(folder);
+  return hash;
+}
+
+Result<std::string> FileStore::get(const Sha256& hash) const {
+  const fs::path path = path_of(hash);
+  if (!has(hash)) return fail(Code::not_found, "store.file_missing", {hash.hex});
+  std::string bytes = Descriptor(path, O_RDONLY).read_all();
+  if (sha256(bytes) != hash) return fail(Code::unavailable, "store.file_damaged", {hash.hex});
+  return bytes;
+}
+
+bool FileStore::has(const Sha256& hash) const {
+  std::error_code error;
+  return fs::is_regular_file(path_of(hash), error);
+}
+
+}  // namespace nhipcau::store

@@ -1,0 +1,112 @@
+#include "store/files.hpp"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <fstream>
+#include <thread>
+#include <vector>
+
+#include "base/require.hpp"
+#include "store/testing.hpp"
+
+using namespace nhipcau;
+using namespace nhipcau::store;
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path place_of(const TemporaryFolder& folder, const Sha256& hash) {
+  return folder.path() / "files" / hash.hex.substr(0, 2) / hash.hex.substr(2);
+}
+
+std::size_t count_files(const fs::path& root) {
+  std::size_t count = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(root)) count += entry.is_regular_file() ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("bytes come back as they were, whatever they are") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  const std::vector<std::string> rows{"", "Kế hoạch số 305", std::string("\0\xff\n\r", 4), std::string(3'000'000, 'x')};
+  for (const std::string& bytes : rows) {
+    const Sha256 hash = files.put(bytes);
+    CHECK(hash == sha256(bytes));
+    CHECK(files.has(hash));
+    CHECK(files.get(hash).value() == bytes);
+    CHECK(fs::exists(place_of(folder, hash)));
+  }
+}
+
+TEST_CASE("the same bytes are kept once, and no half file is left") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  files.put("một");
+  files.put("một");
+  files.put("hai");
+  CHECK(count_files(folder.path()) == 2);
+}
+
+TEST_CASE("many threads may put the same bytes at once") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 4; ++i) threads.emplace_back([&] { files.put("cùng một nội dung"); });
+  }
+  CHECK(count_files(folder.path()) == 1);
+  CHECK(files.get(sha256("cùng một nội dung")).value() == "cùng một nội dung");
+}
+
+TEST_CASE("a missing file and a damaged one are told apart") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  const auto missing = files.get(sha256("không có"));
+  REQUIRE_FALSE(missing);
+  CHECK(missing.error().code == Code::not_found);
+  CHECK(missing.error().key == "store.file_missing");
+  CHECK_FALSE(files.has(sha256("không có")));
+
+  const Sha256 hash = files.put("nguyên vẹn");
+  const auto file = place_of(folder, hash);
+  std::ofstream(file, std::ios::in | std::ios::out).put('N');  // one byte
+  const auto damaged = files.get(hash);
+  REQUIRE_FALSE(damaged);
+  CHECK(damaged.error().code == Code::unavailable);
+  CHECK(damaged.error().key == "store.file_damaged");
+}
+
+TEST_CASE("a file cut short is made whole when its bytes come again") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  const Sha256 hash = files.put("nguyên vẹn");
+  fs::resize_file(place_of(folder, hash), 3);
+  CHECK_FALSE(files.get(hash));
+  files.put("nguyên vẹn");
+  CHECK(files.get(hash).value() == "nguyên vẹn");
+}
+
+TEST_CASE("others on the machine cannot read the papers") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  const auto path = place_of(folder, files.put("văn bản"));
+  struct stat status {};
+  REQUIRE(stat(path.c_str(), &status) == 0);
+  CHECK((status.st_mode & 077) == 0);
+}
+
+TEST_CASE("a disk that refuses is a DatabaseError naming the place, and a name that is no hash is a bug") {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "files") << "a file where the folder should be";
+  const FileStore files(folder.path() / "files");
+  try {
+    files.put("văn bản");
+    FAIL("it was kept");
+  } catch (const DatabaseError& error) {
+    CHECK(std::string(error.what()).find("files") != std::string::npos);
+  }
+  for (const char* name : {"", "../../etc/passwd", "ABCDEF"}) CHECK_THROWS_AS((void)files.get(Sha256{name}), BrokenInvariant);
+}

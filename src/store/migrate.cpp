@@ -1,0 +1,96 @@
+#include "store/migrate.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/clock.hpp"
+#include "base/hash.hpp"
+#include "base/require.hpp"
+
+namespace nhipcau::store {
+namespace {
+
+constexpr std::string_view kStepTable =
+    "CREATE TABLE IF NOT EXISTS schema_step (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL, sha256 TEXT NOT "
+    "NULL)";
+
+/// A transaction that is undone unless committed.
+class Transaction {
+ public:
+  Transaction(Connection& connection, Access access) : connection_(connection) { connection_.begin(access); }
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction() { connection_.rollback(); }
+  void commit() { connection_.commit(); }
+
+ private:
+  Connection& connection_;
+};
+
+bool is_for(Engine engine, std::string_view name) {
+  const std::string_view stem = name.substr(0, name.rfind('.'));
+  const std::size_t dot = stem.rfind('.');
+  if (dot == std::string_view::npos) return true;
+  const auto only = engine_named(stem.substr(dot + 1));
+  if (!only) throw BrokenInvariant("schema step " + std::string(name) + " is for an unknown engine");
+  return *only == engine;
+}
+
+std::vector<Migration> steps_for(Engine engine, std::span<const Migration> migrations) {
+  std::vector<Migration> steps;
+  std::copy_if(migrations.begin(), migrations.end(), std::back_inserter(steps), [&](const Migration& m) { return is_for(engine, m.name); });
+  std::sort(steps.begin(), steps.end(), [](const Migration& a, const Migration& b) { return a.number < b.number; });
+  const auto twin =
+      std::adjacent_find(steps.begin(), steps.end(), [](const Migration& a, const Migration& b) { return a.number == b.number; });
+  if (twin != steps.end()) throw BrokenInvariant("two schema steps have the number of " + std::string(twin->name));
+  return steps;
+}
+
+/// number → SHA-256 of the steps the database has seen
+std::map<std::int64_t, std::string> applied_steps(Connection& connection) {
+  std::map<std::int64_t, std::string> applied;
+  for (const Row& row : connection.run("store.list_steps", {}).rows) applied.emplace(row.integer("number"), row.text("sha256"));
+  return applied;
+}
+
+Result<void> check_history(const std::map<std::int64_t, std::string>& applied, const std::vector<Migration>& steps) {
+  const std::int64_t newest = applied.empty() ? 0 : applied.rbegin()->first;
+  const std::int64_t known = steps.empty() ? 0 : steps.back().number;
+  if (newest > known) return fail(Code::conflict, "store.newer_schema", {std::to_string(newest), std::to_string(known)});
+  for (const Migration& step : steps) {
+    const auto found = applied.find(step.number);
+    if (found == applied.end()) {
+      if (step.number < newest) return fail(Code::conflict, "store.missing_step", {std::string(step.name)});
+    } else if (found->second != sha256(step.sql).hex) {
+      return fail(Code::conflict, "store.altered_step", {std::string(step.name)});
+    }
+  }
+  return {};
+}
+
+void apply(Connection& connection, const Migration& step) {
+  Transaction transaction(connection, Access::write);
+  if (applied_steps(connection).contains(step.number)) return;  // another process was faster
+  connection.run_script(step.name, step.sql);
+  // The one place without an injected clock: this runs before the program is wired, and nothing is decided by it.
+  const std::string now = to_rfc3339(SystemClock().now());
+  connection.run("store.add_step", {value(step.number), value(step.name), value(now), value(sha256(step.sql).hex)});
+  transaction.commit();
+}
+
+}  // namespace
+
+Result<void> migrate(Connection& connection, std::span<const Migration> migrations) {
+  const std::vector<Migration> steps = steps_for(connection.engine(), migrations);
+  connection.run_script("schema_step", kStepTable);
+  Transaction reading(connection, Access::read);
+  const auto applied = applied_steps(connection);
+  reading.commit();
+  if (auto right = check_history(applied, steps); !right) return right;
+  for (const Migration& step : steps) {
+    if (!applied.contains(step.number)) apply(connection, step);
+  }
+  return {};
+}
+
+}  // namespace nhipcau::store

@@ -1,0 +1,16 @@
+#pragma once
+#include <span>
+
+#include "base/result.hpp"
+#include "store/connection.hpp"
+
+namespace nhipcau::store {
+
+/// Brings the schema up to date: each step the database has not seen, in order of number, each in its own transaction with its line in
+/// `schema_step`. Steps of the other engine are left out. Running it again changes nothing; two processes at once apply each step once.
+/// errors   conflict store.newer_schema{have, known} | conflict store.altered_step{name}: a released step was edited
+///          | conflict store.missing_step{name}: a step older than the newest applied one was never applied
+/// throws   DatabaseError naming the step when its SQL fails; the step is then undone
+Result<void> migrate(Connection& connection, std::span<const Migration> migrations);
+
+}  // namespace nhipcau::store

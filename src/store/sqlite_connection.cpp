@@ -1,0 +1,216 @@
+#include <sqlite3.h>
+
+#include <map>
+#include <utility>
+
+#include "base/log.hpp"
+#include "base/require.hpp"
+#include "store/connection.hpp"
+
+// The only file that knows SQLite.
+namespace nhipcau::store {
+namespace {
+
+struct CloseDatabase {
+  void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+};
+struct FinalizeStatement {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using DatabaseHandle = std::unique_ptr<sqlite3, CloseDatabase>;
+using StatementHandle = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+
+/// A statement goes back to its start whatever happens, so that it holds no lock.
+class ResetAtEnd {
+ public:
+  explicit ResetAtEnd(sqlite3_stmt* statement) : statement_(statement) {}
+  ResetAtEnd(const ResetAtEnd&) = delete;
+  ResetAtEnd& operator=(const ResetAtEnd&) = delete;
+  ~ResetAtEnd() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+  }
+
+ private:
+  sqlite3_stmt* statement_;
+};
+
+struct Prepared {
+  StatementHandle handle;
+  std::shared_ptr<const std::vector<std::string>> columns;
+};
+
+DatabaseError::Kind kind_of(int extended_code) {
+  if (extended_code == SQLITE_CONSTRAINT_UNIQUE || extended_code == SQLITE_CONSTRAINT_PRIMARYKEY) return DatabaseError::Kind::unique;
+  if (extended_code == SQLITE_CONSTRAINT_FOREIGNKEY) return DatabaseError::Kind::foreign_key;
+  switch (extended_code & 0xff) {
+    case SQLITE_CONSTRAINT: return DatabaseError::Kind::constraint;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return DatabaseError::Kind::busy;
+    case SQLITE_FULL: return DatabaseError::Kind::full;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return DatabaseError::Kind::damaged;
+    default: return DatabaseError::Kind::other;
+  }
+}
+
+class SqliteConnection : public Connection {
+ public:
+  SqliteConnection(DatabaseHandle db, const Statements& statements) : db_(std::move(db)), statements_(statements) {}
+
+  [[nodiscard]] Engine engine() const override { return Engine::sqlite; }
+
+  void begin(Access access) override {
+    require(sqlite3_get_autocommit(db_.get()) != 0, "a transaction within a transaction");
+    run_script("begin", access == Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
+    access_ = access;
+  }
+
+  void commit() override { run_script("commit", "COMMIT"); }
+
+  void rollback() noexcept override {
+    if (sqlite3_get_autocommit(db_.get()) != 0) return;  // SQLite itself rolled back (disk full), or nothing was begun
+    if (sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK) {
+      log::error("store.rollback_failed", {{"why", sqlite3_errmsg(db_.get())}});
+    }
+  }
+
+  Answer run(std::string_view name, const std::vector<Value>& args) override {
+    const Prepared& prepared = find_prepared(name);
+    sqlite3_stmt* statement = prepared.handle.get();
+    const bool writes = sqlite3_stmt_readonly(statement) == 0;
+    if (writes && access_ == Access::read) throw BrokenInvariant("statement " + std::string(name) + " writes inside a read");
+    const ResetAtEnd reset(statement);
+    bind(name, statement, args);
+    Answer answer;
+    int code = sqlite3_step(statement);
+    for (; code == SQLITE_ROW; code = sqlite3_step(statement)) answer.rows.emplace_back(prepared.columns, values_of(statement));
+    if (code != SQLITE_DONE) fail_with(name);
+    if (writes) answer.changed = sqlite3_changes64(db_.get());
+    return answer;
+  }
+
+  void run_script(std::string_view name, std::string_view sql) override {
+    if (sqlite3_exec(db_.get(), std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail_with(name);
+  }
+
+  void prepare_all() override {
+    for (const auto& [name, sql] : statements_.all()) find_prepared(name);
+  }
+
+ private:
+  [[noreturn]] void fail_with(std::string_view name) {
+    throw DatabaseError(std::string(name) + ": " + sqlite3_errmsg(db_.get()), kind_of(sqlite3_extended_errcode(db_.get())));
+  }
+
+  const Prepared& find_prepared(std::string_view name) {
+    const auto found = prepared_.find(name);
+    if (found != prepared_.end()) return found->second;
+    return prepared_.emplace(std::string(name), prepare(name, statements_.load(name))).first->second;
+  }
+
+  Prepared prepare(std::string_view name, const std::string& sql) {
+    sqlite3_stmt* raw = nullptr;
+    const char* rest = nullptr;
+    const int size = static_cast<int>(sql.size());
+    if (sqlite3_prepare_v3(db_.get(), sql.c_str(), size, SQLITE_PREPARE_PERSISTENT, &raw, &rest) != SQLITE_OK) fail_with(name);
+    StatementHandle handle(raw);
+    if (!handle || rest != sql.c_str() + sql.size()) throw DatabaseError(std::string(name) + ": holds more than one statement, or none");
+    auto columns = std::make_shared<std::vector<std::string>>();
+    for (int i = 0; i < sqlite3_column_count(raw); ++i) columns->emplace_back(sqlite3_column_name(raw, i));
+    return {std::move(handle), std::move(columns)};
+  }
+
+  // SQLite numbers $n by first appearance, so each is looked up by its name.
+  void bind(std::string_view name, sqlite3_stmt* statement, const std::vector<Value>& args) {
+    if (static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)) != args.size()) {
+      throw BrokenInvariant("statement " + std::string(name) + " takes another number of arguments");
+    }
+    for (std::size_t i = 0; i < args.size(); ++i) {
+      const int index = sqlite3_bind_parameter_index(statement, ("$" + std::to_string(i + 1)).c_str());
+      if (index == 0) throw BrokenInvariant("statement " + std::string(name) + " has no $" + std::to_string(i + 1));
+      if (bind_one(statement, index, args[i]) != SQLITE_OK) fail_with(name);
+    }
+  }
+
+  // The arguments outlive the step, so texts are not copied.
+  static int bind_one(sqlite3_stmt* statement, int index, const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value)) {
+      return sqlite3_bind_text64(statement, index, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    }
+    if (const auto* number = std::get_if<std::int64_t>(&value)) return sqlite3_bind_int64(statement, index, *number);
+    if (const auto* number = std::get_if<double>(&value)) return sqlite3_bind_double(statement, index, *number);
+    if (const auto* truth = std::get_if<bool>(&value)) return sqlite3_bind_int64(statement, index, *truth ? 1 : 0);
+    return sqlite3_bind_null(statement, index);
+  }
+
+  std::vector<Value> values_of(sqlite3_stmt* statement) {
+    std::vector<Value> values;
+    const int count = sqlite3_column_count(statement);
+    values.reserve(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) values.push_back(value_of(statement, i));
+    return values;
+  }
+
+  static Value value_of(sqlite3_stmt* statement, int column) {
+    switch (sqlite3_column_type(statement, column)) {
+      case SQLITE_NULL: return nullptr;
+      case SQLITE_INTEGER: return std::int64_t{sqlite3_column_int64(statement, column)};
+      case SQLITE_FLOAT: return sqlite3_column_double(statement, column);
+      default: break;
+    }
+    const void* bytes = sqlite3_column_blob(statement, column);  // the bytes of a text as they are
+    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+    return size == 0 ? std::string() : std::string(static_cast<const char*>(bytes), size);
+  }
+
+  DatabaseHandle db_;
+  const Statements& statements_;
+  std::map<std::string, Prepared, std::less<>> prepared_;  // after db_: statements end before their database
+  Access access_ = Access::read;
+};
+
+/// Runs one PRAGMA; gives its answer, or nothing if it failed.
+std::optional<std::string> run_pragma(sqlite3* db, const char* sql) {
+  sqlite3_stmt* raw = nullptr;
+  if (sqlite3_prepare_v2(db, sql, -1, &raw, nullptr) != SQLITE_OK) return std::nullopt;
+  const StatementHandle statement(raw);
+  const int code = sqlite3_step(raw);
+  if (code == SQLITE_DONE) return std::string();
+  if (code != SQLITE_ROW) return std::nullopt;
+  const auto* text = sqlite3_column_text(raw, 0);
+  return text ? std::string(static_cast<const char*>(sqlite3_column_blob(raw, 0)), static_cast<std::size_t>(sqlite3_column_bytes(raw, 0)))
+              : std::string();
+}
+
+/// What went wrong, or nothing.
+std::optional<std::string> set_up(sqlite3* db, const Options& options) {
+  sqlite3_extended_result_codes(db, 1);
+  sqlite3_busy_timeout(db, options.busy_timeout_ms);  // first: going to WAL may have to wait
+  const auto mode = run_pragma(db, "PRAGMA journal_mode = WAL");
+  if (!mode) return sqlite3_errmsg(db);
+  if (*mode != "wal" && *mode != "memory") return "the folder does not allow a write-ahead log (journal mode " + *mode + ")";
+  for (const char* pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF"}) {
+    if (!run_pragma(db, pragma)) return sqlite3_errmsg(db);
+  }
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);  // "name" is never a text: a misspelt column is found at start
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Connection>> open_sqlite(const Options& options, const Statements& statements) {
+  sqlite3* raw = nullptr;
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  const int code = sqlite3_open_v2(options.path.c_str(), &raw, flags, nullptr);
+  DatabaseHandle db(raw);
+  if (code != SQLITE_OK) {
+    return fail(Code::unavailable, "store.cannot_open", {options.path, raw ? sqlite3_errmsg(raw) : sqlite3_errstr(code)});
+  }
+  if (const auto trouble = set_up(raw, options)) return fail(Code::unavailable, "store.cannot_open", {options.path, *trouble});
+  return std::make_unique<SqliteConnection>(std::move(db), statements);
+}
+
+}  // namespace nhipcau::store

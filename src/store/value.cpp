@@ -1,0 +1,101 @@
+#include "store/value.hpp"
+
+#include <limits>
+
+#include "base/require.hpp"
+
+namespace nhipcau::store {
+namespace {
+
+[[noreturn]] void broken(std::string_view column, const char* what) {
+  throw BrokenInvariant("column " + std::string(column) + " " + what);
+}
+
+}  // namespace
+
+Value value(std::nullptr_t) {
+  return nullptr;
+}
+Value value(std::string_view text) {
+  return std::string(text);
+}
+Value value(const char* text) {
+  return std::string(text);
+}
+Value value(const std::string& text) {
+  return text;
+}
+Value value(bool truth) {
+  return truth;
+}
+Value value(int number) {
+  return std::int64_t{number};
+}
+Value value(std::int64_t number) {
+  return number;
+}
+Value value(double number) {
+  return number;
+}
+
+Value value(std::size_t number) {
+  require(number <= static_cast<std::size_t>(std::numeric_limits<std::int64_t>::max()), "a number too large for the database");
+  return static_cast<std::int64_t>(number);
+}
+
+Row::Row(std::shared_ptr<const std::vector<std::string>> columns, std::vector<Value> values)
+    : columns_(std::move(columns)), values_(std::move(values)) {
+  require(columns_ && columns_->size() == values_.size(), "a row with another number of values than columns");
+}
+
+const Value& Row::at(std::string_view column) const {
+  for (std::size_t i = 0; i < columns_->size(); ++i) {
+    if ((*columns_)[i] == column) return values_[i];
+  }
+  broken(column, "is not in the answer");
+}
+
+std::string Row::text(std::string_view column) const {
+  const auto* text = std::get_if<std::string>(&at(column));
+  if (!text) broken(column, "is not a text");
+  return *text;
+}
+
+std::int64_t Row::integer(std::string_view column) const {
+  const auto* number = std::get_if<std::int64_t>(&at(column));
+  if (!number) broken(column, "is not an integer");
+  return *number;
+}
+
+std::size_t Row::size(std::string_view column) const {
+  const std::int64_t number = integer(column);
+  if (number < 0) broken(column, "is below zero");
+  return static_cast<std::size_t>(number);
+}
+
+double Row::real(std::string_view column) const {
+  const Value& found = at(column);
+  if (const auto* number = std::get_if<double>(&found)) return *number;
+  if (const auto* number = std::get_if<std::int64_t>(&found)) return static_cast<double>(*number);  // SQLite gives 2 for 2.0 in expressions
+  broken(column, "is not a number");
+}
+
+bool Row::boolean(std::string_view column) const {
+  const Value& found = at(column);
+  if (const auto* truth = std::get_if<bool>(&found)) return *truth;
+  const auto* number = std::get_if<std::int64_t>(&found);
+  if (!number || (*number != 0 && *number != 1)) broken(column, "is not a boolean");
+  return *number == 1;
+}
+
+std::optional<std::string> Row::maybe_text(std::string_view column) const {
+  if (std::holds_alternative<std::nullptr_t>(at(column))) return std::nullopt;
+  return text(column);
+}
+
+std::optional<std::int64_t> Row::maybe_integer(std::string_view column) const {
+  if (std::holds_alternative<std::nullptr_t>(at(column))) return std::nullopt;
+  return integer(column);
+}
+
+}  // namespace nhipcau::store
