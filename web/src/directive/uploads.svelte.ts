@@ -1,0 +1,112 @@
+import { door, toTrouble, type Schemas } from '../api/client';
+import { language, t } from '../i18n/i18n.svelte';
+import { refreshCounts } from '../shell/rooms.svelte';
+
+/// Files on their way in. They go on while the reader walks through the office, two at a time.
+export interface Upload {
+  id: number;
+  file: File;
+  state: 'waiting' | 'sending' | 'reading' | 'done' | 'known' | 'failed' | 'stopped';
+  sentBytes: number;
+  row: Schemas['PaperRow'] | null;
+  trouble: string;
+}
+
+const kAtOnce = 2;
+const state = $state<{ list: Upload[]; finished: number }>({ list: [], finished: 0 });
+const running = new Map<number, XMLHttpRequest>();
+let last = 0;
+
+/// `finished` counts the papers taken in, so that a list can load again when it grows.
+export const uploads: { readonly list: readonly Upload[]; readonly finished: number } = state;
+
+const isUnderWay = (upload: Upload): boolean => ['waiting', 'sending', 'reading'].includes(upload.state);
+
+export function unfinishedUploads(): number {
+  return state.list.filter(isUnderWay).length;
+}
+
+export function addUploads(files: File[]): void {
+  for (const file of files) state.list.push({ id: ++last, file, state: 'waiting', sentBytes: 0, row: null, trouble: '' });
+  startNext();
+}
+
+export function retryUpload(id: number): void {
+  const upload = find(id);
+  if (!upload) return;
+  Object.assign(upload, { state: 'waiting', sentBytes: 0, trouble: '' });
+  startNext();
+}
+
+export function stopUpload(id: number): void {
+  const upload = find(id);
+  if (upload) upload.state = 'stopped';
+  running.get(id)?.abort();
+  running.delete(id);
+  startNext();
+}
+
+export function clearFinishedUploads(): void {
+  state.list = state.list.filter(isUnderWay);
+}
+
+function find(id: number): Upload | undefined {
+  return state.list.find((upload) => upload.id === id);
+}
+
+function startNext(): void {
+  while (running.size < kAtOnce) {
+    const next = state.list.find((upload) => upload.state === 'waiting');
+    if (!next) return;
+    send(next);
+  }
+}
+
+// XMLHttpRequest, since fetch cannot tell how much of a body has left.
+function send(upload: Upload): void {
+  const request = new XMLHttpRequest();
+  running.set(upload.id, request);
+  upload.state = 'sending';
+  request.open('POST', '/api/papers');
+  request.setRequestHeader('Content-Type', 'application/octet-stream');
+  request.setRequestHeader('Accept-Language', language());
+  request.setRequestHeader('X-CSRF-Token', door.csrf);
+  request.setRequestHeader('X-File-Name', encodeURIComponent(upload.file.name.normalize('NFC')));
+  request.responseType = 'text';
+  request.upload.onprogress = (event) => (upload.sentBytes = event.loaded);
+  request.upload.onload = () => {
+    upload.sentBytes = upload.file.size;
+    if (upload.state === 'sending') upload.state = 'reading';
+  };
+  request.onload = () => settle(upload, request.status, request.responseText);
+  request.onerror = () => settle(upload, 0, '');
+  request.send(upload.file);
+}
+
+function settle(upload: Upload, status: number, body: string): void {
+  running.delete(upload.id);
+  const answer = parse(body);
+  if (status === 200 || status === 201) {
+    upload.row = answer as Schemas['PaperRow'];
+    upload.state = status === 201 ? 'done' : 'known';
+    state.finished += 1;
+    void refreshCounts();
+  } else {
+    upload.state = 'failed';
+    upload.trouble = status === 0 ? t('trouble.unreached') : toTrouble(status, answer).detail;
+    if (status === 401) door.whenSignedOut();
+  }
+  startNext();
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+window.addEventListener('beforeunload', (event) => {
+  if (unfinishedUploads() > 0) event.preventDefault();
+});

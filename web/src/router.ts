@@ -1,0 +1,69 @@
+/// Where the reader is, worked out from the address alone. Pure: no browser here.
+
+export type Query = Record<string, string>;
+
+export interface Route {
+  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'plans' | 'plan' | 'account' | 'unknown';
+  id: string;
+}
+
+const kPatterns: [RegExp, Route['name']][] = [
+  [/^\/$/, 'today'],
+  [/^\/sign-in$/, 'sign-in'],
+  [/^\/papers$/, 'papers'],
+  [/^\/papers\/([^/]+)$/, 'paper'],
+  [/^\/plans$/, 'plans'],
+  [/^\/plans\/([^/]+)$/, 'plan'],
+  [/^\/account$/, 'account'],
+];
+
+export function matchRoute(pathname: string): Route {
+  const path = pathname.length > 1 ? pathname.replace(/\/+$/, '') : pathname;
+  for (const [pattern, name] of kPatterns) {
+    const match = pattern.exec(path);
+    if (match) return { name, id: decodeSafely(match[1] ?? '') };
+  }
+  return { name: 'unknown', id: '' };
+}
+
+export function parseQuery(search: string): Query {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+/// Puts `changes` over `query`; an empty value takes the key out. Keys keep one order, so equal filters are equal addresses.
+export function withQuery(path: string, query: Query, changes: Query): string {
+  const merged = Object.entries({ ...query, ...changes }).filter(([, value]) => value !== '');
+  merged.sort(([a], [b]) => (a < b ? -1 : 1));
+  const search = new URLSearchParams(merged).toString();
+  return search ? `${path}?${search}` : path;
+}
+
+/// The place to go to after signing in: a path of this office, never another site.
+export function safeReturn(target: string | undefined): string {
+  if (!target || !/^\/(?![/\\])/.test(target) || target.startsWith('/sign-in')) return '/';
+  return target;
+}
+
+/// A span of a paper's text in the address: `#s=120-164`.
+export function parseSpan(hash: string): [number, number] | null {
+  const match = /^#s=(\d{1,9})-(\d{1,9})$/.exec(hash);
+  if (!match) return null;
+  const span: [number, number] = [Number(match[1]), Number(match[2])];
+  return span[0] <= span[1] ? span : null;
+}
+
+export function paperPath(id: string, span?: readonly number[] | null): string {
+  return `/papers/${encodeURIComponent(id)}${span ? `#s=${span[0]}-${span[1]}` : ''}`;
+}
+
+export function planPath(id: string): string {
+  return `/plans/${encodeURIComponent(id)}`;
+}
+
+function decodeSafely(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

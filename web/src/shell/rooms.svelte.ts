@@ -1,0 +1,60 @@
+import { CalendarCheck, FileText, ListChecks } from 'lucide';
+import { api, ask, type Schemas } from '../api/client';
+import type { Key } from '../i18n/i18n.svelte';
+import type { Route } from '../router';
+
+/// The rooms that exist, in the office's order.
+export interface Room {
+  path: string;
+  label: Key;
+  icon: typeof FileText;
+  permission: string;
+  routes: Route['name'][];
+  count: () => number;
+  countLabel: Key;
+}
+
+const state = $state<{ today: Schemas['Today'] | null }>({ today: null });
+
+export function latestToday(): Schemas['Today'] | null {
+  return state.today;
+}
+
+export async function refreshCounts(): Promise<void> {
+  const outcome = await ask(api.GET('/api/today'));
+  if (outcome.ok) state.today = outcome.data;
+}
+
+export function takeToday(today: Schemas['Today']): void {
+  state.today = today;
+}
+
+export const rooms: Room[] = [
+  {
+    path: '/',
+    label: 'room.today',
+    icon: CalendarCheck,
+    permission: 'plans.read',
+    routes: ['today'],
+    count: () => (state.today ? state.today.counts.today + state.today.counts.late : 0),
+    countLabel: 'room.today.count',
+  },
+  {
+    path: '/papers',
+    label: 'room.papers',
+    icon: FileText,
+    permission: 'papers.read',
+    routes: ['papers', 'paper'],
+    count: () => state.today?.counts.new_papers ?? 0,
+    countLabel: 'room.papers.count',
+  },
+  {
+    path: '/plans',
+    label: 'room.plans',
+    icon: ListChecks,
+    permission: 'plans.read',
+    routes: ['plans', 'plan'],
+    count: () => state.today?.counts.waiting ?? 0,
+    countLabel: 'room.plans.count',
+  },
+];
