@@ -52,13 +52,15 @@ std::string make_sign_in_link(store::Write& tx, const Clock& clock, const Accoun
 /// errors  unauthenticated office.link_used | office.link_expired | office.no_such_link
 Result<SignedIn> sign_in_by_link(store::Write& tx, const Clock& clock, std::string_view token, std::string_view from_address);
 
-/// Takes the same time whether the name exists or not. Slow by design: call `check_password` outside a transaction.
-/// errors  unauthenticated office.wrong_name_or_password
+/// Whose name and password these are; `account` is empty unless `right`.
 struct PasswordCheck {
   bool right = false;
   AccountId account;
 };
+/// Takes the same time whether the name exists or not. Slow by design, and it opens its own read: call it outside a transaction.
 PasswordCheck check_password(store::Database& database, std::string_view name, std::string_view password);
+/// Starts a session of an account that has proved itself; writes an audit line.
+/// errors  not_found office.no_such_account
 Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& account, std::string_view from_address);
 
 /// The session of a cookie, none if it is unknown, ended or too old. `touch_session` keeps it alive, at most once a minute.

@@ -33,8 +33,9 @@ struct AuditEntry {
   Actor actor;
   AuditLine line;
 };
+/// The lines about one thing, newest first.
 std::vector<AuditEntry> list_audit(store::Read& tx, std::string_view subject_kind, std::string_view subject_id, int limit);
-/// The newest lines of one event.
+/// The lines of one event, newest first.
 std::vector<AuditEntry> list_audit_of(store::Read& tx, std::string_view event, int limit);
 
 }  // namespace nhipcau::office

@@ -1,0 +1,70 @@
+-- Accounts, sessions, sign-in links, the audit trail and the office's settings.
+
+-- name: has_account
+SELECT EXISTS (SELECT 1 FROM account) AS has_account;
+
+-- name: add_account
+INSERT INTO account (id, name, name_key, shown_name, language, created_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- name: load_account
+SELECT id, name, shown_name, language, password_hash FROM account WHERE id = $1;
+
+-- name: find_account_named
+SELECT id, name, shown_name, language, password_hash FROM account WHERE name_key = $1;
+
+-- name: update_account
+UPDATE account SET shown_name = $2, language = $3, password_hash = $4 WHERE id = $1;
+
+-- name: add_session
+INSERT INTO session (id, account_id, cookie_hash, from_address, started_at, used_at) VALUES ($1, $2, $3, $4, $5, $5);
+
+-- name: find_session
+-- The session of a cookie, used after $2.
+SELECT session.id AS session_id, account.id AS id, name, shown_name, language, password_hash
+FROM session JOIN account ON account.id = session.account_id
+WHERE cookie_hash = $1 AND used_at > $2;
+
+-- name: touch_session
+-- Not if it was used after $3.
+UPDATE session SET used_at = $2 WHERE id = $1 AND used_at <= $3;
+
+-- name: end_session
+DELETE FROM session WHERE id = $1 RETURNING account_id, from_address;
+
+-- name: remove_old_sessions
+DELETE FROM session WHERE used_at <= $1;
+
+-- name: add_link
+INSERT INTO sign_in_link (token_hash, account_id, made_at, expires_at) VALUES ($1, $2, $3, $4);
+
+-- name: end_links
+-- Unused links of an account are good no longer.
+UPDATE sign_in_link SET expires_at = $2 WHERE account_id = $1 AND used_at IS NULL AND expires_at > $2;
+
+-- name: use_link
+-- Uses a link up, if it is good: one of two at the same moment gets the row.
+UPDATE sign_in_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING account_id;
+
+-- name: find_link
+SELECT used_at FROM sign_in_link WHERE token_hash = $1;
+
+-- name: add_audit_line
+INSERT INTO audit_line (id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- name: last_audit_id
+SELECT id FROM audit_line ORDER BY id DESC LIMIT 1;
+
+-- name: list_audit
+SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after
+FROM audit_line WHERE subject_kind = $1 AND subject_id = $2 ORDER BY id DESC LIMIT $3;
+
+-- name: list_audit_of
+SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after
+FROM audit_line WHERE event = $1 ORDER BY id DESC LIMIT $2;
+
+-- name: find_setting
+SELECT value FROM office_setting WHERE key = $1;
+
+-- name: set_setting
+INSERT INTO office_setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value;
