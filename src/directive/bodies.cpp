@@ -644,7 +644,8 @@ std::optional<Subject> find_subject(const Words& words, std::size_t at, std::siz
       i = skip_brackets(words, i, last) - 1;
       continue;
     }
-    if (words[i].is(":") || words[i].is(";")) return std::nullopt;
+    const bool ends_name = words[i].is(":") || words[i].is(";") || (words[i].is("về") && !words[i - 1].is("đạo"));
+    if (ends_name) return std::nullopt;
     if (verb_at(words, i) == Verb::none) continue;
     return Subject{.begin = at, .end = trim_end(words, at, i), .verb = i};
   }

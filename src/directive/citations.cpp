@@ -1,9 +1,58 @@
 #include "directive/citations.hpp"
 
-namespace nhipcau::directive {
+#include <algorithm>
+#include <unordered_map>
 
-std::vector<Citation> find_citations(std::string_view, Span, const Tables&) { return {}; }
-std::vector<Citation> merge_citations(std::vector<Citation> mentions) { return mentions; }
-std::vector<Citation> find_bases(std::string_view, const std::vector<Span>&, const Tables&) { return {}; }
+#include "directive/citation_reader.hpp"
+#include "text/fold.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+/// The same paper? One number names one paper, but numbers restart with a year or a term: two dates of different years are two papers.
+bool is_same_paper(const Citation& a, const Citation& b) {
+  if (!a.number || !b.number || text::number_key(a.number->normalized) != text::number_key(b.number->normalized)) return false;
+  return !a.issued_on || !b.issued_on || a.issued_on->year() == b.issued_on->year();
+}
+
+void take_what_lacks(Citation& into, const Citation& from) {
+  if (into.type.empty()) into.type = from.type;
+  if (into.issuer.empty()) into.issuer = from.issuer;
+  if (into.title.empty()) into.title = from.title;
+  into.is_basis = into.is_basis || from.is_basis;
+}
+
+/// Adds a mention of a paper already listed: the first one that has a date stands, in the place of the first mention.
+void merge_into(Citation& listed, Citation mention) {
+  if (!listed.issued_on && mention.issued_on) std::swap(listed, mention);
+  take_what_lacks(listed, mention);
+}
+
+}  // namespace
+
+std::vector<Citation> find_citations(std::string_view text, Span within, const Tables& tables) {
+  return CitationReader(text, within, tables).read_all();
+}
+
+std::vector<Citation> merge_citations(std::vector<Citation> mentions) {
+  std::vector<Citation> merged;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_number;
+  for (auto& mention : mentions) {
+    if (!mention.number) {
+      merged.push_back(std::move(mention));
+      continue;
+    }
+    auto& same_number = by_number[text::number_key(mention.number->normalized)];
+    const auto known =
+        std::find_if(same_number.begin(), same_number.end(), [&](std::size_t i) { return is_same_paper(merged[i], mention); });
+    if (known != same_number.end()) {
+      merge_into(merged[*known], std::move(mention));
+      continue;
+    }
+    same_number.push_back(merged.size());
+    merged.push_back(std::move(mention));
+  }
+  return merged;
+}
 
 }  // namespace nhipcau::directive

@@ -12,7 +12,8 @@ namespace nhipcau::directive {
 /// Numbers written "Chỉ thị 26" after a full mention are not repeated.
 std::vector<Citation> find_citations(std::string_view text, Span within, const Tables& tables);
 
-/// One citation for each number: the first mention that has a date wins, what it lacks is taken from the others.
+/// One citation for each number: the first mention that has a date wins, what it lacks is taken from the others. Numbers restart with
+/// a year or a term, so the same number with dates of two years is two papers.
 std::vector<Citation> merge_citations(std::vector<Citation> mentions);
 
 /// What the paper rests on: the citations in its opening ("Căn cứ …", "Thực hiện …", "Theo …", "Xét đề nghị …", "Trên cơ sở …"), with

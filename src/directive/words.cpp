@@ -71,7 +71,8 @@ void Phrases::add(std::string_view phrase) {
   auto keys = keys_of(phrase);
   if (keys.empty()) return;
   insert(by_last_[keys.back()], keys);
-  insert(by_first_[keys.front()], std::move(keys));
+  auto& same_first = by_first_[keys.front()];
+  insert(same_first, std::move(keys));
 }
 
 std::size_t Phrases::match(const Words& words, std::size_t at) const {
