@@ -1,0 +1,216 @@
+-- name: find_paper_of_original
+-- The registered paper whose current reading is of the file with this SHA-256.
+SELECT paper_id FROM reading WHERE original = $1 AND is_current;
+
+-- name: insert_paper
+INSERT INTO paper (id, version, file_name, size_bytes, received_at, received_by, number, number_key, type, type_code, type_key, system,
+                   issuer, title, place, issued_on, doubts, findings, open_assignments, declined_assignments, is_planned)
+VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, FALSE);
+
+-- name: insert_reading
+INSERT INTO reading (id, paper_id, is_current, original, format, text, places, paragraph_of_line, reader, type_code, system, made_at)
+VALUES ($1, $2, TRUE, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- name: insert_field_reading
+INSERT INTO field_reading (reading_id, field, value, as_written, begin_at, end_at, doubt_key) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- name: insert_attachment
+INSERT INTO attachment (reading_id, position, title, issuer, begin_at, end_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- name: insert_clause
+INSERT INTO clause (id, reading_id, position, depth, attachment, path, enumerator, heading, begin_at, end_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- name: insert_citation
+INSERT INTO citation (reading_id, position, number, number_as_written, number_key, type_code, system, type, issued_on, issuer, title,
+                      is_basis, begin_at, end_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+
+-- name: insert_assignment
+INSERT INTO assignment (id, reading_id, position, clause_id, clause_path, assignee, with_bodies, text, period, deadline, deadline_date,
+                        deadline_time, deadline_rule, deadline_rule_day, report_to, scope, reason_key, begin_at, end_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+
+-- name: insert_assignment_sentence
+INSERT INTO assignment_sentence (assignment_id, position, scope, reason_key, begin_at, end_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- name: insert_recipient
+INSERT INTO recipient (reading_id, position, name, role, begin_at, end_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- name: insert_footnote
+INSERT INTO footnote (reading_id, position, mark, text, begin_at, end_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- name: insert_occasion
+INSERT INTO occasion (reading_id, position, name, original_date, years, year, country, begin_at, end_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- name: insert_event
+INSERT INTO event (reading_id, position, name, from_date, to_date, place, begin_at, end_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- name: insert_finding
+INSERT INTO finding (reading_id, position, rule, severity, args, suggestion, begin_at, end_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- name: load_paper
+-- The paper with its current reading and the shown name of who took it in.
+SELECT paper.id, paper.version, paper.file_name, paper.size_bytes, paper.received_at, paper.type_code, paper.system,
+       reading.id AS reading_id, reading.original, reading.format, reading.reader, reading.text,
+       COALESCE(account.shown_name, '') AS received_by
+FROM paper
+JOIN reading ON reading.paper_id = paper.id AND reading.is_current
+LEFT JOIN account ON account.id = paper.received_by
+WHERE paper.id = $1;
+
+-- name: load_source
+-- What a correction starts from.
+SELECT paper.version, reading.id AS reading_id, reading.text, reading.type_code, reading.system
+FROM paper
+JOIN reading ON reading.paper_id = paper.id AND reading.is_current
+WHERE paper.id = $1;
+
+-- name: load_text
+SELECT text FROM reading WHERE paper_id = $1 AND is_current;
+
+-- name: list_field_readings
+SELECT field, value, as_written, begin_at, end_at, doubt_key FROM field_reading WHERE reading_id = $1 LIMIT 100;
+
+-- name: list_standing_corrections
+-- Oldest first, so that the newest of a field comes last and wins.
+SELECT correction.id, correction.field, correction.value, correction.reading_id, correction.begin_at, correction.end_at,
+       correction.made_at, COALESCE(account.shown_name, '') AS made_by
+FROM field_correction AS correction
+LEFT JOIN account ON account.id = correction.made_by
+WHERE correction.paper_id = $1 AND correction.taken_back_at IS NULL
+ORDER BY correction.position
+LIMIT 10000;
+
+-- name: list_clauses
+SELECT id, depth, attachment, path, enumerator, heading, begin_at, end_at FROM clause WHERE reading_id = $1 ORDER BY position LIMIT 100000;
+
+-- name: list_attachments
+SELECT title, issuer, begin_at, end_at FROM attachment WHERE reading_id = $1 ORDER BY position LIMIT 10000;
+
+-- name: list_citations
+SELECT number, number_as_written, type_code, system, type, issued_on, issuer, title, is_basis, begin_at, end_at
+FROM citation WHERE reading_id = $1 ORDER BY position LIMIT 100000;
+
+-- name: list_registered_citations
+-- The other registered papers that bear a cited number. One number may be borne by papers of several years and bodies: the dates tell.
+SELECT citation.number_key, citation.issued_on AS cited_on, paper.id, paper.issued_on
+FROM citation
+JOIN paper ON paper.number_key = citation.number_key
+WHERE citation.reading_id = $1 AND citation.number_key <> '' AND paper.id <> $2
+ORDER BY citation.position, paper.id
+LIMIT 10000;
+
+-- name: list_assignments
+SELECT id, clause_path, assignee, with_bodies, text, period, deadline, deadline_date, deadline_time, deadline_rule, deadline_rule_day,
+       report_to, scope, reason_key, begin_at, end_at
+FROM assignment WHERE reading_id = $1 ORDER BY position LIMIT 100000;
+
+-- name: list_assignment_sentences
+-- Of all assignments of a reading at once.
+SELECT sentence.assignment_id, sentence.scope, sentence.reason_key, sentence.begin_at, sentence.end_at
+FROM assignment_sentence AS sentence
+JOIN assignment ON assignment.id = sentence.assignment_id
+WHERE assignment.reading_id = $1
+ORDER BY assignment.position, sentence.position
+LIMIT 1000000;
+
+-- name: list_recipients
+SELECT name, role, begin_at, end_at FROM recipient WHERE reading_id = $1 ORDER BY position LIMIT 100000;
+
+-- name: list_footnotes
+SELECT mark, text, begin_at, end_at FROM footnote WHERE reading_id = $1 ORDER BY position LIMIT 100000;
+
+-- name: list_occasions
+SELECT name, original_date, years, year, country, begin_at, end_at FROM occasion WHERE reading_id = $1 ORDER BY position LIMIT 100000;
+
+-- name: list_events
+SELECT name, from_date, to_date, place, begin_at, end_at FROM event WHERE reading_id = $1 ORDER BY position LIMIT 100000;
+
+-- name: list_findings
+SELECT rule, severity, args, suggestion, begin_at, end_at FROM finding WHERE reading_id = $1 ORDER BY position LIMIT 1000000;
+
+-- name: load_clause
+SELECT clause.depth, clause.attachment, clause.path, clause.enumerator, clause.heading, clause.begin_at, clause.end_at,
+       reading.id AS reading_id, reading.paper_id, reading.text
+FROM clause
+JOIN reading ON reading.id = clause.reading_id
+WHERE clause.id = $1;
+
+-- name: note_plan
+UPDATE paper SET is_planned = TRUE WHERE id = $1;
+
+-- name: count_corrections
+-- Taken back or not: the place of the next one.
+SELECT COUNT(*) AS corrections FROM field_correction WHERE paper_id = $1;
+
+-- name: insert_correction
+INSERT INTO field_correction (id, paper_id, position, field, value, reading_id, begin_at, end_at, quote, before, after, made_by, made_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13);
+
+-- name: take_correction_back
+UPDATE field_correction SET taken_back_by = $2, taken_back_at = $3 WHERE id = $1;
+
+-- name: update_header
+-- Only if nobody changed the paper meanwhile.
+UPDATE paper
+SET version = version + 1, number = $3, number_key = $4, type = $5, type_code = $6, type_key = $7, system = $8, issuer = $9, title = $10,
+    place = $11, issued_on = $12, doubts = $13
+WHERE id = $1 AND version = $2;
+
+-- name: load_rows
+-- Rows of the papers whose ids (26 characters each) stand in $1 between single spaces.
+WITH RECURSIVE wanted (place, id) AS (
+  SELECT 0, substr(CAST($1 AS TEXT), 1, 26)
+  UNION ALL
+  SELECT place + 1, substr(CAST($1 AS TEXT), 27 * (place + 1) + 1, 26) FROM wanted WHERE 27 * (place + 1) < length(CAST($1 AS TEXT))
+)
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.received_at,
+       paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments
+FROM wanted
+JOIN paper ON paper.id = wanted.id
+LIMIT 1000;
+
+-- name: list_page
+-- The register, newest first, after the row ($7, $8). A filter that is empty lets everything pass: $1 type, $2 system, $3 to $4 days of
+-- issue, $5 doubtful (yes, no), $6 planned (yes, no).
+SELECT id, number, type, type_code, title, issuer, system, issued_on, received_at, file_name, doubts, findings, open_assignments,
+       declined_assignments
+FROM paper
+WHERE ($1 = '' OR type_key = $1) AND ($2 = '' OR system = $2) AND ($3 = '' OR (issued_on >= $3 AND issued_on <= $4))
+  AND ($5 = '' OR ($5 = 'yes' AND doubts > 0) OR ($5 = 'no' AND doubts = 0))
+  AND ($6 = '' OR ($6 = 'yes' AND is_planned) OR ($6 = 'no' AND NOT is_planned))
+  AND (received_at, id) < ($7, $8)
+ORDER BY received_at DESC, id DESC
+LIMIT $9;
+
+-- name: count_types
+-- How many papers of each type pass the filters other than that of type; the name is the one most of them use or any.
+SELECT type_key, MAX(type) AS name, COUNT(*) AS papers
+FROM paper
+WHERE ($1 = '' OR system = $1) AND ($2 = '' OR (issued_on >= $2 AND issued_on <= $3))
+  AND ($4 = '' OR ($4 = 'yes' AND doubts > 0) OR ($4 = 'no' AND doubts = 0))
+  AND ($5 = '' OR ($5 = 'yes' AND is_planned) OR ($5 = 'no' AND NOT is_planned))
+GROUP BY type_key
+ORDER BY papers DESC, type_key
+LIMIT 1000;
+
+-- name: filter_matches
+-- Which of the papers in $6 (see load_rows) pass the filters other than that of type.
+WITH RECURSIVE wanted (place, id) AS (
+  SELECT 0, substr(CAST($6 AS TEXT), 1, 26)
+  UNION ALL
+  SELECT place + 1, substr(CAST($6 AS TEXT), 27 * (place + 1) + 1, 26) FROM wanted WHERE 27 * (place + 1) < length(CAST($6 AS TEXT))
+)
+SELECT paper.id, paper.type_key, paper.type
+FROM wanted
+JOIN paper ON paper.id = wanted.id
+WHERE ($1 = '' OR system = $1) AND ($2 = '' OR (issued_on >= $2 AND issued_on <= $3))
+  AND ($4 = '' OR ($4 = 'yes' AND doubts > 0) OR ($4 = 'no' AND doubts = 0))
+  AND ($5 = '' OR ($5 = 'yes' AND is_planned) OR ($5 = 'no' AND NOT is_planned))
+ORDER BY wanted.place
+LIMIT 1000;
+
+-- name: find_by_number_key
+SELECT id FROM paper WHERE number_key = $1 ORDER BY received_at DESC, id DESC LIMIT 50;

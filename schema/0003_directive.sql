@@ -1,0 +1,218 @@
+-- Official papers: the register, what the reader saw in each file, and what people corrected.
+-- Written by the room `directive` alone. Spans (begin_at, end_at) count UTF-8 bytes in the text of the reading they belong to.
+-- An empty text means that the paper does not say it; a column may be NULL only where a comment says what absence means.
+
+-- A registered paper. The header columns are the effective ones, person over reader: they are recomputed from field_reading and
+-- field_correction with every change, so that lists and filters read one row.
+CREATE TABLE paper (
+  id TEXT PRIMARY KEY,
+  version BIGINT NOT NULL,
+  file_name TEXT NOT NULL,
+  size_bytes BIGINT NOT NULL,
+  received_at TEXT NOT NULL,
+  received_by TEXT REFERENCES account (id),  -- NULL: the program itself, on the command line
+  number TEXT NOT NULL,
+  number_key TEXT NOT NULL,                  -- text::number_key, for comparing
+  type TEXT NOT NULL,
+  type_code TEXT NOT NULL,
+  type_key TEXT NOT NULL,                    -- what the filter counts: type_code, 'CV' for a letter, '' if unknown
+  system TEXT NOT NULL,                      -- state | party | front
+  issuer TEXT NOT NULL,
+  title TEXT NOT NULL,
+  place TEXT NOT NULL,
+  issued_on TEXT,                            -- NULL: the paper gives no whole date
+  doubts BIGINT NOT NULL,                    -- fields missing or in doubt that nobody has corrected
+  findings BIGINT NOT NULL,
+  open_assignments BIGINT NOT NULL,
+  declined_assignments BIGINT NOT NULL,
+  is_planned BOOLEAN NOT NULL                -- a plan was made of it
+);
+CREATE INDEX paper_by_received_at ON paper (received_at, id);
+CREATE INDEX paper_by_number_key ON paper (number_key);
+
+-- What one version of the reader saw in one file; never changed. A newer reader adds another and becomes the current one.
+CREATE TABLE reading (
+  id TEXT PRIMARY KEY,
+  paper_id TEXT NOT NULL REFERENCES paper (id),
+  is_current BOOLEAN NOT NULL,
+  original TEXT NOT NULL,           -- SHA-256 of the file, its name in the file store
+  format TEXT NOT NULL,             -- plain_text | docx
+  text TEXT NOT NULL,               -- cleaned
+  places TEXT NOT NULL,             -- text::PlaceMap::to_text
+  paragraph_of_line TEXT NOT NULL,  -- numbers joined by spaces; empty where a line is a line
+  reader TEXT NOT NULL,             -- kReaderVersion at the time
+  type_code TEXT NOT NULL,          -- the reader's, before any correction
+  system TEXT NOT NULL,
+  made_at TEXT NOT NULL
+);
+CREATE UNIQUE INDEX reading_current_of_paper ON reading (paper_id) WHERE is_current;
+CREATE UNIQUE INDEX reading_current_of_original ON reading (original) WHERE is_current;
+
+-- The reader's value of each field of the record.
+CREATE TABLE field_reading (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  field TEXT NOT NULL,        -- to_name(FieldName)
+  value TEXT NOT NULL,
+  as_written TEXT NOT NULL,   -- empty: as the value
+  begin_at BIGINT,            -- NULL: it stands nowhere in the text
+  end_at BIGINT,              -- NULL with begin_at
+  doubt_key TEXT NOT NULL,    -- empty: sure
+  PRIMARY KEY (reading_id, field)
+);
+
+-- A person's value over the reader's. The newest that was not taken back stands; none is ever deleted.
+CREATE TABLE field_correction (
+  id TEXT PRIMARY KEY,
+  paper_id TEXT NOT NULL REFERENCES paper (id),
+  position BIGINT NOT NULL,                      -- from 1 within the paper, in order of making
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,                           -- empty: the person says the paper does not say it
+  reading_id TEXT REFERENCES reading (id),       -- NULL: typed, not selected in a text; so are the span and its words then empty
+  begin_at BIGINT,                               -- NULL: typed
+  end_at BIGINT,                                 -- NULL: typed
+  quote TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  made_by TEXT REFERENCES account (id),          -- NULL: the program itself
+  made_at TEXT NOT NULL,
+  taken_back_by TEXT REFERENCES account (id),    -- NULL: it stands, or the program itself took it back
+  taken_back_at TEXT,                            -- NULL: it stands
+  UNIQUE (paper_id, position)
+);
+
+CREATE TABLE attachment (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  title TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+-- A numbered part, flat in text order: `depth` makes the tree. Its id is opaque and outlives re-reading; its path is a label.
+CREATE TABLE clause (
+  id TEXT PRIMARY KEY,
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  depth BIGINT NOT NULL,
+  attachment BIGINT,          -- NULL: of the paper itself; else the attachment's position
+  path TEXT NOT NULL,
+  enumerator TEXT NOT NULL,
+  heading TEXT NOT NULL,      -- its heading, or the first words of its text
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  UNIQUE (reading_id, position)
+);
+
+CREATE TABLE citation (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  number TEXT NOT NULL,             -- empty: a basis without a number
+  number_as_written TEXT NOT NULL,
+  number_key TEXT NOT NULL,
+  type_code TEXT NOT NULL,
+  system TEXT NOT NULL,
+  type TEXT NOT NULL,
+  issued_on TEXT,                   -- NULL: not said
+  issuer TEXT NOT NULL,
+  title TEXT NOT NULL,
+  is_basis BOOLEAN NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+CREATE INDEX citation_by_number_key ON citation (number_key);
+
+-- One duty: who must do what. `with_bodies` is a list of names, one a line: it is only ever shown and replaced whole.
+CREATE TABLE assignment (
+  id TEXT PRIMARY KEY,
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  clause_id TEXT REFERENCES clause (id),  -- NULL: it stands in no numbered clause
+  clause_path TEXT NOT NULL,
+  assignee TEXT NOT NULL,
+  with_bodies TEXT NOT NULL,
+  text TEXT NOT NULL,
+  period TEXT NOT NULL,
+  deadline TEXT,                          -- as written; NULL: none is said
+  deadline_date TEXT,                     -- NULL: the deadline is no date
+  deadline_time TEXT NOT NULL,
+  deadline_rule TEXT NOT NULL,
+  deadline_rule_day BIGINT,               -- NULL: no rule, or it names no day
+  report_to TEXT NOT NULL,
+  scope TEXT NOT NULL,                    -- open | declined; declined only if every sentence is
+  reason_key TEXT NOT NULL,               -- row of data/declined_duties.csv
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  UNIQUE (reading_id, position)
+);
+
+CREATE TABLE assignment_sentence (
+  assignment_id TEXT NOT NULL REFERENCES assignment (id),
+  position BIGINT NOT NULL,
+  scope TEXT NOT NULL,
+  reason_key TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (assignment_id, position)
+);
+
+CREATE TABLE recipient (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,  -- empty: the paper does not say
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+CREATE TABLE footnote (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  mark TEXT NOT NULL,
+  text TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+-- An anniversary the paper tells of.
+CREATE TABLE occasion (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  original_date TEXT NOT NULL,
+  years BIGINT,           -- NULL: neither written nor computable
+  year BIGINT,            -- NULL: not known when it is kept
+  country TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+CREATE TABLE event (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  from_date TEXT NOT NULL,  -- PartialDate::to_text
+  to_date TEXT NOT NULL,
+  place TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);
+
+-- A remark on the text. `args` fill its message, one a line.
+CREATE TABLE finding (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  position BIGINT NOT NULL,
+  rule TEXT NOT NULL,
+  severity TEXT NOT NULL,  -- error | warning | hint
+  args TEXT NOT NULL,
+  suggestion TEXT NOT NULL,
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  PRIMARY KEY (reading_id, position)
+);

@@ -1,0 +1,148 @@
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "directive/fields.hpp"
+#include "directive/id_list.hpp"
+#include "directive/load.hpp"
+#include "directive/records.hpp"
+#include "directive/stored_names.hpp"
+#include "search/search.hpp"
+#include "text/fold.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+using TypeCount = PaperPage::TypeCount;
+
+/// The filters other than that of type, as the statements take them; empty lets everything pass.
+struct Conditions {
+  std::string system, from, to, doubtful, planned;
+};
+
+std::string yes_or_no(const std::optional<bool>& wish) {
+  if (!wish) return "";
+  return *wish ? "yes" : "no";
+}
+
+Conditions to_conditions(const PaperFilter& filter) {
+  Conditions conditions{
+      .system = std::string(to_stored(filter.system)), .doubtful = yes_or_no(filter.doubtful), .planned = yes_or_no(filter.planned)};
+  const auto first = filter.year ? Date::make(*filter.year, 1, 1) : std::nullopt;
+  const auto last = filter.year ? Date::make(*filter.year, 12, 31) : std::nullopt;
+  if (first && last) {
+    conditions.from = first->to_iso();
+    conditions.to = last->to_iso();
+  }
+  return conditions;
+}
+
+std::string type_name(const std::string& code, const std::string& as_written, const Tables& tables) {
+  if (code == kLetterKey) return "Công văn";
+  const auto* const type = tables.find_type(code, std::nullopt);
+  return type ? type->name : as_written;
+}
+
+std::int64_t total_of(const std::vector<TypeCount>& types, const std::string& wanted) {
+  std::int64_t total = 0;
+  for (const TypeCount& type : types) {
+    if (wanted.empty() || type.code == wanted) total += type.count;
+  }
+  return total;
+}
+
+/// Counts with names, the papers of unknown type left out: they are no choice of the filter.
+std::vector<TypeCount> as_choices(std::vector<TypeCount> types) {
+  std::erase_if(types, [](const TypeCount& type) { return type.code.empty(); });
+  return types;
+}
+
+/// "2026-11-22T00:17:48.123Z 01J…" of the last row shown; a broken one gives the first page.
+struct Keyset {
+  std::string received_at = "9999";
+  std::string id;
+};
+
+Keyset keyset_from(std::string_view cursor) {
+  const auto space = cursor.find(' ');
+  if (space == std::string_view::npos) return {};
+  return {.received_at = std::string(cursor.substr(0, space)), .id = std::string(cursor.substr(space + 1))};
+}
+
+PaperPage list_newest(store::Read& tx, const PaperFilter& filter) {
+  const Conditions is = to_conditions(filter);
+  std::vector<TypeCount> types;
+  for (const auto& row : tx.many("directive.count_types", is.system, is.from, is.to, is.doubtful, is.planned)) {
+    const std::string code = row.text("type_key");
+    types.push_back({.code = code, .name = type_name(code, row.text("name"), shipped_tables()), .count = row.integer("papers")});
+  }
+  PaperPage page{.total = total_of(types, filter.type_code), .types = as_choices(std::move(types))};
+  const Keyset after = keyset_from(filter.cursor);
+  const auto rows = tx.many("directive.list_page", filter.type_code, is.system, is.from, is.to, is.doubtful, is.planned, after.received_at,
+                            after.id, filter.limit + 1);
+  const auto shown = std::min(rows.size(), static_cast<std::size_t>(filter.limit));
+  for (std::size_t i = 0; i < shown; ++i) page.items.push_back(to_paper_row(rows[i]));
+  if (rows.size() > shown) page.next = to_rfc3339(page.items.back().received_at) + " " + page.items.back().id.value;
+  return page;
+}
+
+/// Ids of what the query means, best first: papers that bear it as their number, then what the search finds.
+std::vector<PaperId> find_matches(store::Read& tx, const std::string& query) {
+  std::vector<PaperId> ids;
+  std::set<std::string> seen;
+  const auto add = [&](const std::string& id) {
+    if (ids.size() < kMostPapersAtOnce && seen.insert(id).second) ids.push_back({id});
+  };
+  for (const auto& row : tx.many("directive.find_by_number_key", text::number_key(query))) add(row.text("id"));
+  for (const auto& match : search::find(tx, "paper", query, static_cast<int>(kMostPapersAtOnce))) add(match.id);
+  return ids;
+}
+
+std::size_t position_from(std::string_view cursor) {
+  std::size_t position = 0;
+  std::from_chars(cursor.data(), cursor.data() + cursor.size(), position);
+  return position;
+}
+
+void count_type(std::vector<TypeCount>& types, const std::string& code, const std::string& as_written) {
+  const auto known = std::find_if(types.begin(), types.end(), [&](const TypeCount& type) { return type.code == code; });
+  if (known == types.end()) {
+    types.push_back({.code = code, .name = type_name(code, as_written, shipped_tables()), .count = 1});
+  } else {
+    ++known->count;
+  }
+}
+
+PaperPage list_found(store::Read& tx, const PaperFilter& filter) {
+  const auto matches = find_matches(tx, filter.query);
+  if (matches.empty()) return {};
+  const Conditions is = to_conditions(filter);
+  std::vector<TypeCount> types;
+  std::vector<PaperId> passing;
+  for (const auto& row : tx.many("directive.filter_matches", is.system, is.from, is.to, is.doubtful, is.planned, to_id_list(matches))) {
+    const std::string code = row.text("type_key");
+    count_type(types, code, row.text("type"));
+    if (filter.type_code.empty() || filter.type_code == code) passing.push_back({row.text("id")});
+  }
+  std::stable_sort(types.begin(), types.end(), [](const TypeCount& a, const TypeCount& b) { return a.count > b.count; });
+  PaperPage page{.total = static_cast<std::int64_t>(passing.size()), .types = as_choices(std::move(types))};
+  const auto begin = std::min(position_from(filter.cursor), passing.size());
+  const auto end = std::min(begin + static_cast<std::size_t>(filter.limit), passing.size());
+  const std::vector<PaperId> shown(passing.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   passing.begin() + static_cast<std::ptrdiff_t>(end));
+  auto rows = load_paper_rows(tx, shown);
+  for (const PaperId& id : shown) page.items.push_back(std::move(rows.at(id.value)));
+  if (end < passing.size()) page.next = std::to_string(end);
+  return page;
+}
+
+}  // namespace
+
+PaperPage list_papers(store::Read& tx, const PaperFilter& filter) {
+  constexpr int kMostRows = 100;
+  PaperFilter bounded = filter;
+  bounded.limit = std::clamp(filter.limit, 1, kMostRows);
+  return text::search_key(filter.query).empty() ? list_newest(tx, bounded) : list_found(tx, bounded);
+}
+
+}  // namespace nhipcau::directive

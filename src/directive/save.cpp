@@ -1,0 +1,174 @@
+#include "directive/save.hpp"
+
+#include <algorithm>
+
+#include "directive/fields.hpp"
+#include "directive/stored_names.hpp"
+#include "search/search.hpp"
+#include "text/fold.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+constexpr std::size_t kHeadingBytes = 160;
+
+std::optional<std::string> iso_or_null(const std::optional<Date>& date) {
+  return date ? std::optional<std::string>(date->to_iso()) : std::nullopt;
+}
+
+/// The first words of a text, cut at a space.
+std::string first_words(const std::string& text) {
+  const auto line = text.substr(0, text.find('\n'));
+  if (line.size() <= kHeadingBytes) return line;
+  return line.substr(0, line.rfind(' ', kHeadingBytes)) + "…";
+}
+
+int count_scope(const Document& document, Scope scope) {
+  const auto& all = document.assignments;
+  return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const Assignment& a) { return a.scope == scope; }));
+}
+
+/// Writes the rows of one reading; rows of a kind are numbered in text order.
+class Saver {
+ public:
+  Saver(store::Write& tx, const Registration& registration, const Reading& read)
+      : tx_(tx), registration_(registration), reading_id_(registration.reading.value), read_(read) {}
+
+  void save_reading(const std::vector<RecordField>& fields) {
+    const Document& paper = read_.parsed.document;
+    tx_.run("directive.insert_reading", reading_id_, registration_.paper.value, read_.original.hex, to_stored(read_.format), read_.text,
+            read_.places.to_text(), to_stored_numbers(read_.paragraph_of_line), read_.reader, paper.type_code, to_stored(paper.system),
+            to_rfc3339(registration_.at));
+    for (const RecordField& field : fields) {
+      const auto begin = field.where ? std::optional(field.where->begin) : std::nullopt;
+      const auto end = field.where ? std::optional(field.where->end) : std::nullopt;
+      tx_.run("directive.insert_field_reading", reading_id_, to_name(field.name), field.value, field.as_written, begin, end,
+              field.doubt_key);
+    }
+  }
+
+  void save_clauses() {
+    const Document& paper = read_.parsed.document;
+    for (const Clause& clause : paper.clauses) save_clause(clause, 0, std::nullopt);
+    int position = 0;
+    for (const Attachment& attachment : paper.attachments) {
+      tx_.run("directive.insert_attachment", reading_id_, position, attachment.title, attachment.issuer, attachment.where.begin,
+              attachment.where.end);
+      for (const Clause& clause : attachment.clauses) save_clause(clause, 0, position);
+      ++position;
+    }
+  }
+
+  void save_assignments() {
+    int position = 0;
+    for (const Assignment& assignment : read_.parsed.document.assignments) save_assignment(assignment, position++);
+  }
+
+  void save_citations() {
+    int position = 0;
+    for (const Citation& citation : read_.parsed.document.citations) {
+      const Number number = citation.number.value_or(Number{});
+      tx_.run("directive.insert_citation", reading_id_, position++, number.normalized, number.as_written,
+              text::number_key(number.normalized), number.type_code, to_stored(number.system), citation.type,
+              iso_or_null(citation.issued_on), citation.issuer, citation.title, citation.is_basis, citation.where.begin,
+              citation.where.end);
+    }
+  }
+
+  void save_rest() {
+    const Document& paper = read_.parsed.document;
+    int position = 0;
+    for (const Recipient& r : paper.recipients) {
+      tx_.run("directive.insert_recipient", reading_id_, position++, r.name, to_stored(r.role), r.where.begin, r.where.end);
+    }
+    for (const Footnote& f : paper.footnotes) {
+      tx_.run("directive.insert_footnote", reading_id_, position++, f.mark, f.text, f.where.begin, f.where.end);
+    }
+    for (const Occasion& o : paper.occasions) {
+      tx_.run("directive.insert_occasion", reading_id_, position++, o.name, o.original_date.to_iso(), o.years, o.year, o.country,
+              o.where.begin, o.where.end);
+    }
+    for (const Event& e : paper.events) {
+      tx_.run("directive.insert_event", reading_id_, position++, e.name, e.from.to_text(), e.to.to_text(), e.place, e.where.begin,
+              e.where.end);
+    }
+    for (const Finding& f : read_.parsed.findings) {
+      tx_.run("directive.insert_finding", reading_id_, position++, f.rule, to_stored(f.severity), to_stored_lines(f.args), f.suggestion,
+              f.where.begin, f.where.end);
+    }
+  }
+
+ private:
+  struct SavedClause {
+    std::string id, path;
+    Span where;
+  };
+
+  template <class IdType>
+  [[nodiscard]] IdType fresh_id() const {
+    return make_id<IdType>(registration_.at.time_since_epoch().count());
+  }
+
+  void save_clause(const Clause& clause, int depth, std::optional<int> attachment) {
+    const auto id = fresh_id<ClauseId>();
+    const std::string heading = clause.heading.empty() ? first_words(clause.text) : clause.heading;
+    tx_.run("directive.insert_clause", id.value, reading_id_, clauses_.size(), depth, attachment, clause.path, clause.enumerator, heading,
+            clause.where.begin, clause.where.end);
+    clauses_.push_back({.id = id.value, .path = clause.path, .where = clause.where});
+    for (const Clause& child : clause.children) save_clause(child, depth + 1, attachment);
+  }
+
+  /// Paths repeat in real papers: the last clause of that path that begins no later than the duty is its own.
+  [[nodiscard]] std::optional<std::string> clause_of(const Assignment& assignment) const {
+    const auto is_it = [&](const SavedClause& clause) {
+      return clause.path == assignment.clause_path && clause.where.begin <= assignment.where.begin;
+    };
+    const auto found = std::find_if(clauses_.rbegin(), clauses_.rend(), is_it);
+    if (assignment.clause_path.empty() || found == clauses_.rend()) return std::nullopt;
+    return found->id;
+  }
+
+  void save_assignment(const Assignment& a, int position) {
+    const auto id = fresh_id<AssignmentId>();
+    const Deadline deadline = a.deadline.value_or(Deadline{});
+    const auto as_written = a.deadline ? std::optional(deadline.as_written) : std::nullopt;
+    tx_.run("directive.insert_assignment", id.value, reading_id_, position, clause_of(a), a.clause_path, a.assignee,
+            to_stored_lines(a.with), a.text, a.period, as_written, iso_or_null(deadline.date), deadline.time, deadline.rule,
+            deadline.rule_day, a.report_to, to_stored(a.scope), a.reason_key, a.where.begin, a.where.end);
+    int sentence = 0;
+    for (const Assignment::Sentence& s : a.sentences) {
+      tx_.run("directive.insert_assignment_sentence", id.value, sentence++, to_stored(s.scope), s.reason_key, s.where.begin, s.where.end);
+    }
+  }
+
+  store::Write& tx_;
+  const Registration& registration_;
+  std::string reading_id_;
+  const Reading& read_;
+  std::vector<SavedClause> clauses_;
+};
+
+}  // namespace
+
+void save_paper(store::Write& tx, const Registration& registration, const Reading& read, const Tables& tables) {
+  const Document& paper = read.parsed.document;
+  const auto fields = read_fields(read, registration.received_on);
+  const Header header = to_header(fields, {.type_code = paper.type_code, .system = paper.system}, tables);
+  tx.run("directive.insert_paper", registration.paper.value, registration.file_name, registration.size_bytes, to_rfc3339(registration.at),
+         id_or_null(registration.by), header.number, header.number_key, header.type, header.type_code, header.type_key,
+         to_stored(header.system), header.issuer, header.title, header.place, iso_or_null(header.issued_on), header.doubts,
+         read.parsed.findings.size(), count_scope(paper, Scope::open), count_scope(paper, Scope::declined));
+  Saver saver(tx, registration, read);
+  saver.save_reading(fields);
+  saver.save_clauses();
+  saver.save_assignments();
+  saver.save_citations();
+  saver.save_rest();
+  index_paper(tx, registration.paper, header, read.text);
+}
+
+void index_paper(store::Write& tx, const PaperId& id, const Header& header, const std::string& text) {
+  search::put(tx, {.kind = "paper", .id = id.value, .texts = {header.number, header.title, header.type + " " + header.issuer, text}});
+}
+
+}  // namespace nhipcau::directive
