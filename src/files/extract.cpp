@@ -1,0 +1,59 @@
+#include "files/extract.hpp"
+
+#include "files/budget.hpp"
+#include "files/detect.hpp"
+#include "files/docx.hpp"
+#include "files/zip.hpp"
+
+namespace nhipcau::files {
+namespace {
+
+bool is_blank(std::string_view bytes) {
+  return bytes.find_first_not_of(" \t\r\n\f\v") == std::string_view::npos;
+}
+
+Fail not_a_paper(std::string_view kind) {
+  return fail(Code::invalid, "files.not_a_paper", {std::string(kind)});
+}
+
+Result<Extracted> extract_zip(std::string_view bytes, const Limits& limits) {
+  Budget budget(limits);
+  auto zip = Zip::open(bytes, budget);
+  if (!zip) return Fail(zip.error());
+  std::string mimetype;
+  if (zip->has("mimetype")) {
+    auto content = zip->read("mimetype");
+    if (!content) return Fail(content.error());
+    mimetype = std::move(*content);
+  }
+  const std::string_view kind = detect_package(zip->names(), mimetype);
+  if (kind != "DOCX") return not_a_paper(kind);
+  auto extracted = read_docx(*zip, budget);
+  if (extracted && is_blank(extracted->bytes)) return fail(Code::invalid, "files.empty");
+  return extracted;
+}
+
+Result<Extracted> extract_old_office(std::string_view bytes) {
+  const std::string_view kind = detect_old_office(bytes);
+  if (kind == "encrypted") return fail(Code::invalid, "files.encrypted");
+  if (kind == "DOC") return fail(Code::invalid, "files.old_word");
+  return not_a_paper(kind);
+}
+
+}  // namespace
+
+Result<Extracted> extract(std::string_view bytes, const Limits& limits) {
+  if (bytes.size() > limits.file_bytes) return fail(Code::too_large, "files.too_large");
+  if (is_blank(bytes)) return fail(Code::invalid, "files.empty");
+  const Detected detected = detect(bytes);
+  switch (detected.family) {
+    case Family::zip: return extract_zip(bytes, limits);
+    case Family::old_office: return extract_old_office(bytes);
+    case Family::other: return not_a_paper(detected.name);
+    case Family::text: break;
+  }
+  if (bytes.size() > limits.text_bytes) return fail(Code::too_large, "files.too_long");
+  return Extracted{Format::plain_text, std::string(bytes), {}, {}};
+}
+
+}  // namespace nhipcau::files

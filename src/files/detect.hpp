@@ -1,0 +1,25 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nhipcau::files {
+
+/// What a file is by its content. Names of kinds not read here ("PDF", "XLSX", "PNG" …, "binary") go into the error's sentence.
+enum class Family { text, zip, old_office, other };
+
+struct Detected {
+  Family family = Family::text;
+  std::string_view name;  ///< of other kinds
+};
+
+/// bytes  not empty
+Detected detect(std::string_view bytes);
+
+/// What a zip is by the names of its parts: "DOCX", "XLSX", "PPTX", "ODT", "ODS", "ODP", "EPUB", or "ZIP".
+std::string_view detect_package(const std::vector<std::string>& names, std::string_view mimetype);
+
+/// What an OLE2 file holds: "DOC", "XLS", "PPT", "encrypted" (a protected DOCX or XLSX), or "OLE2".
+std::string_view detect_old_office(std::string_view bytes);
+
+}  // namespace nhipcau::files

@@ -1,0 +1,319 @@
+#include "files/docx_body.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace nhipcau::files {
+namespace {
+
+// ECMA-376 part 1, chapter 17. An element not named here is looked through (w:hyperlink, w:ins, w:sdtContent, w:smartTag, m:oMath …).
+enum class Tag {
+  through,
+  skip,  ///< properties, deleted text, field codes, readings over a word, marks that print nothing
+  paragraph,
+  row,
+  run,
+  text,
+  tab,
+  line_break,
+  hyphen,
+  symbol,
+  field_mark,
+  footnote,
+  endnote,
+  alternatives,
+  drawing,
+  text_box,
+};
+
+Tag tag_of(std::string_view local) {
+  static const std::unordered_map<std::string_view, Tag> tags = {
+      {"p", Tag::paragraph},
+      {"tr", Tag::row},
+      {"r", Tag::run},
+      {"t", Tag::text},
+      {"tab", Tag::tab},
+      {"ptab", Tag::tab},
+      {"br", Tag::line_break},
+      {"cr", Tag::line_break},
+      {"noBreakHyphen", Tag::hyphen},
+      {"sym", Tag::symbol},
+      {"fldChar", Tag::field_mark},
+      {"footnoteReference", Tag::footnote},
+      {"endnoteReference", Tag::endnote},
+      {"AlternateContent", Tag::alternatives},
+      {"drawing", Tag::drawing},
+      {"pict", Tag::drawing},
+      {"object", Tag::drawing},
+      {"txbxContent", Tag::text_box},
+      {"del", Tag::skip},
+      {"moveFrom", Tag::skip},
+      {"delText", Tag::skip},
+      {"instrText", Tag::skip},
+      {"delInstrText", Tag::skip},
+      {"pPr", Tag::skip},
+      {"rPr", Tag::skip},
+      {"tblPr", Tag::skip},
+      {"tblGrid", Tag::skip},
+      {"trPr", Tag::skip},
+      {"tcPr", Tag::skip},
+      {"sectPr", Tag::skip},
+      {"sdtPr", Tag::skip},
+      {"sdtEndPr", Tag::skip},
+      {"rt", Tag::skip},
+      {"fldData", Tag::skip},
+      {"ffData", Tag::skip},
+      {"softHyphen", Tag::skip},
+  };
+  const auto found = tags.find(local);
+  return found == tags.end() ? Tag::through : found->second;
+}
+
+Tag tag_of(pugi::xml_node node) {
+  return node.type() == pugi::node_element ? tag_of(local_name(node.name())) : Tag::skip;
+}
+
+std::string to_utf8(unsigned c) {
+  std::string out;
+  if (c < 0x80U) return {static_cast<char>(c)};
+  if (c < 0x800U) {
+    out.push_back(static_cast<char>(0xC0U | (c >> 6U)));
+  } else {
+    out.push_back(static_cast<char>(0xE0U | (c >> 12U)));
+    out.push_back(static_cast<char>(0x80U | ((c >> 6U) & 0x3FU)));
+  }
+  out.push_back(static_cast<char>(0x80U | (c & 0x3FU)));
+  return out;
+}
+
+std::string to_superscript(std::string_view digits) {
+  constexpr std::array<std::string_view, 10> kDigits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char digit : digits) out += kDigits[static_cast<std::size_t>(digit - '0')];
+  return out;
+}
+
+/// The glyphs of symbol fonts that papers use; another one is kept as the private-use character it is.
+std::string to_symbol(pugi::xml_node node) {
+  unsigned code = 0;
+  for (const char c : attribute(node, "char").substr(0, 4)) {
+    const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c + 32) : c;
+    const bool is_digit = lower >= '0' && lower <= '9';
+    if (!is_digit && (lower < 'a' || lower > 'f')) return {};
+    code = code * 16 + static_cast<unsigned>(is_digit ? lower - '0' : lower - 'a' + 10);
+  }
+  if (code >= 0xD800 && code <= 0xDFFF) return {};
+  const std::string_view font = attribute(node, "font");
+  const unsigned glyph = code & 0xFFU;
+  struct Glyph {
+    std::string_view font;
+    unsigned glyph;
+    std::string_view text;
+  };
+  static constexpr Glyph kGlyphs[] = {
+      {"Symbol", 0xB7, "•"},    {"Symbol", 0xAE, "→"},    {"Symbol", 0xB0, "°"},    {"Symbol", 0xB4, "×"},    {"Symbol", 0xA3, "≤"},
+      {"Symbol", 0xB3, "≥"},    {"Symbol", 0xB1, "±"},    {"Symbol", 0x2D, "-"},    {"Wingdings", 0xA7, "▪"}, {"Wingdings", 0x6C, "●"},
+      {"Wingdings", 0x6E, "■"}, {"Wingdings", 0x6F, "□"}, {"Wingdings", 0xA8, "□"}, {"Wingdings", 0xFE, "☑"}, {"Wingdings", 0xFC, "✓"},
+      {"Wingdings", 0xD8, "➢"}, {"Wingdings", 0xE0, "→"}, {"Wingdings", 0x76, "❖"}};
+  for (const Glyph& known : kGlyphs) {
+    if (known.font == font && known.glyph == glyph) return std::string(known.text);
+  }
+  return code < 0x20 ? std::string() : to_utf8(code);
+}
+
+/// Could this branch of an mc:AlternateContent print text?
+bool holds_text(pugi::xml_node branch) {
+  pugi::xml_node node = branch.first_child();
+  while (node) {
+    const std::string_view name = local_name(node.name());
+    if (name == "t" || name == "txbxContent") return true;
+    if (node.first_child()) {
+      node = node.first_child();
+      continue;
+    }
+    while (node != branch && !node.next_sibling()) node = node.parent();
+    if (node == branch) return false;
+    node = node.next_sibling();
+  }
+  return false;
+}
+
+/// The branch of an mc:AlternateContent to read: the choice, or the fallback if the choice has no text.
+pugi::xml_node branch_of(pugi::xml_node alternatives) {
+  for (const pugi::xml_node& node : alternatives.children()) {
+    if (local_name(node.name()) == "Choice" && holds_text(node)) return node;
+  }
+  return child(alternatives, "Fallback");
+}
+
+bool has_deleted_end(pugi::xml_node properties) {
+  const pugi::xml_node mark = child(properties, "rPr");
+  return child(mark, "del") || child(mark, "moveFrom");
+}
+
+}  // namespace
+
+bool BodyReader::go_on() {
+  if (error_) return false;
+  if (lines_.is_full()) {
+    error_ = Error{Code::too_large, "files.too_long"};
+    return false;
+  }
+  constexpr unsigned kStepsPerLook = 1024;
+  if (++steps_ % kStepsPerLook == 0) error_ = budget_.out_of_time();
+  return !error_;
+}
+
+void BodyReader::read_story(pugi::xml_node story) {
+  read_blocks(story);
+  if (!carried_.empty()) finish({});
+}
+
+void BodyReader::read_blocks(pugi::xml_node parent) {
+  for (const pugi::xml_node& node : parent.children()) read_block(node);
+}
+
+void BodyReader::read_block(pugi::xml_node node) {
+  if (!go_on()) return;
+  switch (tag_of(node)) {
+    case Tag::paragraph: return read_paragraph(node);
+    case Tag::alternatives: return read_blocks(branch_of(node));
+    case Tag::row:
+      if (!child(child(node, "trPr"), "del")) read_blocks(node);
+      return;
+    case Tag::through: return read_blocks(node);
+    default: return;
+  }
+}
+
+void BodyReader::read_paragraph(pugi::xml_node node) {
+  const pugi::xml_node properties = child(node, "pPr");
+  const bool goes_on = has_deleted_end(properties);
+  const auto place = goes_on ? std::nullopt : styles_.list_place(properties);
+  std::string number = place ? numbering_.next(*place, styles_) : std::string();
+  Paragraph paragraph;
+  read_inlines(node, paragraph);
+  if (goes_on) {
+    carried_ += paragraph.text;
+    return;
+  }
+  finish(std::move(number) + std::exchange(carried_, {}) + paragraph.text);
+}
+
+void BodyReader::finish(std::string text) {
+  if (!carried_.empty()) text = std::exchange(carried_, {}) + text;
+  if (!note_prefix_.empty()) {
+    text.erase(0, std::min(text.find_first_not_of(" \t\n"), text.size()));
+    text = std::exchange(note_prefix_, {}) + text;
+  }
+  lines_.add_paragraph(text);
+}
+
+void BodyReader::read_inlines(pugi::xml_node parent, Paragraph& paragraph) {
+  for (const pugi::xml_node& node : parent.children()) read_inline(node, paragraph);
+}
+
+void BodyReader::read_inline(pugi::xml_node node, Paragraph& paragraph) {
+  if (!go_on()) return;
+  switch (tag_of(node)) {
+    case Tag::run: return read_run(node, paragraph);
+    case Tag::text: return add(node.text().get(), paragraph);
+    case Tag::tab: return add("\t", paragraph);
+    case Tag::line_break:
+      if (paragraph.hidden_fields == 0) paragraph.text.push_back('\n');
+      return;
+    case Tag::hyphen: return add("-", paragraph);
+    case Tag::symbol: return add(to_symbol(node), paragraph);
+    case Tag::field_mark: return read_field_mark(node, paragraph);
+    case Tag::footnote: return read_reference(node, NoteKind::footnote, paragraph);
+    case Tag::endnote: return read_reference(node, NoteKind::endnote, paragraph);
+    case Tag::alternatives: return read_inlines(branch_of(node), paragraph);
+    case Tag::drawing: return read_text_boxes(node);
+    case Tag::text_box: return read_blocks(node);
+    case Tag::paragraph:  // no place for one: what is inside is still text
+    case Tag::row:
+    case Tag::through: return read_inlines(node, paragraph);
+    case Tag::skip: return;
+  }
+}
+
+/// A run: hidden text is not printed, raised digits are printed raised (m², or a footnote's mark typed by hand).
+void BodyReader::read_run(pugi::xml_node run, Paragraph& paragraph) {
+  const pugi::xml_node properties = child(run, "rPr");
+  if (is_on(properties, "vanish")) return;
+  const std::size_t begin = paragraph.text.size();
+  read_inlines(run, paragraph);
+  if (child_value(properties, "vertAlign") != "superscript" || paragraph.text.size() <= begin) return;
+  const std::string raised = paragraph.text.substr(begin);
+  if (raised.find_first_not_of("0123456789") != std::string::npos) return;
+  paragraph.text.replace(begin, raised.size(), to_superscript(raised));
+}
+
+/// begin … code … separate … result … end. A code that its paragraph does not close ends with it.
+void BodyReader::read_field_mark(pugi::xml_node node, Paragraph& paragraph) {
+  const std::string_view type = attribute(node, "fldCharType");
+  if (type == "begin") {
+    paragraph.fields.push_back(true);
+    ++paragraph.hidden_fields;
+    return;
+  }
+  if (paragraph.fields.empty() || (type != "separate" && type != "end")) return;
+  if (paragraph.fields.back()) --paragraph.hidden_fields;
+  paragraph.fields.back() = false;
+  if (type == "end") paragraph.fields.pop_back();
+}
+
+void BodyReader::read_reference(pugi::xml_node node, NoteKind kind, Paragraph& paragraph) {
+  const NoteId id{kind, std::string(attribute(node, "id"))};
+  const std::string_view custom = attribute(node, "customMarkFollows");
+  const bool has_own_mark = custom == "1" || custom == "true" || custom == "on";
+  const auto [known, is_new] = note_numbers_.try_emplace(id, 0);
+  if (is_new) {
+    notes_.push_back(id);
+    if (!has_own_mark) known->second = ++last_note_number_;
+  }
+  if (known->second > 0) add(to_superscript(std::to_string(known->second)), paragraph);
+}
+
+/// Text boxes in a drawing, as paragraphs of their own before the one they are anchored in.
+void BodyReader::read_text_boxes(pugi::xml_node node) {
+  if (!go_on()) return;
+  for (const pugi::xml_node& inner : node.children()) {
+    switch (tag_of(inner)) {
+      case Tag::text_box: read_blocks(inner); break;
+      case Tag::alternatives: read_text_boxes(branch_of(inner)); break;
+      default: read_text_boxes(inner);
+    }
+  }
+}
+
+void BodyReader::read_notes(pugi::xml_node footnotes, pugi::xml_node endnotes) {
+  std::map<NoteId, pugi::xml_node> found;
+  for (const pugi::xml_node& node : footnotes.children()) found.try_emplace({NoteKind::footnote, std::string(attribute(node, "id"))}, node);
+  for (const pugi::xml_node& node : endnotes.children()) found.try_emplace({NoteKind::endnote, std::string(attribute(node, "id"))}, node);
+  for (std::size_t i = 0; i < notes_.size() && go_on(); ++i) {  // a note may refer to one more
+    const auto note = found.find(notes_[i]);
+    if (note == found.end()) continue;
+    const int number = note_numbers_.at(notes_[i]);
+    note_prefix_ = number > 0 ? to_superscript(std::to_string(number)) + " " : std::string();
+    read_story(note->second);
+    note_prefix_.clear();
+  }
+}
+
+/// Line ends inside w:t are printed as spaces.
+void BodyReader::add(std::string_view text, Paragraph& paragraph) {
+  if (paragraph.hidden_fields > 0) return;
+  if (paragraph.text.size() + text.size() > lines_.room()) {
+    error_ = Error{Code::too_large, "files.too_long"};
+    return;
+  }
+  const std::size_t begin = paragraph.text.size();
+  paragraph.text.append(text);
+  const auto from = paragraph.text.begin() + static_cast<std::ptrdiff_t>(begin);
+  std::replace_if(
+      from, paragraph.text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+}
+
+}  // namespace nhipcau::files

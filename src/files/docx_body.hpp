@@ -1,0 +1,71 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "files/budget.hpp"
+#include "files/docx_lines.hpp"
+#include "files/docx_numbering.hpp"
+#include "files/docx_styles.hpp"
+#include "files/xml.hpp"
+
+namespace nhipcau::files {
+
+/// Walks over the stories of a DOCX (its body, then its notes; or one running head) and writes their paragraphs as lines.
+/// Nesting is bounded by Limits::xml_depth, so the walk may recurse.
+class BodyReader {
+ public:
+  BodyReader(const Styles& styles, Numbering& numbering, const Budget& budget, Lines& lines)
+      : styles_(styles), numbering_(numbering), budget_(budget), lines_(lines) {}
+
+  /// The paragraphs below `story` (w:body, w:hdr, w:ftr).
+  void read_story(pugi::xml_node story);
+  /// The notes that the stories read so far refer to, in order of their first mention; either root may be null.
+  void read_notes(pugi::xml_node footnotes, pugi::xml_node endnotes);
+
+  /// Why reading stopped early: files.too_long | files.too_slow.
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+ private:
+  enum class NoteKind { footnote, endnote };
+  using NoteId = std::pair<NoteKind, std::string>;
+
+  /// A paragraph being read.
+  struct Paragraph {
+    std::string text;
+    std::vector<bool> fields;  ///< open complex fields; true while in the code of one
+    int hidden_fields = 0;     ///< how many of them are in their code
+  };
+
+  void read_blocks(pugi::xml_node parent);
+  void read_block(pugi::xml_node node);
+  void read_paragraph(pugi::xml_node node);
+  void finish(std::string text);
+
+  void read_inlines(pugi::xml_node parent, Paragraph& paragraph);
+  void read_inline(pugi::xml_node node, Paragraph& paragraph);
+  void read_run(pugi::xml_node run, Paragraph& paragraph);
+  void read_field_mark(pugi::xml_node node, Paragraph& paragraph);
+  void read_reference(pugi::xml_node node, NoteKind kind, Paragraph& paragraph);
+  void read_text_boxes(pugi::xml_node node);
+  void add(std::string_view text, Paragraph& paragraph);
+
+  /// Counts a step; false once a limit is reached.
+  bool go_on();
+
+  const Styles& styles_;
+  Numbering& numbering_;
+  const Budget& budget_;
+  Lines& lines_;
+  std::optional<Error> error_;
+  unsigned steps_ = 0;
+  std::string carried_;      ///< text of a paragraph whose end was deleted: it goes on in the next one
+  std::string note_prefix_;  ///< "¹ ", for the next paragraph
+  std::vector<NoteId> notes_;
+  std::map<NoteId, int> note_numbers_;  ///< 0 for one with a mark of its own
+  int last_note_number_ = 0;
+};
+
+}  // namespace nhipcau::files

@@ -1,0 +1,84 @@
+#include "files/xml.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace nhipcau::files {
+namespace {
+
+constexpr std::ptrdiff_t kMostTags = 6'000'000;  // about 400 MB of nodes, beyond any paper
+
+bool is_too_deep(const pugi::xml_document& document, std::size_t deepest) {
+  std::size_t depth = 0;
+  pugi::xml_node node = document.first_child();
+  while (node) {
+    if (pugi::xml_node inner = node.first_child()) {
+      node = inner;
+      if (++depth > deepest) return true;
+      continue;
+    }
+    while (node && !node.next_sibling()) {
+      node = node.parent();
+      if (depth > 0) --depth;
+    }
+    if (node) node = node.next_sibling();
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<Xml> Xml::parse(std::string bytes, const Limits& limits) {
+  if (std::count(bytes.begin(), bytes.end(), '<') + std::count(bytes.begin(), bytes.end(), '=') > kMostTags) {
+    return fail(Code::too_large, "files.expands_too_much");
+  }
+  auto kept = std::make_unique<std::string>(std::move(bytes));
+  auto document = std::make_unique<pugi::xml_document>();
+  const auto flags = pugi::parse_default | pugi::parse_ws_pcdata_single;
+  const pugi::xml_parse_result parsed = document->load_buffer_inplace(kept->data(), kept->size(), flags);
+  if (!parsed || is_too_deep(*document, limits.xml_depth)) return fail(Code::invalid, "files.damaged");
+  return Xml(std::move(kept), std::move(document));
+}
+
+std::string_view local_name(std::string_view qualified) {
+  const std::size_t colon = qualified.find(':');
+  return colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
+}
+
+std::string_view prefix_of(std::string_view qualified) {
+  const std::size_t colon = qualified.find(':');
+  return colon == std::string_view::npos ? std::string_view{} : qualified.substr(0, colon);
+}
+
+std::string_view attribute(pugi::xml_node node, std::string_view local) {
+  for (const pugi::xml_attribute& found : node.attributes()) {
+    if (local_name(found.name()) == local) return found.value();
+  }
+  return {};
+}
+
+pugi::xml_node child(pugi::xml_node node, std::string_view local) {
+  for (const pugi::xml_node& found : node.children()) {
+    if (local_name(found.name()) == local) return found;
+  }
+  return {};
+}
+
+std::string_view child_value(pugi::xml_node node, std::string_view local) {
+  return attribute(child(node, local), "val");
+}
+
+bool is_on(pugi::xml_node properties, std::string_view local) {
+  const pugi::xml_node property = child(properties, local);
+  if (!property) return false;
+  const std::string_view value = attribute(property, "val");
+  return value != "0" && value != "false" && value != "off";
+}
+
+int to_int(std::string_view text, int otherwise) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} && end == text.data() + text.size() ? value : otherwise;
+}
+
+}  // namespace nhipcau::files

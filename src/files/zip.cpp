@@ -1,0 +1,75 @@
+#include "files/zip.hpp"
+
+#include <zip.h>
+
+#include <array>
+
+namespace nhipcau::files {
+namespace {
+
+struct CloseFile {
+  void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+Fail damaged() {
+  return fail(Code::invalid, "files.damaged");
+}
+
+}  // namespace
+
+void Zip::Close::operator()(zip* archive) const {
+  zip_discard(archive);
+}
+
+Result<Zip> Zip::open(std::string_view bytes, Budget& budget) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
+  std::unique_ptr<zip, Close> archive(source != nullptr ? zip_open_from_source(source, ZIP_RDONLY, &error) : nullptr);
+  if (!archive && source != nullptr) zip_source_free(source);
+  zip_error_fini(&error);
+  if (!archive) return damaged();
+  const zip_int64_t entries = zip_get_num_entries(archive.get(), 0);
+  if (entries < 0) return damaged();
+  if (static_cast<std::size_t>(entries) > budget.limits().zip_entries) return fail(Code::too_large, "files.expands_too_much");
+  return Zip(std::move(archive), budget);
+}
+
+bool Zip::has(const std::string& name) const {
+  return zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_NOCASE) >= 0;
+}
+
+std::vector<std::string> Zip::names() const {
+  std::vector<std::string> found;
+  const zip_int64_t entries = zip_get_num_entries(archive_.get(), 0);
+  for (zip_int64_t i = 0; i < entries; ++i) {
+    const char* name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), 0);
+    if (name != nullptr) found.emplace_back(name);
+  }
+  return found;
+}
+
+Result<std::string> Zip::read(const std::string& name) {
+  const zip_int64_t index = zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_NOCASE);
+  if (index < 0) return damaged();
+  zip_stat_t stat;
+  zip_stat_init(&stat);
+  if (zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0) return damaged();
+  if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0U && stat.encryption_method != ZIP_EM_NONE) {
+    return fail(Code::invalid, "files.encrypted");
+  }
+  const std::size_t packed = (stat.valid & ZIP_STAT_COMP_SIZE) != 0U ? stat.comp_size : 0;
+  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
+  if (!file) return damaged();
+  std::string content;
+  std::array<char, 65536> chunk{};
+  while (true) {
+    const zip_int64_t count = zip_fread(file.get(), chunk.data(), chunk.size());
+    if (count < 0) return damaged();
+    if (count == 0) return content;
+    content.append(chunk.data(), static_cast<std::size_t>(count));
+    if (auto error = budget_->unpack(static_cast<std::size_t>(count), packed, content.size())) return Fail(std::move(*error));
+  }
+}
+
+}  // namespace nhipcau::files
