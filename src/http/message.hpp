@@ -14,9 +14,9 @@ enum class Method { get, head, post, put, patch, remove, options, other };
 
 struct Request {
   Method method = Method::get;
-  std::string path;                          ///< decoded once, "/" separated, no "..", NUL or empty segments inside
-  std::map<std::string, std::string> query;  ///< decoded; the first of equal names
-  std::map<std::string, std::string> params; ///< what {name} in the route's pattern stands for
+  std::string path;                           ///< decoded once, "/" separated, no "..", NUL or empty segments inside
+  std::map<std::string, std::string> query;   ///< decoded; the first of equal names
+  std::map<std::string, std::string> params;  ///< what {name} in the route's pattern stands for
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
   std::string from_address;  ///< the peer, or the first untrusted hop of X-Forwarded-For behind a trusted proxy
@@ -39,6 +39,7 @@ struct Response {
 
   void set(std::string_view name, std::string value);  ///< replaces
   void add(std::string_view name, std::string value);  ///< appends (Set-Cookie)
+  [[nodiscard]] std::string_view bytes() const;        ///< what is sent: the first that is set of shared, static and own body
 };
 
 Response text_response(int status, std::string body, std::string_view type = "text/plain; charset=utf-8");

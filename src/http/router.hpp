@@ -12,10 +12,10 @@ namespace nhipcau::http {
 /// Where a request goes and who may send it there. `permission` is "public", "session", or a name of the catalogue; there is no default.
 struct Route {
   Method method = Method::get;
-  std::string pattern;           ///< "/api/papers/{paper}"
+  std::string pattern;  ///< "/api/papers/{paper}"
   std::string permission;
-  std::size_t body_limit = 0;    ///< bytes; 0: no body
-  std::string body_type;         ///< "application/json", "application/octet-stream"; empty: no body
+  std::size_t body_limit = 0;  ///< bytes; 0: no body
+  std::string body_type;       ///< "application/json", "application/octet-stream"; empty: no body
   std::function<Response(const Request&)> handler;
 };
 
@@ -25,9 +25,9 @@ class Router {
   void add(Route route);  ///< two routes of one method and shape are a bug
 
   struct Match {
-    const Route* route = nullptr;             ///< none: see `allowed`
+    const Route* route = nullptr;  ///< none: see `allowed`
     std::map<std::string, std::string> params;
-    std::vector<Method> allowed;              ///< what the path would take; empty: no such path
+    std::vector<Method> allowed;  ///< what the path would take; empty: no such path
   };
   [[nodiscard]] Match match(Method method, std::string_view path) const;
   [[nodiscard]] std::span<const Route> routes() const { return routes_; }

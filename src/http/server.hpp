@@ -3,7 +3,9 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "http/message.hpp"
@@ -12,18 +14,21 @@ namespace nhipcau::http {
 
 /// Ceilings for everything that comes over the wire; each has its own status when broken.
 struct Limits {
-  std::size_t header_bytes = 16U << 10U;     ///< 431
-  std::size_t target_bytes = 8U << 10U;      ///< 414
-  std::size_t body_bytes = 26U << 20U;       ///< 413; a route may set a lower one
+  std::size_t header_bytes = 16U << 10U;             ///< 431
+  std::size_t target_bytes = 8U << 10U;              ///< 414
+  std::size_t body_bytes = 26U << 20U;               ///< 413; a route may set a lower one
   std::size_t bodies_in_flight_bytes = 256U << 20U;  ///< all bodies being received; beyond: 503
-  int connections = 4096;                    ///< beyond: accepted and closed
-  int queued_requests = 1024;                ///< beyond: 503 with Retry-After
-  std::chrono::seconds header_time{15};      ///< 408: from the first byte, or closing an idle connection after `idle_time`
-  std::chrono::seconds body_time{120};       ///< 408; and no slower than `slowest_bytes_per_second` after the first 15 s
+  int connections = 4096;                            ///< beyond: accepted and closed
+  int queued_requests = 1024;                        ///< beyond: 503 with Retry-After
+  std::chrono::milliseconds header_time{15'000};     ///< 408: the whole head, from its first byte
+  std::chrono::milliseconds body_time{120'000};      ///< 408: the whole body
+  std::chrono::milliseconds body_grace{15'000};      ///< 408: after it, no slower on the average than `slowest_bytes_per_second`
   std::size_t slowest_bytes_per_second = 512;
-  std::chrono::seconds idle_time{75};
-  std::chrono::seconds write_time{120};
-  std::chrono::seconds stop_time{20};        ///< how long a graceful stop waits for requests in flight
+  std::chrono::milliseconds idle_time{75'000};    ///< a connection that says nothing is closed without a word
+  std::chrono::milliseconds write_time{120'000};  ///< for each 256 KiB of an answer
+  std::chrono::milliseconds linger_time{
+      10'000};  ///< after a refusal: how long what is still being sent is thrown away, so that the answer is seen
+  std::chrono::milliseconds stop_time{20'000};  ///< how long a graceful stop waits for requests in flight
 };
 
 struct ServerOptions {
@@ -41,10 +46,13 @@ struct HeadDecision {
   std::optional<Response> refuse;
 };
 
-/// What the server calls; both may be called from many threads.
+/// What the server calls; all may be called from many threads and must not throw.
 struct Handler {
   std::function<HeadDecision(const Request& head)> on_head;  ///< on an I/O thread: quick, no database
-  std::function<Response(const Request&)> on_request;        ///< on a worker thread; must not throw
+  std::function<Response(Request)> on_request;               ///< on a worker thread; the request is its own (it fills in id and params)
+  /// Words the server's own refusals (400, 408, 413, 414, 417, 431, 501, 503); `head` may be empty: it need not have been read. On an
+  /// I/O thread. Plain English sentences if left out.
+  std::function<Response(int status, const Request& head)> on_refusal = {};
 };
 
 /// An HTTP/1.1 server: Asio coroutines on its own threads do the I/O, handlers run on a pool of workers. Keep-alive, pipelining answered in
