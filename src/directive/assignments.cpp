@@ -1,8 +1,298 @@
 #include "directive/assignments.hpp"
 
-namespace nhipcau::directive {
+#include <algorithm>
+#include <array>
 
-std::vector<Assignment> read_assignments(std::string_view, const Document&, const Tables&) { return {}; }
-std::vector<Assignment::Sentence> scope_of_sentence(std::string_view, Span, const Tables&) { return {}; }
+#include "directive/bodies.hpp"
+#include "directive/deadline.hpp"
+#include "directive/duty.hpp"
+#include "directive/duty_scope.hpp"
+#include "text/dates.hpp"
+#include "text/scan.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+/// What the parts above say about the one being read.
+struct Context {
+  Manner manner = Manner::content;
+  std::string assignee;  ///< of the heading or label above: "Đối với X", "X có trách nhiệm:"
+  std::vector<std::string> with;
+};
+
+/// A stretch of words that may hold duties: a clause's own words, a paragraph or a bullet.
+struct Unit {
+  Span where;  ///< of the whole part, where the assignment is anchored
+  Span words;  ///< without its number or sign
+  bool is_bullet = false;
+};
+
+/// A run of sentences that belong to one duty.
+struct Run {
+  Duty duty;
+  std::vector<Span> sentences;
+};
+
+class AssignmentReader {
+ public:
+  AssignmentReader(std::string_view text, const Document& document, const Tables& tables)
+      : text_(text), document_(document), scopes_(tables), paper_year_(year_of_paper()) {}
+
+  std::vector<Assignment> read() {
+    auto context = opening_context();
+    for (const auto& clause : document_.clauses) read_clause(clause, context);
+    const Context attached{.manner = Manner::content, .assignee = {}, .with = {}};
+    for (const auto& attachment : document_.attachments) {
+      for (const auto& clause : attachment.clauses) read_clause(clause, attached);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] std::optional<int> year_of_paper() const {
+    if (document_.issued_on) return document_.issued_on->year();
+    if (!document_.title) return std::nullopt;
+    const auto words = split_words(text_, document_.title->where);
+    for (std::size_t at = 1; at < words.size(); ++at) {
+      const int year = number_of(words[at]);
+      if (words[at - 1].is("năm") && year >= 1945 && year <= 2099) return year;
+    }
+    return std::nullopt;
+  }
+
+  // --- what the kind of paper and its opening say ----------------------------------------------------------------------------------
+
+  [[nodiscard]] Manner manner_of_paper() const {
+    static constexpr std::array<std::string_view, 5> directing{"CT", "CĐ", "QĐ", "TB", "KL"};
+    const auto& code = document_.type_code;
+    if (code == "BC" || code == "BB" || code == "TTr") return Manner::orders_only;
+    if (std::find(directing.begin(), directing.end(), code) != directing.end()) return Manner::implementing;
+    const bool is_letter =
+        code.empty() && (document_.type ? document_.type->value == "Công văn" : document_.number && document_.number->type_code.empty());
+    const bool has_articles = !document_.clauses.empty() && document_.clauses.front().enumerator.starts_with("Điều");
+    return is_letter || (code == "NQ" && has_articles) ? Manner::implementing : Manner::content;
+  }
+
+  /// The lead before the first clause: "… đề nghị các sở, ngành thực hiện các nội dung sau:".
+  [[nodiscard]] Context opening_context() const {
+    Context context{.manner = manner_of_paper(), .assignee = {}, .with = {}};
+    if (document_.clauses.empty() || document_.clauses.front().enumerator.empty()) return context;
+    const auto lead = line_before(document_.clauses.front().where.begin);
+    const auto words = split_words(text_, lead);
+    if (words.empty() || !words.back().is(":")) return context;
+    if (announces_orders(words)) context.manner = Manner::implementing;
+    if (context.manner != Manner::implementing) return context;
+    const auto sentences = text::sentences(text_, lead);
+    if (sentences.empty()) return context;
+    if (auto duty = read_duty(text_, split_words(text_, sentences.back()), Manner::orders_only)) {
+      context.assignee = std::move(duty->assignee);
+      context.with = std::move(duty->with);
+    }
+    return context;
+  }
+
+  /// The last line that is not blank before `at`.
+  [[nodiscard]] Span line_before(std::size_t at) const {
+    const auto before = text::trim(text_, Span{0, std::min(at, text_.size())});
+    if (before.empty()) return before;
+    const auto start = text_.rfind('\n', before.end - 1);
+    return text::trim(text_, Span{start == std::string_view::npos ? 0 : start + 1, before.end});
+  }
+
+  // --- clauses ---------------------------------------------------------------------------------------------------------------------
+
+  /// The clause's own words: its line or lines without the enumerator, up to its first unnumbered paragraph.
+  [[nodiscard]] Unit own_unit(const Clause& clause) const {
+    Unit unit{.where = clause.where, .words = clause.where};
+    if (clause.enumerator.empty()) return {.where = clause.where, .words = {clause.where.begin, clause.where.begin}};
+    for (const auto& paragraph : clause.paragraphs) {
+      if (paragraph.begin > unit.where.begin) unit.where.end = std::min(unit.where.end, paragraph.begin);
+    }
+    for (const auto& bullet : clause.bullets) {
+      if (bullet.where.begin > unit.where.begin) unit.where.end = std::min(unit.where.end, bullet.where.begin);
+    }
+    unit.where = text::trim(text_, unit.where);
+    const auto at = unit.where.of(text_).find(clause.enumerator);
+    const auto skipped = at == std::string_view::npos ? 0 : at + clause.enumerator.size();
+    unit.words = text::trim(text_, Span{std::min(unit.where.begin + skipped, unit.where.end), unit.where.end});
+    return unit;
+  }
+
+  void read_clause(const Clause& clause, Context context) {
+    path_ = clause.path;
+    read_own(clause, context);
+    read_parts(clause, context);
+    for (const auto& child : clause.children) read_clause(child, context);
+  }
+
+  /// Reads the clause's own words and leaves in `context` what holds for the parts below it.
+  void read_own(const Clause& clause, Context& context) {
+    const auto unit = own_unit(clause);
+    const auto words = split_words(text_, unit.words);
+    if (words.empty()) return;
+    const bool has_parts = !clause.children.empty() || !clause.bullets.empty() || !clause.paragraphs.empty();
+    if (is_implementing_heading(words)) context.manner = Manner::implementing;
+    if (has_parts && take_label(words, context)) return;
+    if (has_parts && is_implementing_heading(words) && words.size() <= 8) return;
+    const bool announces = has_parts && words.back().is(":");
+    const bool is_heading = has_parts && clause.text.empty();
+    read_unit(unit, context, announces, is_heading || announces);
+  }
+
+  /// A heading or label that is a body's name: what follows is its duty.
+  bool take_label(const Words& words, Context& context) const {
+    static const Phrases towards{"đối với", "trách nhiệm của", "giao", "đề nghị", "yêu cầu"};
+    if (context.manner != Manner::implementing && towards.match(words, 0) == 0) return false;
+    auto label = read_label(text_, words);
+    if (label.empty()) return false;
+    context.assignee = std::move(label);
+    context.with.clear();
+    return true;
+  }
+
+  /// Paragraphs and bullets in the order they stand; a paragraph or bullet that ends with a colon speaks for the bullets behind it.
+  void read_parts(const Clause& clause, const Context& above) {
+    std::vector<Unit> units;
+    for (const auto& paragraph : clause.paragraphs) units.push_back({.where = paragraph, .words = paragraph});
+    for (const auto& bullet : clause.bullets) units.push_back({.where = bullet.where, .words = bullet.where, .is_bullet = true});
+    std::sort(units.begin(), units.end(), [](const Unit& a, const Unit& b) { return a.where < b.where; });
+    Context context = above;
+    std::string label_sign;  // the sign of the bullet that is a label: bullets of the same sign are its equals, not its parts
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      const auto words = split_words(text_, units[i].words);
+      if (words.empty()) continue;
+      const auto sign = units[i].is_bullet ? words.front().key : std::string{};
+      if (!units[i].is_bullet || sign == label_sign) context = above;
+      const bool has_parts = i + 1 < units.size() && units[i + 1].is_bullet && words.back().is(":");
+      if (has_parts && take_label(words, context)) {
+        label_sign = sign;
+        continue;
+      }
+      if (has_parts) label_sign = sign;
+      read_unit(units[i], context, has_parts, has_parts);
+    }
+  }
+
+  /// Finds the duties of a unit. `announces`: it ends with a colon and only says who does what follows; `is_heading`: it is no duty by
+  /// itself.
+  void read_unit(const Unit& unit, Context& context, bool announces, bool is_heading) {
+    auto runs = find_runs(unit, context);
+    if (runs.empty()) return;
+    const bool has_own = !runs.front().duty.assignee.empty();
+    if (!has_own && (context.assignee.empty() || is_heading)) return;
+    if (has_own && (announces || context.manner == Manner::implementing)) {
+      context.assignee = runs.back().duty.assignee;
+      context.with = runs.back().duty.with;
+    }
+    if (announces) return;
+    for (auto& run : runs) {
+      if (run.duty.assignee.empty()) {
+        run.duty.assignee = context.assignee;
+        if (run.duty.with.empty()) run.duty.with = context.with;
+      }
+      found_.push_back(make(unit, run));
+    }
+  }
+
+  /// The unit's sentences, grouped by who they give a duty to. The first run has an empty assignee if its sentences name no one.
+  [[nodiscard]] std::vector<Run> find_runs(const Unit& unit, const Context& context) const {
+    std::vector<Run> runs;
+    for (const auto sentence : clauses_of_sentences(unit.words)) {
+      const auto words = split_words(text_, sentence);
+      auto duty = read_duty(text_, words, context.manner);
+      const bool is_first = runs.empty();
+      const bool has_no_one = !is_first && runs.front().duty.assignee.empty() && runs.size() == 1;
+      if (is_first) {
+        runs.push_back({.duty = duty.value_or(Duty{.assignee = {}, .with = read_own_with(words, context), .is_order = false}),
+                        .sentences = {sentence}});
+        continue;
+      }
+      const bool is_new = duty && duty->assignee != runs.back().duty.assignee && (duty->is_order || has_no_one) &&
+                          (context.assignee.empty() || duty->is_order);
+      if (is_new && has_no_one && context.assignee.empty()) {
+        runs.back().duty = std::move(*duty);  // the sentences before it only lead to it
+        runs.back().sentences.push_back(sentence);
+      } else if (is_new) {
+        runs.push_back({.duty = std::move(*duty), .sentences = {sentence}});
+      } else {
+        runs.back().sentences.push_back(sentence);
+      }
+    }
+    return runs;
+  }
+
+  /// Whom a sentence without a subject works with: "Chủ động phối hợp với …" under "Đối với X".
+  [[nodiscard]] std::vector<std::string> read_own_with(const Words& words, const Context& context) const {
+    if (context.assignee.empty()) return {};
+    static const Phrases coordinating{"phối hợp với", "phối hợp chặt chẽ với", "phối hợp cùng"};
+    const auto at = coordinating.find(words, 0, words.size());
+    if (at == words.size()) return {};
+    const auto body = at + coordinating.match(words, at);
+    const auto end = end_of_body(words, body, words.size());
+    if (end <= body) return {};
+    return {std::string(span_of(words, body, end).of(text_))};
+  }
+
+  /// Sentences, those that order several bodies by semicolons cut there.
+  [[nodiscard]] std::vector<Span> clauses_of_sentences(Span unit) const {
+    std::vector<Span> parts;
+    for (const auto sentence : text::sentences(text_, unit)) {
+      auto begin = sentence.begin;
+      for (auto at = text_.find(';', begin); at < sentence.end; at = text_.find(';', at + 1)) {
+        const auto next = split_words(text_, {at + 1, std::min(sentence.end, at + 600)});
+        const auto duty = read_duty(text_, next, Manner::content);
+        if (!duty || !duty->is_order ||
+            !(starts_body(next, 0) || next.front().is("giao") || next.front().is("đề") || next.front().is("yêu")))
+          continue;
+        parts.push_back(text::trim(text_, Span{begin, at}));
+        begin = at + 1;
+      }
+      parts.push_back(text::trim(text_, Span{begin, sentence.end}));
+    }
+    return parts;
+  }
+
+  [[nodiscard]] Assignment make(const Unit& unit, const Run& run) const {
+    const auto last = run.sentences.back().end;
+    const Span said{run.sentences.front().begin, last};
+    const auto words = split_words(text_, said);
+    Assignment assignment{.assignee = run.duty.assignee,
+                          .with = run.duty.with,
+                          .text = std::string(said.of(text_)),
+                          .period = find_period(text_, said),
+                          .deadline = find_deadline(text_, said, paper_year_),
+                          .report_to = read_report_to(text_, words),
+                          .clause_path = path_,
+                          .where = unit.where};
+    for (const auto sentence : run.sentences) {
+      auto scoped = scopes_.read(text_, sentence);
+      assignment.sentences.insert(assignment.sentences.end(), scoped.begin(), scoped.end());
+    }
+    settle_scope(assignment);
+    return assignment;
+  }
+
+  static void settle_scope(Assignment& assignment) {
+    const auto is_declined = [](const Assignment::Sentence& sentence) { return sentence.scope == Scope::declined; };
+    const bool all_declined =
+        !assignment.sentences.empty() && std::all_of(assignment.sentences.begin(), assignment.sentences.end(), is_declined);
+    if (!all_declined) return;
+    assignment.scope = Scope::declined;
+    assignment.reason_key = assignment.sentences.front().reason_key;
+  }
+
+  std::string_view text_;
+  const Document& document_;
+  ScopeReader scopes_;
+  std::optional<int> paper_year_;
+  std::string path_;
+  std::vector<Assignment> found_;
+};
+
+}  // namespace
+
+std::vector<Assignment> read_assignments(std::string_view text, const Document& document, const Tables& tables) {
+  return AssignmentReader(text, document, tables).read();
+}
 
 }  // namespace nhipcau::directive

@@ -1,0 +1,297 @@
+#include "directive/duty.hpp"
+
+#include <algorithm>
+
+#include "directive/bodies.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+constexpr std::size_t kLongestHeading = 18;  // words of a heading that is looked into for its subject
+constexpr std::size_t kLongestLead = 70;     // words before the comma behind which the subject stands
+constexpr std::size_t kReportReach = 14;     // words between "báo cáo" and "về <body>"
+
+const Phrases& order_verbs() {
+  static const Phrases verbs{"giao",
+                             "giao cho",
+                             "giao nhiệm vụ cho",
+                             "giao trách nhiệm cho",
+                             "đề nghị",
+                             "kính đề nghị",
+                             "trân trọng đề nghị",
+                             "yêu cầu",
+                             "phân công",
+                             "phân công cho",
+                             "ủy quyền",
+                             "ủy quyền cho",
+                             "đồng ý giao",
+                             "thống nhất giao",
+                             "tiếp tục giao",
+                             "chỉ đạo và giao",
+                             "giao trách nhiệm",
+                             "đồng ý đề nghị",
+                             "đề xuất giao",
+                             "kiến nghị",
+                             "nhắc nhở"};
+  return verbs;
+}
+
+/// Verbs that make a duty wherever the sentence stands.
+const Phrases& duty_verbs() {
+  static const Phrases verbs{"chủ trì",     "có trách nhiệm", "chịu trách nhiệm",  "có nhiệm vụ",
+                             "làm đầu mối", "là đầu mối",     "được giao chủ trì", "được phân công"};
+  return verbs;
+}
+
+/// First words of a sentence whose subject comes behind a comma.
+const Phrases& leads() {
+  static const Phrases phrases{"căn cứ",    "trên cơ sở", "theo",     "định kỳ",   "hằng", "hàng",      "trước",    "trong",
+                               "để",        "nhằm",       "sau",      "khi",       "tùy",  "từ",        "ngay",     "trường hợp",
+                               "nếu",       "cùng với",   "ngoài",    "đối với",   "với",  "thông qua", "bên cạnh", "vào",
+                               "chậm nhất", "thực hiện",  "tiếp tục", "nhân",      "qua",  "đến",       "do",       "tại",
+                               "đồng thời", "ngoài ra",   "kết thúc", "thời gian", "năm",  "tháng",     "bằng",     "trên tinh thần",
+                               "xuất phát", "như"};
+  return phrases;
+}
+
+bool is_mark(const Word& word) {
+  return word.is("-") || word.is("–") || word.is("+") || word.is("*") || word.is("•") || word.is("\"") || word.is("“");
+}
+
+std::string name_of(std::string_view text, const Words& words, std::size_t first, std::size_t last) {
+  std::string name;
+  for (const char c : span_of(words, first, last).of(text)) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\t';
+    if (is_space && (name.empty() || name.back() == ' ')) continue;
+    name += is_space ? ' ' : c;
+  }
+  return name;
+}
+
+/// The bodies of a list, one each: cut at commas and "và" before a word that begins a name.
+std::vector<std::string> split_bodies(std::string_view text, const Words& words, std::size_t first, std::size_t last) {
+  std::vector<std::string> bodies;
+  auto begin = first;
+  for (auto at = first; at <= last; ++at) {
+    const bool cuts = at < last && (words[at].is(",") || words[at].is("và")) && at + 1 < last && starts_body(words, at + 1);
+    if (at < last && !cuts) continue;
+    auto end = at;
+    while (end > begin && words[end - 1].is(",")) --end;
+    if (end > begin) bodies.push_back(name_of(text, words, begin, end));
+    begin = at + 1;
+  }
+  return bodies;
+}
+
+std::vector<std::string> read_with(std::string_view text, const Words& words, std::size_t from) {
+  static const Phrases coordinating{"phối hợp với",          "phối hợp cùng",          "phối hợp cùng với",
+                                    "phối hợp chặt chẽ với", "phối hợp chặt chẽ cùng", "cùng với"};
+  const auto last = words.size();
+  const auto at = coordinating.find(words, from, last);
+  if (at == last) return {};
+  const auto body = at + coordinating.match(words, at);
+  const auto end = end_of_body(words, body, last);
+  return split_bodies(text, words, body, end);
+}
+
+std::size_t trim_name(const Words& words, std::size_t first, std::size_t last) {
+  while (last > first && words[last - 1].kind == Word::Kind::sign && !words[last - 1].is(")")) --last;
+  return last;
+}
+
+/// The body behind an order verb: up to its verb, or up to a colon or stop that ends the words.
+std::size_t end_of_ordered(const Words& words, std::size_t at) {
+  if (const auto subject = find_subject(words, at, words.size())) return subject->end;
+  if (!starts_body(words, at)) return at;
+  auto end = at;
+  while (end < words.size() && !words[end].is(":") && !words[end].is(";") && !words[end].is(".")) ++end;
+  const bool is_all_name = end == words.size() || words[end].is(":") || end + 1 == words.size();
+  return is_all_name && end - at <= kLongestHeading * 2 ? trim_name(words, at, end) : at;
+}
+
+class DutyReader {
+ public:
+  DutyReader(std::string_view text, const Words& words, Manner manner) : text_(text), words_(words), manner_(manner) {}
+
+  [[nodiscard]] std::optional<Duty> read() const {
+    std::size_t first = 0;
+    while (first < words_.size() && is_mark(words_[first])) ++first;
+    if (auto duty = read_labelled(first)) return duty;
+    if (auto duty = read_at(first)) return duty;
+    if (leads().match(words_, first) > 0) {
+      const auto last = std::min(words_.size(), first + kLongestLead);
+      for (auto at = first; at < last; ++at) {
+        if (words_[at].is(":")) break;
+        if (!words_[at].is(",") && !words_[at].is("thì")) continue;
+        if (auto duty = read_at(at + 1)) return duty;
+      }
+    }
+    return read_bracketed(first);
+  }
+
+ private:
+  [[nodiscard]] std::optional<Duty> read_at(std::size_t at) const {
+    if (at >= words_.size()) return std::nullopt;
+    if (const auto length = order_verbs().match(words_, at)) return read_ordered(at + length);
+    if (words_[at].is("đối") && at + 1 < words_.size() && words_[at + 1].is("với")) return read_towards(at + 2);
+    const auto subject = find_subject(words_, at, words_.size());
+    if (!subject) return std::nullopt;
+    if (const auto length = order_verbs().match(words_, subject->verb)) return read_ordered(subject->verb + length);
+    if (words_[subject->verb - 1].is("đã") || words_[subject->verb - 1].is("được") || manner_ == Manner::orders_only) return std::nullopt;
+    const bool has_duty = has_duty_verb(subject->verb);
+    if (!has_duty && manner_ != Manner::implementing) return std::nullopt;
+    return make(subject->begin, subject->end, subject->verb, has_duty);
+  }
+
+  /// "chủ trì" itself, or behind adverbs: "Sở X tiếp tục chủ trì".
+  [[nodiscard]] bool has_duty_verb(std::size_t verb) const {
+    for (auto at = verb; at < std::min(words_.size(), verb + 3); ++at) {
+      if (duty_verbs().match(words_, at) > 0) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::optional<Duty> read_ordered(std::size_t at) const {
+    const auto end = end_of_ordered(words_, at);
+    if (end <= at) return std::nullopt;
+    return make(at, end, end, true);
+  }
+
+  [[nodiscard]] std::optional<Duty> read_towards(std::size_t at) const {
+    if (!starts_body(words_, at)) return std::nullopt;
+    auto end = at;
+    while (end < words_.size() && !words_[end].is(":") &&
+           !(words_[end].is(",") && (end + 1 == words_.size() || verb_at(words_, end + 1) != Verb::none)))
+      ++end;
+    if (end == words_.size()) return std::nullopt;
+    return make(at, end, end, true);
+  }
+
+  /// "Cơ quan chủ trì: X", "Phân công thực hiện: X".
+  [[nodiscard]] std::optional<Duty> read_labelled(std::size_t at) const {
+    static const Phrases labels{"cơ quan chủ trì",
+                                "đơn vị chủ trì",
+                                "cơ quan, đơn vị chủ trì",
+                                "chủ trì",
+                                "chủ trì thực hiện",
+                                "cơ quan thực hiện",
+                                "đơn vị thực hiện",
+                                "cơ quan chủ trì thực hiện",
+                                "đơn vị chủ trì thực hiện",
+                                "phân công thực hiện",
+                                "đơn vị phụ trách",
+                                "cơ quan phụ trách",
+                                "trách nhiệm thực hiện",
+                                "đơn vị chịu trách nhiệm",
+                                "cơ quan chịu trách nhiệm",
+                                "cơ quan, đơn vị thực hiện",
+                                "phân công",
+                                "đơn vị tham mưu",
+                                "cơ quan tham mưu",
+                                "đơn vị đầu mối",
+                                "cơ quan đầu mối"};
+    const auto length = labels.match(words_, at);
+    if (length == 0 || manner_ == Manner::orders_only || at + length + 1 >= words_.size() || !words_[at + length].is(":"))
+      return std::nullopt;
+    const auto first = at + length + 1;
+    auto end = first;
+    while (end < words_.size() && !words_[end].is(";") && !words_[end].is(".")) ++end;
+    if (!starts_body(words_, first) && !words_[first].capital) return std::nullopt;
+    return make(first, end, end, true);
+  }
+
+  [[nodiscard]] std::optional<Duty> read_bracketed(std::size_t first) const {
+    if (manner_ == Manner::orders_only) return std::nullopt;
+    for (auto at = first; at + 1 < words_.size(); ++at) {
+      if (!words_[at].is("(")) continue;
+      const auto body = at + 1 + (words_[at + 1].is("giao") || words_[at + 1].is("do") ? 1U : 0U);
+      const auto subject = find_subject(words_, body, words_.size());
+      if (subject && duty_verbs().match(words_, subject->verb) > 0) return make(subject->begin, subject->end, subject->verb, true);
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Duty make(std::size_t first, std::size_t last, std::size_t verb, bool is_order) const {
+    return {.assignee = name_of(text_, words_, first, trim_name(words_, first, last)),
+            .with = read_with(text_, words_, verb),
+            .is_order = is_order};
+  }
+
+  std::string_view text_;
+  const Words& words_;
+  Manner manner_;
+};
+
+}  // namespace
+
+std::optional<Duty> read_duty(std::string_view text, const Words& words, Manner manner) {
+  return DutyReader(text, words, manner).read();
+}
+
+std::string read_label(std::string_view text, const Words& words) {
+  std::size_t first = 0;
+  while (first < words.size() && is_mark(words[first])) ++first;
+  static const Phrases labels{"đối với",
+                              "trách nhiệm của",
+                              "nhiệm vụ của",
+                              "nhiệm vụ, trách nhiệm của",
+                              "trách nhiệm, quyền hạn của",
+                              "nhiệm vụ và quyền hạn của",
+                              "nhiệm vụ, quyền hạn của",
+                              "phân công nhiệm vụ",
+                              "trách nhiệm"};
+  const auto labelled = labels.match(words, first);
+  first += labelled;
+  if (labelled == 0) {
+    const auto order = order_verbs().match(words, first);
+    first += order;
+  }
+  const auto last = trim_name(words, first, words.size());
+  if (first >= last || !starts_body(words, first) || last - first > kLongestHeading * 3) return {};
+  for (auto at = first; at < last; ++at) {
+    const bool says_more = words[at].is(":") || words[at].is(";") || words[at].is(".") ||
+                           (words[at].is("về") && !words[at - 1].is("đạo")) || (at > first && verb_at(words, at) != Verb::none);
+    if (says_more) return {};
+  }
+  return name_of(text, words, first, last);
+}
+
+std::string read_report_to(std::string_view text, const Words& words) {
+  static const Phrases reporting{"báo cáo", "phản ánh", "gửi", "gửi báo cáo", "thông tin", "thông báo"};
+  static const Phrases joints{"về", "gửi", "cho", "lên", "với", "đến", "gửi về", "gửi cho", "báo cáo", "trình"};
+  const auto last = words.size();
+  for (auto at = reporting.find(words, 0, last); at < last; at = reporting.find(words, at + 1, last)) {
+    for (auto body = at + 1; body < std::min(last, at + kReportReach); ++body) {
+      if (words[body].is(";") || words[body].is(".")) break;
+      const bool is_towards = joints.match_before(words, body) > 0;
+      if (!is_towards || !starts_body(words, body)) continue;
+      auto end = end_of_body(words, body, last);
+      const bool has_way = end + 1 < last && words[end].is("(") && (words[end + 1].is("qua") || words[end + 1].is("thông"));
+      while (has_way && end < last && !words[end++].is(")")) continue;
+      if (end > body) return name_of(text, words, body, end);
+    }
+  }
+  return {};
+}
+
+bool is_implementing_heading(const Words& words) {
+  if (words.size() > kLongestHeading) return false;
+  static const Phrases anywhere{"tổ chức thực hiện",     "tổ chức triển khai",  "phân công",        "trách nhiệm thi hành",
+                                "trách nhiệm thực hiện", "điều khoản thi hành", "tổ chức thi hành", "triển khai thực hiện kế hoạch",
+                                "nhiệm vụ các đơn vị",   "nhiệm vụ của các"};
+  static const Phrases first{"trách nhiệm", "tổ chức thực hiện"};
+  const auto last = words.size();
+  return anywhere.find(words, 0, last) < last || first.match(words, 0) > 0;
+}
+
+bool announces_orders(const Words& words) {
+  auto last = words.size();
+  if (last < 2 || !words[last - 1].is(":")) return false;
+  --last;
+  static const Phrases tails{"như sau",        "một số nội dung sau",     "các nội dung sau",
+                             "cụ thể như sau", "một số nội dung như sau", "các nội dung như sau"};
+  last -= tails.match_before(words, last);
+  return order_verbs().match_before(words, last) > 0 || (last > 0 && (words[last - 1].is("thị") || words[last - 1].is("lệnh")));
+}
+
+}  // namespace nhipcau::directive
