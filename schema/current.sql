@@ -256,6 +256,18 @@ CREATE TABLE recipient (
 
 CREATE TABLE schema_step (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL, sha256 TEXT NOT NULL);
 
+CREATE TABLE search_entry (
+  number INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  UNIQUE (kind, id)
+);
+
+CREATE VIRTUAL TABLE search_term USING fts5 (
+  exact_1, folded_1, exact_2, folded_2, exact_3, folded_3, exact_4, folded_4,
+  tokenize = "ascii tokenchars '/-.&_'"
+);
+
 CREATE TABLE session (
   id TEXT PRIMARY KEY,
   account_id TEXT NOT NULL REFERENCES account (id),

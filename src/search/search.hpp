@@ -25,15 +25,22 @@ struct Match {
   double rank = 0;  ///< smaller is better; a text that holds the words with the very tones typed comes before one that does not
 };
 
-/// Things of a kind that hold all words of `query` (the last one as a prefix, words in quotes as a phrase); best first, at most `limit`.
-/// Never fails: a query without a word finds nothing.
+/// Things of a kind that hold all words of `query` (the last one as a prefix, words in quotes as a phrase, a document number in any
+/// spacing); best first, at most `limit`. Of equals the greatest id comes first: with ids by time, the newest.
+/// query    any text, cleaned here; its first 1024 bytes and 32 words count
+/// returns  never fails: a query without a word finds nothing
 std::vector<Match> find(store::Read& tx, std::string_view kind, std::string_view query, int limit);
 
-/// Passages of `text` where the query's words stand, best first.
 struct Passage {
   Span where;               ///< in `text`, cut at syllables
-  std::vector<Span> marks;  ///< in `text`
+  std::vector<Span> marks;  ///< in `text`, inside `where`, in order; neighbouring words are one mark
 };
+/// Passages of `text` where the query's words stand, best first: those with more of its words, in a row, with the marks typed. None
+/// overlap; those far worse than the best are left out.
+/// text          cleaned
+/// most          at most 50 are given
+/// length_bytes  a passage is longer only if one word is
+/// speed         linear in `text`
 std::vector<Passage> passages(std::string_view text, std::string_view query, int most, std::size_t length_bytes);
 
 /// SQL of this module, for Database::open.

@@ -1,0 +1,37 @@
+#pragma once
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/query.hpp"
+#include "search/search.hpp"
+
+namespace nhipcau::search {
+
+inline constexpr std::size_t kTexts = 4;
+
+/// The terms of one text, separated by spaces, numbers behind the words.
+struct TextTerms {
+  std::string exact;
+  std::string folded;
+};
+
+/// What the two databases do differently about full text; everything else in this module is the same for both.
+class Engine {
+ public:
+  Engine() = default;
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+  virtual ~Engine() = default;
+
+  virtual void add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<TextTerms, kTexts>& texts) const = 0;
+  virtual void remove(store::Write& tx, std::string_view kind, std::string_view id) const = 0;
+  /// The best `limit` matches of one step, best first.
+  [[nodiscard]] virtual std::vector<Match> find(store::Read& tx, std::string_view kind, const Step& step, std::int64_t limit) const = 0;
+};
+
+/// The engine under a transaction.
+const Engine& engine_of(const store::Read& tx);
+
+}  // namespace nhipcau::search

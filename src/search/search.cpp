@@ -1,0 +1,79 @@
+#include "search/search.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/embedded.hpp"
+#include "base/require.hpp"
+#include "search/engine.hpp"
+#include "search/words.hpp"
+
+namespace nhipcau::search::sql {
+std::span<const nhipcau::base::EmbeddedFile> embedded_files();
+}
+
+namespace nhipcau::search {
+namespace {
+
+constexpr std::size_t kShortText = 300;  // bytes: a number or a title, in which a number may be written freely
+constexpr double kStepApart = 1000;      // between the ranks of two steps; scores within a step are far smaller
+constexpr double kLargestScore = 400;
+
+void append(TextTerms& terms, const text::Term& term) {
+  terms.exact.append(terms.exact.empty() ? "" : " ").append(term.exact);
+  terms.folded.append(terms.folded.empty() ? "" : " ").append(term.folded.empty() ? term.exact : term.folded);
+}
+
+TextTerms terms_of(std::string_view text) {
+  TextTerms terms;
+  Words split = split_terms(text);
+  if (text.size() <= kShortText) {
+    for (text::Term& number : find_typed_numbers(text)) {
+      const bool is_new = std::none_of(split.numbers.begin(), split.numbers.end(), [&](const auto& n) { return n.exact == number.exact; });
+      if (is_new) split.numbers.push_back(std::move(number));
+    }
+  }
+  for (const text::Term& word : split.words) append(terms, word);
+  for (const text::Term& number : split.numbers) append(terms, number);
+  return terms;
+}
+
+}  // namespace
+
+void put(store::Write& tx, const Entry& entry) {
+  require(entry.texts.size() <= kTexts, "too many texts to search in");
+  std::array<TextTerms, kTexts> texts;
+  for (std::size_t i = 0; i < entry.texts.size(); ++i) texts[i] = terms_of(entry.texts[i]);
+  const Engine& engine = engine_of(tx);
+  engine.remove(tx, entry.kind, entry.id);
+  engine.add(tx, entry.kind, entry.id, texts);
+}
+
+void remove(store::Write& tx, std::string_view kind, std::string_view id) {
+  engine_of(tx).remove(tx, kind, id);
+}
+
+std::vector<Match> find(store::Read& tx, std::string_view kind, std::string_view query, int limit) {
+  std::vector<Match> matches;
+  if (limit <= 0) return matches;
+  const auto wanted = static_cast<std::size_t>(limit);
+  std::set<std::string> seen;
+  double base = 0;
+  for (const Step& step : plan_steps(parse_query(query))) {
+    if (matches.size() >= wanted) break;
+    const auto most = static_cast<std::int64_t>(wanted + seen.size());  // those seen may come first again
+    for (Match& match : engine_of(tx).find(tx, kind, step, most)) {
+      if (matches.size() >= wanted || !seen.insert(match.id).second) continue;
+      match.rank = base + std::clamp(match.rank, -kLargestScore, kLargestScore);
+      matches.push_back(std::move(match));
+    }
+    base += kStepApart;
+  }
+  return matches;
+}
+
+store::QueryFile queries() {
+  return {"search", sql::embedded_files().front().bytes};
+}
+
+}  // namespace nhipcau::search

@@ -1,0 +1,41 @@
+#include "search/sqlite_engine.hpp"
+
+namespace nhipcau::search {
+namespace {
+
+std::string to_fts5(const Phrase& phrase, bool is_exact) {
+  const std::string name = is_exact ? "exact_" : "folded_";
+  std::string expression = "{";
+  const std::size_t last_text = phrase.in_first_text ? 1 : kTexts;
+  for (std::size_t i = 1; i <= last_text; ++i) expression += (i > 1 ? " " : "") + name + std::to_string(i);
+  expression += "} : \"";
+  for (std::size_t i = 0; i < phrase.terms.size(); ++i) expression += (i > 0 ? " " : "") + phrase.terms[i];
+  return expression + (phrase.is_prefix ? "\" *" : "\"");
+}
+
+}  // namespace
+
+std::string to_fts5(const Step& step) {
+  std::string expression;
+  for (const Phrase& phrase : step.phrases) expression += (expression.empty() ? "" : " AND ") + to_fts5(phrase, step.is_exact);
+  return expression;
+}
+
+void SqliteEngine::add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<TextTerms, kTexts>& texts) const {
+  const std::int64_t number = tx.one("search.add_entry", kind, id)->integer("number");
+  tx.run("search.add_terms", number, texts[0].exact, texts[0].folded, texts[1].exact, texts[1].folded, texts[2].exact, texts[2].folded,
+         texts[3].exact, texts[3].folded);
+}
+
+void SqliteEngine::remove(store::Write& tx, std::string_view kind, std::string_view id) const {
+  const auto entry = tx.one("search.remove_entry", kind, id);
+  if (entry) tx.run("search.remove_terms", entry->integer("number"));
+}
+
+std::vector<Match> SqliteEngine::find(store::Read& tx, std::string_view kind, const Step& step, std::int64_t limit) const {
+  std::vector<Match> matches;
+  for (const store::Row& row : tx.many("search.find", to_fts5(step), kind, limit)) matches.push_back({row.text("id"), row.real("score")});
+  return matches;
+}
+
+}  // namespace nhipcau::search
