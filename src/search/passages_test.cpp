@@ -61,7 +61,7 @@ TEST_CASE("words with other words between them are marked apart") {
 TEST_CASE("several passages come best first and do not overlap") {
   const std::string text =
       "đối với tỉnh ngoài thì báo cáo sau khi xong việc, không chậm trễ\nviệc thông tin đối ngoại của huyện\nviệc đối ngoại của xã";
-  const auto found = passages(text, "thông tin đối ngoại", 5, 40);
+  const auto found = passages(text, "thông tin đối ngoại", 5, 60);
   REQUIRE(found.size() >= 2);
   CHECK(found[0].where.of(text) == "việc thông tin đối ngoại của huyện");
   CHECK(found[1].where.of(text) == "việc đối ngoại của xã");
