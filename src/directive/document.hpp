@@ -54,10 +54,10 @@ struct Bullet {
 struct Clause {
   std::string path;
   std::string enumerator;
-  std::string heading;           ///< the words after the enumerator when they name the part; then `text` is empty or what follows
-  std::string text;              ///< the words after the enumerator when they are its content, and unnumbered paragraphs below it
+  std::string heading;           ///< the words after the enumerator when they name the part; then `text` is empty
+  std::string text;              ///< the words after the enumerator when they are its content, with the paragraphs below, a line each
   Span where;                    ///< its own line or lines, without children and bullets
-  std::vector<Span> paragraphs;  ///< unnumbered paragraphs that belong to it, in order
+  std::vector<Span> paragraphs;  ///< unnumbered paragraphs that belong to it, below a heading or a text, in order
   std::vector<Bullet> bullets;
   std::vector<Clause> children;
 };
@@ -151,7 +151,8 @@ struct Document {
   std::vector<Clause> clauses;
   std::vector<Attachment> attachments;
   std::vector<Assignment> assignments;
-  std::vector<Recipient> recipients;
+  std::vector<Recipient> recipients;  ///< of "Nơi nhận"; of a paper without that list, its addressees
+  std::vector<Recipient> addressees;  ///< "Kính gửi: …", "… điện: …"; they have no role
   std::vector<Footnote> footnotes;
   std::vector<Occasion> occasions;
   std::vector<Event> events;

@@ -1,0 +1,94 @@
+#include "directive/parse.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "directive/assignments.hpp"
+#include "directive/citations.hpp"
+#include "directive/occasions.hpp"
+#include "directive/structure.hpp"
+#include "text/fold.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+constexpr int kFirstYear = 1945;
+constexpr int kLastYear = 2100;
+
+/// The parts of the text that speak of the world: title, body, footnotes and attachments; not header, recipients and signatures.
+std::vector<Span> spoken_parts(const Structure& structure) {
+  std::vector<Span> parts;
+  const Document& document = structure.document;
+  if (document.title) parts.push_back(document.title->where);
+  if (!structure.body.empty()) parts.push_back(structure.body);
+  for (const Attachment& attachment : document.attachments) parts.push_back(attachment.where);
+  const std::size_t whole = parts.size();
+  for (const Footnote& note : document.footnotes) {
+    const bool is_inside = std::any_of(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(whole),
+                                       [&](Span part) { return part.contains(note.where); });
+    if (!is_inside) parts.push_back(note.where);
+  }
+  std::sort(parts.begin(), parts.end());
+  return parts;
+}
+
+/// The year the paper is about: the one its title names ("… năm 2024"), else the one it was issued in.
+std::optional<int> subject_year(const Document& document) {
+  if (document.title) {
+    const std::string key = text::search_key(document.title->value);
+    if (const std::size_t at = key.rfind("năm 2"); at != std::string::npos && at + 9 <= key.size()) {
+      int year = 0;
+      for (const char c : key.substr(at + std::string_view("năm ").size(), 4))
+        year = c >= '0' && c <= '9' ? year * 10 + (c - '0') : -100000;
+      if (year >= kFirstYear && year <= kLastYear) return year;
+    }
+  }
+  if (document.issued_on) return document.issued_on->year();
+  return std::nullopt;
+}
+
+template <class T>
+void append(std::vector<T>& to, std::vector<T> from) {
+  for (T& item : from) to.push_back(std::move(item));
+}
+
+void remark_spaces(const Number& number, std::vector<Finding>& findings) {
+  if (number.as_written.find_first_of(" \t") == std::string::npos) return;
+  findings.push_back({.where = number.where,
+                      .rule = "directive.number_has_spaces",
+                      .severity = Severity::warning,
+                      .args = {number.as_written, number.normalized},
+                      .suggestion = number.normalized});
+}
+
+/// Citations in order of first mention, one for each number, bases among them.
+void read_citations(std::string_view text, const Structure& structure, const std::vector<Span>& parts, const Tables& tables,
+                    Parsed& parsed) {
+  std::vector<Citation> mentions = find_bases(text, structure.opening, tables);
+  for (const Span part : parts) append(mentions, find_citations(text, part, tables));
+  std::set<Span> remarked;  // a basis is found twice
+  for (const Citation& mention : mentions)
+    if (mention.number && remarked.insert(mention.number->where).second) remark_spaces(*mention.number, parsed.findings);
+  parsed.document.citations = merge_citations(std::move(mentions));
+}
+
+}  // namespace
+
+Parsed parse(std::string_view text, const Tables& tables) {
+  Structure structure = read_structure(text, tables);
+  const std::vector<Span> parts = spoken_parts(structure);
+  Parsed parsed{.document = std::move(structure.document), .findings = std::move(structure.findings)};
+  structure.document = {};
+  if (parsed.document.number) remark_spaces(*parsed.document.number, parsed.findings);
+  read_citations(text, structure, parts, tables, parsed);
+  parsed.document.assignments = read_assignments(text, parsed.document, tables);
+  const std::optional<int> year = subject_year(parsed.document);
+  for (const Span part : parts) {
+    append(parsed.document.occasions, find_occasions(text, part, year, tables));
+    append(parsed.document.events, find_events(text, part, tables));
+  }
+  std::stable_sort(parsed.findings.begin(), parsed.findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
+  return parsed;
+}
+
+}  // namespace nhipcau::directive

@@ -1,0 +1,118 @@
+// ATTACHMENT = TITLE+ ["(Kèm theo …)"] [rule] BODY [ISSUER in capitals]
+#include "directive/attachments.hpp"
+
+#include "directive/body_names.hpp"
+#include "directive/casing.hpp"
+#include "directive/clauses.hpp"
+#include "directive/ending.hpp"
+#include "directive/enumerator.hpp"
+#include "directive/header_lines.hpp"
+#include "text/fold.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+constexpr std::size_t kTitleLine = 300;  // bytes
+constexpr std::size_t kMostTitleLines = 15;
+constexpr std::size_t kMostAttachments = 200;
+
+/// "PHỤ LỤC", "Phụ lục II", "Mẫu số 03": always the beginning of one more.
+bool is_numbered_heading(std::string_view line) {
+  return line.size() <= kTitleLine && begins_with_any(line, {"Phụ lục", "Mẫu số", "Biểu số", "Biểu mẫu số"}) && !ends_sentence(line) &&
+         (text::is_all_caps(line) || count_words(line, 5) <= 4);
+}
+
+bool is_title(std::string_view line) {
+  return line.size() <= kTitleLine && (text::is_all_caps(line) || is_numbered_heading(line));
+}
+
+bool is_enclosure_note(std::string_view line) {
+  return line.starts_with('(') && begins_with_any(line.substr(1), {"Kèm theo", "Ban hành kèm theo"});
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, const std::vector<Line>& lines, const Footnotes& footnotes, const Tables& tables, bool is_wrapped)
+      : text_(text), lines_(lines), footnotes_(footnotes), tables_(tables), is_wrapped_(is_wrapped) {}
+
+  std::vector<Attachment> read(std::size_t from) {
+    std::vector<Attachment> found;
+    std::size_t i = from;
+    while (i < lines_.size() && !begins_attachment(i)) ++i;
+    while (i < lines_.size() && found.size() < kMostAttachments) {
+      std::size_t end = i + 1;
+      while (end < lines_.size() && !(is_numbered_heading(words(end)) && !footnotes_.is_note[end])) ++end;
+      found.push_back(read_one(i, end));
+      i = end;
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] std::string_view words(std::size_t i) const { return lines_[i].where.of(text_); }
+
+  [[nodiscard]] bool begins_attachment(std::size_t i) const {
+    if (footnotes_.is_note[i]) return false;
+    return is_title(words(i)) && !is_page_number(words(i)) && count_words(words(i), 2) >= 2 &&
+           header_part_of(text_, lines_[i].where, tables_) != HeaderPart::mark;
+  }
+
+  /// Lines [begin, end); the last lines that are footnotes are none of it.
+  Attachment read_one(std::size_t begin, std::size_t end) {
+    while (end > begin + 1 && footnotes_.is_note[end - 1]) --end;
+    Attachment attachment;
+    attachment.where = {lines_[begin].where.begin, lines_[end - 1].where.end};
+    std::size_t body = read_title(begin, end, attachment);
+    const std::string_view last = words(end - 1);
+    if (end - 1 > body && text::is_all_caps(last) && begins_with_body(last) && !begins_with_post(last)) {
+      attachment.issuer = to_title_case(last);
+      --end;
+    }
+    const std::size_t ending = find_ending(text_, lines_, body, end);
+    attachment.clauses = read_clauses(text_, lines_, body, ending, footnotes_, is_wrapped_).clauses;
+    return attachment;
+  }
+
+  /// Returns the index of the first line of the body.
+  std::size_t read_title(std::size_t begin, std::size_t end, Attachment& attachment) {
+    std::size_t i = begin;
+    bool is_numbered = false;
+    for (; i < end && i < begin + kMostTitleLines; ++i) {
+      const std::string_view line = words(i);
+      if (is_rule(line)) return i + 1;
+      if (is_enclosure_note(line)) return skip_note(i, end);
+      const HeaderPart part = header_part_of(text_, lines_[i].where, tables_);
+      if (part == HeaderPart::national || part == HeaderPart::motto || part == HeaderPart::party || part == HeaderPart::date ||
+          part == HeaderPart::number)
+        continue;
+      const bool is_below_number = is_numbered && is_title_line(text_, lines_[i].where, false, "");
+      if (!(is_title(line) || is_below_number) || (i > begin && read_enumerator(text_, lines_[i].where))) break;
+      attachment.title += (attachment.title.empty() ? "" : " ") + squeeze(line);
+      is_numbered = is_numbered_heading(line);
+    }
+    while (i < end && (is_rule(words(i)) || is_enclosure_note(words(i)))) i = is_rule(words(i)) ? i + 1 : skip_note(i, end);
+    return i;
+  }
+
+  /// Past "(Kèm theo Kế hoạch số … / ngày … của …)", which may take more than one line.
+  [[nodiscard]] std::size_t skip_note(std::size_t i, std::size_t end) const {
+    for (std::size_t lines = 0; i < end && lines < 4; ++i, ++lines)
+      if (words(i).find(')') != std::string_view::npos) return i + 1 < end && is_rule(words(i + 1)) ? i + 2 : i + 1;
+    return i;
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  const Footnotes& footnotes_;
+  const Tables& tables_;
+  bool is_wrapped_;
+};
+
+}  // namespace
+
+std::vector<Attachment> read_attachments(std::string_view text, const std::vector<Line>& lines, std::size_t from,
+                                         const Footnotes& footnotes, const Tables& tables, bool is_wrapped) {
+  return Reader(text, lines, footnotes, tables, is_wrapped).read(from);
+}
+
+}  // namespace nhipcau::directive

@@ -1,0 +1,76 @@
+#include "directive/read.hpp"
+
+#include <algorithm>
+
+#include "directive/parse.hpp"
+#include "text/scan.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+/// Traces a converter left are worth a look; what was mended is only worth knowing.
+Severity severity_of(text::RepairKind kind) {
+  switch (kind) {
+    case text::RepairKind::bad_utf8:
+    case text::RepairKind::replacement_char: return Severity::error;
+    case text::RepairKind::decomposed:
+    case text::RepairKind::invisible:
+    case text::RepairKind::control:
+    case text::RepairKind::converter_residue: return Severity::warning;
+    case text::RepairKind::utf16:
+    case text::RepairKind::byte_order_mark:
+    case text::RepairKind::no_break_space:
+    case text::RepairKind::odd_space:
+    case text::RepairKind::line_ending: return Severity::hint;
+  }
+  return Severity::hint;
+}
+
+void add_repairs(const std::vector<text::Repair>& repairs, std::vector<Finding>& findings) {
+  for (const text::Repair& repair : repairs)
+    findings.push_back({.where = repair.where,
+                        .rule = "text." + std::string(text::to_name(repair.kind)),
+                        .severity = severity_of(repair.kind),
+                        .args = {repair.original},
+                        .suggestion = ""});
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
+}
+
+}  // namespace
+
+text::Place Reading::place_of(std::size_t at) const {
+  text::Place place = places.find(text, at);
+  if (paragraph_of_line.empty()) return place;
+  const std::size_t line = std::min(static_cast<std::size_t>(std::max(place.line, 1)), paragraph_of_line.size()) - 1;
+  place.line = paragraph_of_line[line];
+  if (line == 0 || paragraph_of_line[line - 1] != place.line) return place;
+  std::size_t begin =
+      text.rfind('\n', std::min(at, text.size()) - (at > 0 ? 1 : 0));  // a line break inside the paragraph: the lines before count too
+  for (std::size_t before = line; before > 0 && paragraph_of_line[before - 1] == place.line && begin != std::string::npos; --before) {
+    const std::size_t end = begin;
+    begin = end == 0 ? std::string::npos : text.rfind('\n', end - 1);
+    const std::size_t from = begin == std::string::npos ? 0 : begin + 1;
+    place.column += static_cast<int>(text::count_characters(std::string_view(text).substr(from, end - from))) + 1;
+  }
+  return place;
+}
+
+Result<Reading> read(std::string_view bytes, const Tables& tables, const files::Limits& limits) {
+  auto extracted = files::extract(bytes, limits);
+  if (!extracted) return tl::unexpected(extracted.error());
+  text::Cleaned cleaned = text::clean(extracted->bytes);
+  if (bears_secrecy_mark(cleaned.text, text::clean(extracted->margins).text)) return fail(Code::forbidden, "directive.classified");
+  Reading reading;
+  reading.original = sha256(bytes);
+  reading.format = extracted->format;
+  reading.text = std::move(cleaned.text);
+  reading.places = std::move(cleaned.places);
+  reading.paragraph_of_line = std::move(extracted->paragraph_of_line);
+  reading.repairs = std::move(cleaned.repairs);
+  reading.reader = kReaderVersion;
+  reading.parsed = parse(reading.text, tables);
+  add_repairs(reading.repairs, reading.parsed.findings);
+  return reading;
+}
+
+}  // namespace nhipcau::directive
