@@ -75,7 +75,9 @@ std::optional<Deadline> to_deadline(const Row& row) {
 }
 
 StoredAssignment to_assignment(const Row& row) {
+  const auto clause = row.maybe_text("clause_id");
   return {.id = {row.text("id")},
+          .clause = clause ? std::optional(ClauseId{*clause}) : std::nullopt,
           .assignment = {.assignee = row.text("assignee"),
                          .with = lines_stored_as(row.text("with_bodies")),
                          .text = row.text("text"),

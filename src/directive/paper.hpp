@@ -53,6 +53,7 @@ struct StoredClause {
 };
 struct StoredAssignment {
   AssignmentId id;
+  std::optional<ClauseId> clause;  ///< none: it stands in no numbered clause
   Assignment assignment;
 };
 

@@ -103,7 +103,7 @@ ORDER BY citation.position, paper.id
 LIMIT 10000;
 
 -- name: list_assignments
-SELECT id, clause_path, assignee, with_bodies, text, period, deadline, deadline_date, deadline_time, deadline_rule, deadline_rule_day,
+SELECT id, clause_id, clause_path, assignee, with_bodies, text, period, deadline, deadline_date, deadline_time, deadline_rule, deadline_rule_day,
        report_to, scope, reason_key, begin_at, end_at
 FROM assignment WHERE reading_id = $1 ORDER BY position LIMIT 100000;
 

@@ -19,10 +19,10 @@ enum class Every { week, month, quarter, half_year, year };
 struct DueDate {
   enum class Kind { date, moment, rule };
   Kind kind = Kind::date;
-  std::optional<Date> date;  ///< kind date and moment
-  std::string time;          ///< kind moment: "16:00"
+  std::optional<Date> date;    ///< kind date and moment
+  std::string time;            ///< kind moment: "16:00"
   Every every = Every::month;  ///< kind rule
-  std::optional<int> day;    ///< kind rule: day of the month (of the last month of a longer period), ISO weekday for week; none: its last day
+  std::optional<int> day;  ///< kind rule: day of the month (of the last month of a longer period), ISO weekday for week; none: its last day
   std::optional<int> month;  ///< kind rule, every year: the month, if named
   std::string as_written;    ///< the paper's words; empty when a person set it
   friend bool operator==(const DueDate&, const DueDate&) = default;
@@ -32,7 +32,8 @@ struct DueDate {
 std::optional<Date> next_due(const DueDate& due, Date from);
 /// From what the reader found.
 DueDate to_due_date(const directive::Deadline& deadline);
-/// Says what is wrong with a due date a person gave; none if it is whole. key for Error.
+/// Says what is wrong with a due date a person gave; none if it is whole. key for Error: programme.due_no_date | due_bad_time | due_bad_day
+/// | due_bad_month | due_mixed (parts of another kind) | due_too_long.
 std::optional<std::string> fault_of(const DueDate& due);
 
 /// Where a task comes from: the thread's link up.
@@ -67,10 +68,10 @@ struct Plan {
   std::int64_t version = 1;
   std::string title;
   directive::PaperId paper;
-  std::vector<Task> tasks;    ///< in order; removed ones apart
+  std::vector<Task> tasks;  ///< in order; removed ones apart
   std::vector<Task> removed;
-  int clauses_asked = 0;      ///< open assignments of the paper; declined ones are not counted (bound 2)
-  int clauses_answered = 0;   ///< those with a task, not removed, that has an owner
+  int clauses_asked = 0;     ///< open assignments of the paper; declined ones are not counted (bound 2)
+  int clauses_answered = 0;  ///< those with a task, not removed, that has an owner
   int declined = 0;
   Instant made_at;
   std::string made_by;
@@ -85,9 +86,12 @@ struct PlanRow {
   std::string made_by;
 };
 
-/// The tasks a paper asks for: one for each open assignment, title from its words (at most kTitleBytes, cut at a word), none from a declined
-/// one; of a mixed one only the open sentences. Pure.
-std::vector<Task> propose_tasks(const directive::Paper& paper);
 inline constexpr std::size_t kTitleBytes = 400;
+/// The tasks a paper asks for: one for each open assignment, title from its words (at most kTitleBytes, cut at a word), none from a
+/// declined one; of a mixed one only the open sentences. Whom the paper names is the owner until a person says otherwise. Pure: ids and
+/// instants are left to the one who saves them.
+std::vector<Task> propose_tasks(const directive::Paper& paper);
+/// What a plan of the paper is called until a person says otherwise: "Kế hoạch thực hiện Hướng dẫn số 97/HD-MTTW-BTT".
+std::string propose_title(const directive::Paper& paper);
 
 }  // namespace nhipcau::programme

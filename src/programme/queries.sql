@@ -1,0 +1,161 @@
+-- name: insert_plan
+-- Nothing happens if the paper has a plan.
+INSERT INTO plan (id, paper_id, version, title, made_at, made_by) VALUES ($1, $2, 1, $3, $4, $5)
+ON CONFLICT (paper_id) DO NOTHING;
+
+-- name: insert_task
+INSERT INTO task (id, plan_id, version, position, title, owner, with_bodies, due_kind, due_on, due_time, due_rule, due_as_written, period,
+                  report_to, is_done, is_removed, changed_at, changed_by, assignment_id, clause_id, clause_path, reading_id, begin_at,
+                  end_at, quote, before, after)
+VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, FALSE, FALSE, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+
+-- name: update_plan_title
+-- Only if nobody changed the plan meanwhile.
+UPDATE plan SET title = $3, version = version + 1 WHERE id = $1 AND version = $2;
+
+-- name: update_task
+-- Only if nobody changed the task meanwhile.
+UPDATE task
+SET version = version + 1, title = $3, owner = $4, with_bodies = $5, due_kind = $6, due_on = $7, due_time = $8, due_rule = $9,
+    due_as_written = $10, is_done = $11, is_removed = $12, changed_at = $13, changed_by = $14
+WHERE id = $1 AND version = $2;
+
+-- name: next_position
+SELECT COALESCE(MAX(position) + 1, 0) AS position FROM task WHERE plan_id = $1;
+
+-- name: load_plan
+SELECT plan.id, plan.paper_id, plan.version, plan.title, plan.made_at, COALESCE(account.shown_name, '') AS made_by
+FROM plan
+LEFT JOIN account ON account.id = plan.made_by
+WHERE plan.id = $1;
+
+-- name: find_plan_of
+SELECT id FROM plan WHERE paper_id = $1;
+
+-- name: plans_of
+-- Of the papers whose ids (26 characters each) stand in $1 between single spaces.
+WITH RECURSIVE wanted (place, id) AS (
+  SELECT 0, substr(CAST($1 AS TEXT), 1, 26)
+  UNION ALL
+  SELECT place + 1, substr(CAST($1 AS TEXT), 27 * (place + 1) + 1, 26) FROM wanted WHERE 27 * (place + 1) < length(CAST($1 AS TEXT))
+)
+SELECT plan.id, plan.paper_id FROM wanted JOIN plan ON plan.paper_id = wanted.id LIMIT 1000;
+
+-- name: planned_papers
+SELECT paper_id FROM plan ORDER BY made_at DESC, id DESC LIMIT 100000;
+
+-- name: tasks_of_assignments
+SELECT task.id, task.assignment_id
+FROM task
+JOIN plan ON plan.id = task.plan_id
+WHERE plan.paper_id = $1 AND task.assignment_id IS NOT NULL AND NOT task.is_removed
+ORDER BY task.position
+LIMIT 100000;
+
+-- name: list_plans
+-- Newest first, after the plan ($1, $2), with counts of the tasks that were not taken out.
+SELECT page.id, page.paper_id, page.title, page.made_at, COALESCE(account.shown_name, '') AS made_by,
+       COUNT(task.id) AS tasks,
+       COUNT(task.id) FILTER (WHERE task.owner <> '') AS with_owner,
+       COUNT(task.id) FILTER (WHERE task.due_kind <> '') AS with_deadline,
+       COUNT(task.id) FILTER (WHERE task.is_done) AS done
+FROM (
+  SELECT id, paper_id, title, made_at, made_by FROM plan WHERE (made_at, id) < ($1, $2) ORDER BY made_at DESC, id DESC LIMIT $3
+) AS page
+LEFT JOIN account ON account.id = page.made_by
+LEFT JOIN task ON task.plan_id = page.id AND NOT task.is_removed
+GROUP BY page.id, page.paper_id, page.title, page.made_at, account.shown_name
+ORDER BY page.made_at DESC, page.id DESC
+LIMIT 1000;
+
+-- name: load_task
+SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
+       task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
+       task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
+       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+FROM task
+JOIN plan ON plan.id = task.plan_id
+LEFT JOIN account ON account.id = task.changed_by
+WHERE task.id = $1;
+
+-- name: list_tasks
+-- All of a plan, those taken out among them.
+SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
+       task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
+       task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
+       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+FROM task
+JOIN plan ON plan.id = task.plan_id
+LEFT JOIN account ON account.id = task.changed_by
+WHERE task.plan_id = $1
+ORDER BY task.position
+LIMIT 100000;
+
+-- name: count_open
+-- Of all tasks still to be done: due from $1 to $2 by date, late on $1, waiting for a planner.
+SELECT COUNT(*) FILTER (WHERE due_on >= $1 AND due_on <= $2) AS due,
+       COUNT(*) FILTER (WHERE due_on < $1) AS late,
+       COUNT(*) FILTER (WHERE owner = '' OR due_kind = '') AS waiting
+FROM task
+WHERE NOT is_done AND NOT is_removed;
+
+-- name: count_rules
+-- The rules in use and how many open tasks follow each: the next day is worked out once for a rule, not for a task.
+SELECT due_rule, COUNT(*) AS tasks FROM task WHERE due_rule <> '' AND NOT is_done AND NOT is_removed GROUP BY due_rule LIMIT 1000;
+
+-- name: list_due
+-- Open tasks due from $1 to $2 by date.
+SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
+       task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
+       task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
+       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+FROM task
+JOIN plan ON plan.id = task.plan_id
+LEFT JOIN account ON account.id = task.changed_by
+WHERE task.due_on >= $1 AND task.due_on <= $2 AND NOT task.is_done AND NOT task.is_removed
+ORDER BY task.due_on, task.id
+LIMIT $3;
+
+-- name: list_due_by_rule
+-- Open tasks of the rules in $1 ("|month 15|week 5|"), at most $2 of each.
+SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
+       task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
+       task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
+       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+FROM (
+  SELECT id, ROW_NUMBER() OVER (PARTITION BY due_rule ORDER BY id) AS place
+  FROM task
+  WHERE due_rule <> '' AND $1 LIKE '%|' || due_rule || '|%' AND NOT is_done AND NOT is_removed
+) AS chosen
+JOIN task ON task.id = chosen.id
+JOIN plan ON plan.id = task.plan_id
+LEFT JOIN account ON account.id = task.changed_by
+WHERE chosen.place <= $2
+ORDER BY task.due_rule, task.id
+LIMIT 10000;
+
+-- name: list_late
+-- Open tasks whose day was before $1, the longest late first. A rule is never late: its next day is always ahead.
+SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
+       task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
+       task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
+       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+FROM task
+JOIN plan ON plan.id = task.plan_id
+LEFT JOIN account ON account.id = task.changed_by
+WHERE task.due_on < $1 AND NOT task.is_done AND NOT task.is_removed
+ORDER BY task.due_on, task.id
+LIMIT $2;
+
+-- name: list_waiting
+-- Open tasks without owner or deadline, the newest plan's first.
+SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
+       task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
+       task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
+       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+FROM task
+JOIN plan ON plan.id = task.plan_id
+LEFT JOIN account ON account.id = task.changed_by
+WHERE (task.owner = '' OR task.due_kind = '') AND NOT task.is_done AND NOT task.is_removed
+ORDER BY task.plan_id DESC, task.position
+LIMIT $1;

@@ -38,7 +38,8 @@ struct PlanPage {
 PlanPage list_plans(store::Read& tx, std::string_view cursor, int limit);
 
 /// Every change raises the version, audits each field, and refuses a version that moved on: conflict api.changed_meanwhile.
-Result<Plan> retitle_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const PlanId& id, std::int64_t version, const std::string& title);
+Result<Plan> retitle_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const PlanId& id, std::int64_t version,
+                          const std::string& title);
 
 struct TaskUpdate {
   TaskId id;

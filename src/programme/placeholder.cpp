@@ -1,1 +1,0 @@
-// Under construction: the contract is in the headers beside this file.

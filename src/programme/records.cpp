@@ -1,0 +1,162 @@
+#include "programme/records.hpp"
+
+#include <algorithm>
+#include <set>
+#include <span>
+
+#include "base/embedded.hpp"
+#include "base/require.hpp"
+#include "directive/id_list.hpp"
+#include "programme/save_task.hpp"
+#include "programme/task_row.hpp"
+#include "programme/title.hpp"
+
+namespace nhipcau::programme::sql {
+std::span<const nhipcau::base::EmbeddedFile> embedded_files();
+}
+
+namespace nhipcau::programme {
+namespace {
+
+constexpr int kMostPlans = 100;
+
+Fail no_such_plan() {
+  return fail(Code::not_found, "programme.no_such_plan");
+}
+
+/// Which assignments have a task in the plan that somebody owns.
+int count_answered(const std::vector<Task>& tasks) {
+  std::set<std::string> answered;
+  for (const Task& task : tasks) {
+    if (!task.owner.empty() && task.source && task.source->assignment) answered.insert(task.source->assignment->value);
+  }
+  return static_cast<int>(answered.size());
+}
+
+/// "2026-11-22T00:17:48.123Z 01J…" of the last plan shown; a broken one gives the first page.
+struct Keyset {
+  std::string made_at = "9999";
+  std::string id;
+};
+
+Keyset keyset_from(std::string_view cursor) {
+  const auto space = cursor.find(' ');
+  if (space == std::string_view::npos) return {};
+  return {.made_at = std::string(cursor.substr(0, space)), .id = std::string(cursor.substr(space + 1))};
+}
+
+PlanRow to_plan_row(const store::Row& row) {
+  const auto count = [&](std::string_view column) { return static_cast<int>(row.integer(column)); };
+  return {.id = {row.text("id")},
+          .title = row.text("title"),
+          .paper = {row.text("paper_id")},
+          .tasks = count("tasks"),
+          .with_owner = count("with_owner"),
+          .with_deadline = count("with_deadline"),
+          .done = count("done"),
+          .made_at = from_rfc3339(row.text("made_at")),
+          .made_by = row.text("made_by")};
+}
+
+}  // namespace
+
+Result<MadePlan> make_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const directive::PaperId& paper_id) {
+  if (const auto known = find_plan_of(tx, paper_id)) return MadePlan{.id = *known, .was_there = true};
+  const auto paper = directive::load_paper(tx, paper_id);
+  if (!paper) return Fail(paper.error());
+  const auto id = make_id<PlanId>(clock.now().time_since_epoch().count());
+  const auto by = actor.account.empty() ? std::nullopt : std::optional(actor.account.value);
+  const auto made = tx.run("programme.insert_plan", id.value, paper_id.value, propose_title(*paper), to_rfc3339(clock.now()), by);
+  require(made == 1, "a plan of the paper appeared under the transaction");
+  for (Task& task : propose_tasks(*paper)) {
+    task.plan = id;
+    insert_task(tx, clock, actor, task);
+  }
+  directive::note_plan(tx, paper_id);
+  office::audit(tx, clock, actor,
+                {.event = "programme.plan_made", .subject_kind = "plan", .subject_id = id.value, .after = paper_id.value});
+  return MadePlan{.id = id};
+}
+
+Result<Plan> load_plan(store::Read& tx, const PlanId& id) {
+  const auto row = tx.one("programme.load_plan", id.value);
+  if (!row) return no_such_plan();
+  Plan plan{.id = id,
+            .version = row->integer("version"),
+            .title = row->text("title"),
+            .paper = {row->text("paper_id")},
+            .made_at = from_rfc3339(row->text("made_at")),
+            .made_by = row->text("made_by")};
+  for (const store::Row& task : tx.many("programme.list_tasks", id.value)) {
+    auto& list = task.boolean("is_removed") ? plan.removed : plan.tasks;
+    list.push_back(to_task(task));
+  }
+  const auto paper = directive::load_paper_row(tx, plan.paper);
+  require(paper.has_value(), "a plan of a paper that is not registered");
+  plan.clauses_asked = paper->open_assignments;
+  plan.declined = paper->declined_assignments;
+  plan.clauses_answered = count_answered(plan.tasks);
+  return plan;
+}
+
+std::optional<PlanId> find_plan_of(store::Read& tx, const directive::PaperId& paper) {
+  const auto row = tx.one("programme.find_plan_of", paper.value);
+  return row ? std::optional(PlanId{row->text("id")}) : std::nullopt;
+}
+
+std::map<std::string, PlanId> plans_of(store::Read& tx, const std::vector<directive::PaperId>& papers) {
+  require(papers.size() <= directive::kMostPapersAtOnce, "more papers than may be asked for at once");
+  std::map<std::string, PlanId> plans;
+  const auto wanted = directive::to_id_list(papers);
+  if (wanted.empty()) return plans;
+  for (const store::Row& row : tx.many("programme.plans_of", wanted)) plans[row.text("paper_id")] = {row.text("id")};
+  return plans;
+}
+
+std::vector<directive::PaperId> planned_papers(store::Read& tx) {
+  std::vector<directive::PaperId> papers;
+  for (const store::Row& row : tx.many("programme.planned_papers")) papers.push_back({row.text("paper_id")});
+  return papers;
+}
+
+std::map<std::string, TaskId> tasks_of_assignments(store::Read& tx, const directive::PaperId& paper) {
+  std::map<std::string, TaskId> tasks;
+  for (const store::Row& row : tx.many("programme.tasks_of_assignments", paper.value)) {
+    tasks.emplace(row.text("assignment_id"), TaskId{row.text("id")});
+  }
+  return tasks;
+}
+
+PlanPage list_plans(store::Read& tx, std::string_view cursor, int limit) {
+  const auto wanted = static_cast<std::size_t>(std::clamp(limit, 1, kMostPlans));
+  const Keyset after = keyset_from(cursor);
+  const auto rows = tx.many("programme.list_plans", after.made_at, after.id, wanted + 1);
+  PlanPage page;
+  for (std::size_t i = 0; i < std::min(rows.size(), wanted); ++i) page.items.push_back(to_plan_row(rows[i]));
+  if (rows.size() > wanted) page.next = to_rfc3339(page.items.back().made_at) + " " + page.items.back().id.value;
+  return page;
+}
+
+Result<Plan> retitle_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const PlanId& id, std::int64_t version,
+                          const std::string& title) {
+  const auto row = tx.one("programme.load_plan", id.value);
+  if (!row) return no_such_plan();
+  const auto clean = clean_title(title);
+  if (!clean) return Fail(clean.error());
+  const auto changed = tx.run("programme.update_plan_title", id.value, version, *clean);
+  if (changed == 0) return fail(Code::conflict, "api.changed_meanwhile");
+  office::audit(tx, clock, actor,
+                {.event = "programme.plan_changed",
+                 .subject_kind = "plan",
+                 .subject_id = id.value,
+                 .field = "title",
+                 .before = row->text("title"),
+                 .after = *clean});
+  return load_plan(tx, id);
+}
+
+store::QueryFile queries() {
+  return {.room = "programme", .sql = sql::embedded_files().front().bytes};
+}
+
+}  // namespace nhipcau::programme

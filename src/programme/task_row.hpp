@@ -1,0 +1,25 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "programme/plan.hpp"
+#include "store/database.hpp"
+
+/// A task between its row and its value.
+namespace nhipcau::programme {
+
+/// The columns of a due date.
+struct DueColumns {
+  std::string kind, time, rule, as_written;
+  std::optional<std::string> on;
+};
+DueColumns to_columns(const std::optional<DueDate>& due);
+
+/// From a row of load_task or of a list of tasks.
+Task to_task(const store::Row& row);
+
+/// Bodies one a line and back.
+std::string to_lines(const std::vector<std::string>& bodies);
+
+}  // namespace nhipcau::programme

@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "programme/due_rule.hpp"
+#include "programme/records.hpp"
+#include "programme/task_row.hpp"
+
+namespace nhipcau::programme {
+namespace {
+
+constexpr int kDaysAhead = 7;
+constexpr int kMostRows = 100;
+
+TaskRow to_task_row(const store::Row& row, Date today) {
+  TaskRow shown{.task = to_task(row)};
+  if (shown.task.due) shown.due_on = next_due(*shown.task.due, today);
+  shown.is_late = shown.due_on && *shown.due_on < today;
+  return shown;
+}
+
+std::vector<TaskRow> to_task_rows(const std::vector<store::Row>& rows, Date today) {
+  std::vector<TaskRow> shown;
+  for (const store::Row& row : rows) shown.push_back(to_task_row(row, today));
+  return shown;
+}
+
+/// The rules whose next day lies in the days shown, as list_due_by_rule takes them, and how many tasks follow them.
+struct DueRules {
+  std::string list = "|";
+  std::int64_t tasks = 0;
+};
+
+DueRules rules_due(store::Read& tx, Date today, Date last) {
+  DueRules rules;
+  for (const store::Row& row : tx.many("programme.count_rules")) {
+    const auto next = next_due(from_rule_text(row.text("due_rule")), today);
+    if (!next || *next > last) continue;
+    rules.list += row.text("due_rule") + "|";
+    rules.tasks += row.integer("tasks");
+  }
+  return rules;
+}
+
+bool is_sooner(const TaskRow& a, const TaskRow& b) {
+  if (a.due_on != b.due_on) return *a.due_on < *b.due_on;
+  return a.task.id < b.task.id;
+}
+
+}  // namespace
+
+Today load_today(store::Read& tx, Date today, int limit) {
+  const int most = std::clamp(limit, 1, kMostRows);
+  const Date last = today.plus_days(kDaysAhead);
+  const auto counts = tx.one("programme.count_open", today.to_iso(), last.to_iso());
+  const DueRules rules = rules_due(tx, today, last);
+  Today lists{.today = to_task_rows(tx.many("programme.list_due", today.to_iso(), last.to_iso(), most), today),
+              .waiting = to_task_rows(tx.many("programme.list_waiting", most), today),
+              .late = to_task_rows(tx.many("programme.list_late", today.to_iso(), most), today),
+              .today_count = static_cast<int>(counts->integer("due") + rules.tasks),
+              .waiting_count = static_cast<int>(counts->integer("waiting")),
+              .late_count = static_cast<int>(counts->integer("late"))};
+  if (rules.tasks > 0) {
+    for (auto& row : to_task_rows(tx.many("programme.list_due_by_rule", rules.list, most), today)) lists.today.push_back(std::move(row));
+  }
+  std::sort(lists.today.begin(), lists.today.end(), is_sooner);
+  if (lists.today.size() > static_cast<std::size_t>(most)) lists.today.resize(static_cast<std::size_t>(most));
+  return lists;
+}
+
+}  // namespace nhipcau::programme
