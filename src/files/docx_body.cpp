@@ -147,9 +147,11 @@ pugi::xml_node branch_of(pugi::xml_node alternatives) {
   return child(alternatives, "Fallback");
 }
 
-bool has_deleted_end(pugi::xml_node properties) {
+/// Does the next paragraph go on with this one's text? So it is if the mark between them was deleted, and behind a drop cap.
+bool goes_on_in_next(pugi::xml_node properties) {
   const pugi::xml_node mark = child(properties, "rPr");
-  return child(mark, "del") || child(mark, "moveFrom");
+  const std::string_view drop_cap = attribute(child(properties, "framePr"), "dropCap");
+  return child(mark, "del") || child(mark, "moveFrom") || drop_cap == "drop" || drop_cap == "margin";
 }
 
 }  // namespace
@@ -189,7 +191,7 @@ void BodyReader::read_block(pugi::xml_node node) {
 
 void BodyReader::read_paragraph(pugi::xml_node node) {
   const pugi::xml_node properties = child(node, "pPr");
-  const bool goes_on = has_deleted_end(properties);
+  const bool goes_on = goes_on_in_next(properties);
   const auto place = goes_on ? std::nullopt : styles_.list_place(properties);
   std::string number = place ? numbering_.next(*place, styles_) : std::string();
   Paragraph paragraph;
