@@ -13,6 +13,8 @@
 namespace nhipcau::directive {
 namespace {
 
+constexpr std::size_t kShortHeading = 8;  // words of a heading that says no more than that duties follow
+
 /// What the parts above say about the one being read.
 struct Context {
   Manner manner = Manner::content;
@@ -132,8 +134,8 @@ class AssignmentReader {
     if (words.empty()) return;
     const bool has_parts = !clause.children.empty() || !clause.bullets.empty() || !clause.paragraphs.empty();
     if (is_implementing_heading(words)) context.manner = Manner::implementing;
-    if (has_parts && take_label(words, context)) return;
-    if (has_parts && is_implementing_heading(words) && words.size() <= 8) return;
+    if (has_parts && !is_implementing_heading(words) && take_label(words, context)) return;
+    if (has_parts && is_implementing_heading(words) && words.size() <= kShortHeading) return;
     const bool announces = has_parts && words.back().is(":");
     const bool is_heading = has_parts && clause.text.empty();
     read_unit(unit, context, announces, is_heading || announces);

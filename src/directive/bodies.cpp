@@ -335,6 +335,7 @@ const Phrases& plural_nouns() {
 /// What follows a head and shows that the two are one ordinary word: "ban hành", "hội nghị", "tổ chức" (the verb) …
 const std::unordered_map<std::string_view, Set>& ordinary_followers() {
   static const std::unordered_map<std::string_view, Set> followers{{"ban", {"hành", "đầu", "bố", "phát", "tặng", "ngày", "đêm", "sơ"}},
+                                                                   {"tổ", {"chức", "quốc", "hợp"}},
                                                                    {"đảng", {"viên", "phí", "ta"}},
                                                                    {"mặt trận", {"dư", "thông"}},
                                                                    {"lãnh đạo", {"thực", "tốt", "toàn", "công", "việc", "và", "chặt", ","}},

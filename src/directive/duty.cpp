@@ -73,7 +73,8 @@ std::vector<std::string> split_bodies(std::string_view text, const Words& words,
   std::vector<std::string> bodies;
   auto begin = first;
   for (auto at = first; at <= last; ++at) {
-    const bool cuts = at < last && (words[at].is(",") || words[at].is("và")) && at + 1 < last && starts_body(words, at + 1);
+    const bool cuts = at < last && (words[at].is(",") || words[at].is("và")) && at + 1 < last &&
+                      (words[at + 1].capital || words[at + 1].is("các")) && starts_body(words, at + 1);
     if (at < last && !cuts) continue;
     auto end = at;
     while (end > begin && words[end - 1].is(",")) --end;

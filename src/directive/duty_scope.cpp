@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kNear = 16;           // words between two parts of a pattern
 constexpr std::size_t kShortestPart = 4;    // words that may stand as a part of their own
-constexpr std::size_t kShortestClause = 6;  // words before a comma or "và" that may be cut there
+constexpr std::size_t kShortestClause = 8;  // words before a comma or "và" that may be cut there
 
 /// Begins a clause whatever stands before it.
 bool is_strong_joint(const Words& words, std::size_t at) {
