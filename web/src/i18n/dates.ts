@@ -19,10 +19,7 @@ export function formatDate(date: string, language: Language): string {
 /// A date known only in part: `2023`, `2023-05`, `--05-19`.
 export function formatPartialDate(date: string, language: Language): string {
   const day = /^--(\d{2})-(\d{2})$/.exec(date);
-  if (day) {
-    const shown: Intl.DateTimeFormatOptions = { day: '2-digit', month: language === 'vi' ? '2-digit' : 'short', timeZone: 'UTC' };
-    return new Intl.DateTimeFormat(kLocale[language], shown).format(calendarDate(`2000-${day[1]}-${day[2]}`));
-  }
+  if (day) return language === 'vi' ? `${day[2]}/${day[1]}` : formatDate(`2000-${day[1]}-${day[2]}`, 'en').slice(0, 6);
   const month = /^(\d{4})-(\d{2})$/.exec(date);
   if (month) return language === 'vi' ? `${month[2]}/${month[1]}` : formatDate(`${date}-01`, 'en').slice(3);
   return formatDate(date, language);

@@ -7,6 +7,8 @@ import type { Route } from '../router';
 export interface Room {
   path: string;
   label: Key;
+  /// fits under an icon on a phone
+  shortLabel: Key;
   icon: typeof FileText;
   permission: string;
   routes: Route['name'][];
@@ -33,6 +35,7 @@ export const rooms: Room[] = [
   {
     path: '/',
     label: 'room.today',
+    shortLabel: 'room.today',
     icon: CalendarCheck,
     permission: 'plans.read',
     routes: ['today'],
@@ -42,6 +45,7 @@ export const rooms: Room[] = [
   {
     path: '/papers',
     label: 'room.papers',
+    shortLabel: 'room.papers',
     icon: FileText,
     permission: 'papers.read',
     routes: ['papers', 'paper'],
@@ -51,6 +55,7 @@ export const rooms: Room[] = [
   {
     path: '/plans',
     label: 'room.plans',
+    shortLabel: 'room.plans.short',
     icon: ListChecks,
     permission: 'plans.read',
     routes: ['plans', 'plan'],
