@@ -4,7 +4,7 @@
 
 #include "text/dates.hpp"
 #include "text/fold.hpp"
-#include "text/numbers.hpp"
+#include "text/scan.hpp"
 
 namespace nhipcau::directive {
 namespace {
@@ -20,8 +20,8 @@ bool may_be_absent(FieldName name, const Document& paper) {
 
 std::string doubt_of_number(const Document& paper) {
   const Number& number = *paper.number;
-  const auto mentions = text::find_numbers(number.normalized, {0, number.normalized.size()});
-  if (!mentions.empty() && mentions.front().parts.ordinal.empty()) return "directive.doubt.number_blank";
+  const bool is_given_out = !number.normalized.empty() && text::is_digit(text::decode(number.normalized, 0).code_point);
+  if (!is_given_out) return "directive.doubt.number_blank";
   if (text::number_key(number.as_written) != text::number_key(number.normalized)) return "directive.doubt.number_rewritten";
   const bool both = !number.type_code.empty() && !paper.type_code.empty();
   if (both && number.type_code != paper.type_code) return "directive.doubt.number_and_type_differ";
