@@ -1,10 +1,16 @@
 -- Full text. The index differs between the engines, and so do all of these; see engine.hpp.
 
+-- name: next_number @sqlite
+SELECT COALESCE(MAX(number), 0) + 1 AS number FROM search_entry;
+
 -- name: add_entry @sqlite
-INSERT INTO search_entry (kind, id) VALUES ($1, $2) RETURNING number;
+INSERT INTO search_entry (number, kind, id) VALUES ($1, $2, $3);
+
+-- name: find_entry @sqlite
+SELECT number FROM search_entry WHERE kind = $1 AND id = $2;
 
 -- name: remove_entry @sqlite
-DELETE FROM search_entry WHERE kind = $1 AND id = $2 RETURNING number;
+DELETE FROM search_entry WHERE number = $1;
 
 -- name: add_terms @sqlite
 INSERT INTO search_term (rowid, exact_1, folded_1, exact_2, folded_2, exact_3, folded_3, exact_4, folded_4)

@@ -104,25 +104,25 @@ Phrase word_phrase(const Part& part, Marks marks) {
   return phrase;
 }
 
-Step make_step(const std::vector<Part>& parts, Marks marks, Order order, Number number) {
-  Step step{marks != Marks::folded, {}};
+Pattern make_pattern(const std::vector<Part>& parts, Marks marks, Order order, Number number) {
+  Pattern pattern{marks != Marks::folded, {}};
   bool follows_word = false;
   for (const Part& part : parts) {
     if (part.kind == Part::Kind::number) {
-      step.phrases.push_back(number_phrase(part, number, marks));
+      pattern.phrases.push_back(number_phrase(part, number, marks));
     } else {
       Phrase phrase = word_phrase(part, marks);
       const bool joins = order == Order::in_a_row && part.kind == Part::Kind::word && follows_word;
       if (joins) {
-        step.phrases.back().terms.push_back(phrase.terms.front());
-        step.phrases.back().is_prefix = phrase.is_prefix;
+        pattern.phrases.back().terms.push_back(phrase.terms.front());
+        pattern.phrases.back().is_prefix = phrase.is_prefix;
       } else {
-        step.phrases.push_back(std::move(phrase));
+        pattern.phrases.push_back(std::move(phrase));
       }
     }
     follows_word = part.kind == Part::Kind::word;
   }
-  return step;
+  return pattern;
 }
 
 /// True if the last word may go on and was typed with marks, so that its beginning says more than without them.
@@ -163,8 +163,12 @@ std::vector<Step> plan_steps(const std::vector<Part>& parts) {
   const bool numbers = has_number(parts);
   const bool row = has_a_row(parts);
   std::vector<Step> steps;
+  std::optional<Pattern> widest;  // words in any order hold those in a row, of all steps so far
   const auto add = [&](bool makes_sense, Marks marks, Order order, Number number) {
-    if (makes_sense) steps.push_back(make_step(parts, marks, order, number));
+    if (!makes_sense) return;
+    Pattern pattern = make_pattern(parts, marks, order, number);
+    steps.push_back({pattern, widest});
+    if (order == Order::any) widest = std::move(pattern);
   };
   add(numbers, Marks::exact, Order::any, Number::of_the_thing);
   add(row, Marks::exact, Order::in_a_row, Number::whole);

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,13 +30,19 @@ struct Phrase {
   bool in_first_text = false;  ///< else in any of the texts
 };
 
-/// One way to look: all phrases must be found, either as typed or without marks.
-struct Step {
+/// All phrases must be found, either as typed or without marks.
+struct Pattern {
   bool is_exact = true;
   std::vector<Phrase> phrases;
 };
 
-/// The ways to look for a query, the best answers first; a later step finds what the earlier ones do, and more.
+/// One way to look, for what an earlier and narrower one did not find.
+struct Step {
+  Pattern pattern;
+  std::optional<Pattern> beyond;  ///< what matches this was found before; leaving it out saves ranking it again
+};
+
+/// The ways to look for a query, the best answers first; the last finds all there is. Two may still find the same thing.
 std::vector<Step> plan_steps(const std::vector<Part>& parts);
 
 }  // namespace nhipcau::search

@@ -68,8 +68,8 @@ TEST_CASE("steps go from the strictest to the widest") {
   const auto steps_of = [](std::string_view query) {
     std::vector<std::string> all;
     for (const Step& step : plan_steps(parse_query(query))) {
-      std::string one = step.is_exact ? "exact:" : "folded:";
-      for (const Phrase& phrase : step.phrases) {
+      std::string one = step.pattern.is_exact ? "exact:" : "folded:";
+      for (const Phrase& phrase : step.pattern.phrases) {
         one += " [";
         for (const std::string& term : phrase.terms) one += (one.back() == '[' ? "" : " ") + term;
         one += phrase.is_prefix ? "*]" : phrase.in_first_text ? "]first" : "]";
@@ -88,8 +88,22 @@ TEST_CASE("steps go from the strictest to the widest") {
                                                            "exact: [97/hđ*] [đối*]", "folded: [97/hd*] [doi*]", "folded: [97 hd] [doi*]"});
 }
 
+TEST_CASE("a step leaves out what the widest step before it found") {
+  const auto steps = plan_steps(parse_query("đối ngoại"));
+  REQUIRE(steps.size() == 5);
+  CHECK_FALSE(steps[0].beyond);
+  CHECK_FALSE(steps[1].beyond);  // the first is narrower
+  CHECK(steps[2].beyond->phrases.size() == 2);
+  CHECK_FALSE(steps[2].beyond->phrases[1].is_prefix);
+  CHECK(steps[3].beyond->phrases[1].is_prefix);
+  CHECK(steps[4].beyond->is_exact);
+}
+
 TEST_CASE("a step is written in the language of FTS5") {
-  CHECK(to_fts5({true, {{{"đối", "ngoại"}, false, false}, {{"97/hd"}, false, true}}}) ==
-        "{exact_1 exact_2 exact_3 exact_4} : \"đối ngoại\" AND {exact_1} : \"97/hd\"");
-  CHECK(to_fts5({false, {{{"doi"}, true, false}}}) == "{folded_1 folded_2 folded_3 folded_4} : \"doi\" *");
+  const Pattern narrow{true, {{{"đối", "ngoại"}, false, false}, {{"97/hd"}, false, true}}};
+  const Pattern wide{false, {{{"doi"}, true, false}}};
+  CHECK(to_fts5({narrow, {}}) == "{exact_1 exact_2 exact_3 exact_4} : \"đối ngoại\" AND {exact_1} : \"97/hd\"");
+  CHECK(to_fts5({wide, narrow}) ==
+        "({folded_1 folded_2 folded_3 folded_4} : \"doi\" *) NOT ({exact_1 exact_2 exact_3 exact_4} : \"đối ngoại\" AND {exact_1} : "
+        "\"97/hd\")");
 }

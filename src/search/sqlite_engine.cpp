@@ -13,23 +13,34 @@ std::string to_fts5(const Phrase& phrase, bool is_exact) {
   return expression + (phrase.is_prefix ? "\" *" : "\"");
 }
 
-}  // namespace
-
-std::string to_fts5(const Step& step) {
+std::string to_fts5(const Pattern& pattern) {
   std::string expression;
-  for (const Phrase& phrase : step.phrases) expression += (expression.empty() ? "" : " AND ") + to_fts5(phrase, step.is_exact);
+  for (const Phrase& phrase : pattern.phrases) expression += (expression.empty() ? "" : " AND ") + to_fts5(phrase, pattern.is_exact);
   return expression;
 }
 
+}  // namespace
+
+std::string to_fts5(const Step& step) {
+  std::string expression = to_fts5(step.pattern);
+  if (step.beyond) expression = "(" + expression + ") NOT (" + to_fts5(*step.beyond) + ")";
+  return expression;
+}
+
+// A RETURNING, or a DELETE that may touch many rows, opens a savepoint of the statement, and at each of these FTS5 writes out what it has
+// gathered in the transaction: many papers put at once then take four times as long. So numbers are asked for first.
 void SqliteEngine::add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<TextTerms, kTexts>& texts) const {
-  const std::int64_t number = tx.one("search.add_entry", kind, id)->integer("number");
+  const std::int64_t number = tx.one("search.next_number")->integer("number");
+  tx.run("search.add_entry", number, kind, id);
   tx.run("search.add_terms", number, texts[0].exact, texts[0].folded, texts[1].exact, texts[1].folded, texts[2].exact, texts[2].folded,
          texts[3].exact, texts[3].folded);
 }
 
 void SqliteEngine::remove(store::Write& tx, std::string_view kind, std::string_view id) const {
-  const auto entry = tx.one("search.remove_entry", kind, id);
-  if (entry) tx.run("search.remove_terms", entry->integer("number"));
+  const auto entry = tx.one("search.find_entry", kind, id);
+  if (!entry) return;
+  tx.run("search.remove_terms", entry->integer("number"));
+  tx.run("search.remove_entry", entry->integer("number"));
 }
 
 std::vector<Match> SqliteEngine::find(store::Read& tx, std::string_view kind, const Step& step, std::int64_t limit) const {
