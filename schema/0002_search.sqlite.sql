@@ -8,9 +8,9 @@ CREATE TABLE search_entry (
   UNIQUE (kind, id)
 );
 
--- The terms of text::analyse, separated by spaces: of up to four texts, as written (exact) and without marks (folded).
+-- The terms of text::analyse of up to four texts, separated by spaces: as written, then without marks, these with "_" before each.
 -- The tokenizer must leave them as they are: `ascii` takes every byte above 127 for a letter and folds only A–Z, which no term holds.
 CREATE VIRTUAL TABLE search_term USING fts5 (
-  exact_1, folded_1, exact_2, folded_2, exact_3, folded_3, exact_4, folded_4,
+  text_1, text_2, text_3, text_4,
   tokenize = "ascii tokenchars '/-.&_'"
 );

@@ -264,7 +264,7 @@ CREATE TABLE search_entry (
 );
 
 CREATE VIRTUAL TABLE search_term USING fts5 (
-  exact_1, folded_1, exact_2, folded_2, exact_3, folded_3, exact_4, folded_4,
+  text_1, text_2, text_3, text_4,
   tokenize = "ascii tokenchars '/-.&_'"
 );
 

@@ -11,11 +11,8 @@ namespace nhipcau::search {
 
 inline constexpr std::size_t kTexts = 4;
 
-/// The terms of one text, separated by spaces, numbers behind the words.
-struct TextTerms {
-  std::string exact;
-  std::string folded;
-};
+/// Stands before a term without marks, so that "ban" as written and "ban" for "bạn" are two terms of the index.
+inline constexpr char kFoldedMark = '_';
 
 /// What the two databases do differently about full text; everything else in this module is the same for both.
 class Engine {
@@ -25,7 +22,8 @@ class Engine {
   Engine& operator=(const Engine&) = delete;
   virtual ~Engine() = default;
 
-  virtual void add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<TextTerms, kTexts>& texts) const = 0;
+  /// Puts in a thing that is not there. `texts`: the terms of each, separated by spaces.
+  virtual void add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<std::string, kTexts>& texts) const = 0;
   virtual void remove(store::Write& tx, std::string_view kind, std::string_view id) const = 0;
   /// The best `limit` matches of one step, best first.
   [[nodiscard]] virtual std::vector<Match> find(store::Read& tx, std::string_view kind, const Step& step, std::int64_t limit) const = 0;

@@ -19,13 +19,8 @@ constexpr std::size_t kShortText = 300;  // bytes: a number or a title, in which
 constexpr double kStepApart = 1000;      // between the ranks of two steps; scores within a step are far smaller
 constexpr double kLargestScore = 400;
 
-void append(TextTerms& terms, const text::Term& term) {
-  terms.exact.append(terms.exact.empty() ? "" : " ").append(term.exact);
-  terms.folded.append(terms.folded.empty() ? "" : " ").append(term.folded.empty() ? term.exact : term.folded);
-}
-
-TextTerms terms_of(std::string_view text) {
-  TextTerms terms;
+/// Every term of a text once as written and once without marks; numbers behind the words, so that words stay neighbours.
+std::string terms_of(std::string_view text) {
   Words split = split_terms(text);
   if (text.size() <= kShortText) {
     for (text::Term& number : find_typed_numbers(text)) {
@@ -33,8 +28,11 @@ TextTerms terms_of(std::string_view text) {
       if (is_new) split.numbers.push_back(std::move(number));
     }
   }
-  for (const text::Term& word : split.words) append(terms, word);
-  for (const text::Term& number : split.numbers) append(terms, number);
+  std::move(split.numbers.begin(), split.numbers.end(), std::back_inserter(split.words));
+  std::string terms;
+  for (const text::Term& term : split.words) terms.append(term.exact).append(1, ' ');
+  for (const text::Term& term : split.words)
+    terms.append(1, kFoldedMark).append(term.folded.empty() ? term.exact : term.folded).append(1, ' ');
   return terms;
 }
 
@@ -42,7 +40,7 @@ TextTerms terms_of(std::string_view text) {
 
 void put(store::Write& tx, const Entry& entry) {
   require(entry.texts.size() <= kTexts, "too many texts to search in");
-  std::array<TextTerms, kTexts> texts;
+  std::array<std::string, kTexts> texts;
   for (std::size_t i = 0; i < entry.texts.size(); ++i) texts[i] = terms_of(entry.texts[i]);
   const Engine& engine = engine_of(tx);
   engine.remove(tx, entry.kind, entry.id);

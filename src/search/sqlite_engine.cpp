@@ -4,12 +4,12 @@ namespace nhipcau::search {
 namespace {
 
 std::string to_fts5(const Phrase& phrase, bool is_exact) {
-  const std::string name = is_exact ? "exact_" : "folded_";
-  std::string expression = "{";
-  const std::size_t last_text = phrase.in_first_text ? 1 : kTexts;
-  for (std::size_t i = 1; i <= last_text; ++i) expression += (i > 1 ? " " : "") + name + std::to_string(i);
-  expression += "} : \"";
-  for (std::size_t i = 0; i < phrase.terms.size(); ++i) expression += (i > 0 ? " " : "") + phrase.terms[i];
+  std::string expression = phrase.in_first_text ? "text_1 : \"" : "\"";
+  for (std::size_t i = 0; i < phrase.terms.size(); ++i) {
+    if (i > 0) expression += ' ';
+    if (!is_exact) expression += kFoldedMark;
+    expression += phrase.terms[i];
+  }
   return expression + (phrase.is_prefix ? "\" *" : "\"");
 }
 
@@ -29,11 +29,10 @@ std::string to_fts5(const Step& step) {
 
 // A RETURNING, or a DELETE that may touch many rows, opens a savepoint of the statement, and at each of these FTS5 writes out what it has
 // gathered in the transaction: many papers put at once then take four times as long. So numbers are asked for first.
-void SqliteEngine::add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<TextTerms, kTexts>& texts) const {
+void SqliteEngine::add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<std::string, kTexts>& texts) const {
   const std::int64_t number = tx.one("search.next_number")->integer("number");
   tx.run("search.add_entry", number, kind, id);
-  tx.run("search.add_terms", number, texts[0].exact, texts[0].folded, texts[1].exact, texts[1].folded, texts[2].exact, texts[2].folded,
-         texts[3].exact, texts[3].folded);
+  tx.run("search.add_terms", number, texts[0], texts[1], texts[2], texts[3]);
 }
 
 void SqliteEngine::remove(store::Write& tx, std::string_view kind, std::string_view id) const {

@@ -6,12 +6,12 @@ namespace nhipcau::search {
 /// Full text by FTS5; tables in schema/0002_search.sqlite.sql.
 class SqliteEngine : public Engine {
  public:
-  void add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<TextTerms, kTexts>& texts) const override;
+  void add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<std::string, kTexts>& texts) const override;
   void remove(store::Write& tx, std::string_view kind, std::string_view id) const override;
   [[nodiscard]] std::vector<Match> find(store::Read& tx, std::string_view kind, const Step& step, std::int64_t limit) const override;
 };
 
-/// The step in FTS5's language: `{exact_1 … exact_4} : "đối ngoại" AND …`. Terms hold neither quotes nor spaces.
+/// The step in FTS5's language: `"đối ngoại" AND …`. Terms hold neither quotes nor spaces.
 std::string to_fts5(const Step& step);
 
 }  // namespace nhipcau::search
