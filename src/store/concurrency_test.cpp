@@ -1,0 +1,112 @@
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <thread>
+
+#include "store/note_testing.hpp"
+
+using namespace nhipcau;
+using namespace nhipcau::store;
+using namespace nhipcau::store::notes;
+
+TEST_CASE("a read keeps its snapshot while a write commits") {
+  const TemporaryFolder folder;
+  auto database = open((folder.path() / "a.db").string());
+  REQUIRE(database);
+  (*database)->read([&](Read& tx) {
+    CHECK(tx.one("test.count")->integer("how_many") == 0);
+    std::jthread([&] {
+      (void)(*database)->write([](Write& other) {
+        add(other, "a", 1);
+        return done();
+      });
+    }).join();
+    CHECK(tx.one("test.count")->integer("how_many") == 0);
+    return true;
+  });
+  CHECK(count(**database) == 1);
+}
+
+TEST_CASE("readers go on while a write is open, and see nothing of it") {
+  const TemporaryFolder folder;
+  auto database = open((folder.path() / "a.db").string());
+  REQUIRE(database);
+  (void)(*database)->write([&](Write& tx) {
+    add(tx, "a", 1);
+    for (int i = 0; i < 5; ++i) std::jthread([&] { CHECK(count(**database) == 0); }).join();
+    return done();
+  });
+  CHECK(count(**database) == 1);
+}
+
+TEST_CASE("many writers and readers at once lose nothing") {
+  constexpr int kThreads = 4;
+  constexpr int kWrites = 25;
+  on_both([](Database& database) {
+    (void)database.write([](Write& tx) {
+      add(tx, "sum", 0);
+      return done();
+    });
+    std::atomic<int> inside = 0;
+    std::atomic<bool> overlapped = false;
+    std::atomic<bool> went_back = false;
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < kThreads; ++t) {
+      threads.emplace_back([&] {
+        std::int64_t last = 0;
+        for (int i = 0; i < kWrites; ++i) {
+          (void)database.write([&](Write& tx) {
+            if (inside.fetch_add(1) != 0) overlapped = true;
+            tx.one("test.raise_rank", "sum", 1);
+            inside.fetch_sub(1);
+            return done();
+          });
+          const auto seen = database.read([](Read& tx) { return tx.one("test.load_note", "sum")->integer("rank"); });
+          if (seen <= last) went_back = true;
+          last = seen;
+        }
+      });
+    }
+    threads.clear();
+    CHECK_FALSE(overlapped);
+    CHECK_FALSE(went_back);
+    CHECK(database.read([](Read& tx) { return tx.one("test.load_note", "sum")->integer("rank"); }) == kThreads * kWrites);
+  });
+}
+
+TEST_CASE("who waits too long for the turn to write is told so, and the turn still comes round") {
+  const TemporaryFolder folder;
+  auto database = open((folder.path() / "a.db").string(), 50);
+  REQUIRE(database);
+  (void)(*database)->write([&](Write&) {
+    std::jthread([&] {
+      try {
+        (void)(*database)->write([](Write&) { return done(); });
+        FAIL("two writes at once");
+      } catch (const DatabaseError& error) {
+        CHECK(error.kind() == DatabaseError::Kind::busy);
+      }
+    }).join();
+    return done();
+  });
+  CHECK((*database)->write([](Write&) { return done(); }).has_value());
+}
+
+TEST_CASE("another process that holds the write lock makes ours wait, then fail as busy") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path() / "a.db").string();
+  auto ours = open(path, 50);
+  auto theirs = open(path, 50);
+  REQUIRE(ours);
+  REQUIRE(theirs);
+  (void)(*theirs)->write([&](Write&) {
+    try {
+      (void)(*ours)->write([](Write&) { return done(); });
+      FAIL("two writes at once");
+    } catch (const DatabaseError& error) {
+      CHECK(error.kind() == DatabaseError::Kind::busy);
+    }
+    return done();
+  });
+  CHECK((*ours)->write([](Write&) { return done(); }).has_value());
+}

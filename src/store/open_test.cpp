@@ -1,0 +1,82 @@
+#include <doctest/doctest.h>
+
+#include <fstream>
+
+#include "store/note_testing.hpp"
+
+using namespace nhipcau;
+using namespace nhipcau::store;
+using namespace nhipcau::store::notes;
+
+TEST_CASE("a full disk is an error of its own kind, and the database goes on") {
+  const TemporaryFolder folder;
+  auto database = open((folder.path() / "a.db").string());
+  REQUIRE(database);
+  const auto flood = [](Write& tx) {
+    (void)tx.many("test.limit_pages");
+    for (int i = 0; i < 100; ++i) tx.run("test.add_note", std::to_string(i), std::string(4096, 'x'), 1.0, false, i, nullptr);
+    return done();
+  };
+  try {
+    (void)(*database)->write(flood);
+    FAIL("the limit was not reached");
+  } catch (const DatabaseError& error) {
+    CHECK(error.kind() == DatabaseError::Kind::full);
+  }
+  CHECK(count(**database) == 0);
+  CHECK((*database)->write([](Write& tx) {
+    add(tx, "a", 1);
+    return done();
+  }));
+  CHECK(count(**database) == 1);
+}
+
+TEST_CASE("what was committed is there after closing and opening again") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path() / "a.db").string();
+  {
+    auto database = open(path);
+    REQUIRE(database);
+    (void)(*database)->write([](Write& tx) {
+      add(tx, "a", 1);
+      return done();
+    });
+  }
+  auto again = open(path);
+  REQUIRE(again);
+  CHECK(count(**again) == 1);
+}
+
+TEST_CASE("a bad statement stops the start and is named") {
+  const std::vector<std::pair<std::string_view, const char*>> rows{
+      {"-- name: bad\nSELEC 1;", "test.bad"},
+      {"-- name: bad\nSELECT no_such_column FROM note", "test.bad"},
+      {"-- name: bad\nSELECT id FROM note WHERE id = \"a\"", "test.bad"},  // a text in double quotes
+      {"-- name: bad\nSELECT 1; SELECT 2", "test.bad"},
+  };
+  for (const auto& [sql, name] : rows) {
+    CAPTURE(sql);
+    const std::vector<QueryFile> queries{{"test", sql}};
+    try {
+      (void)Database::open({.path = ":memory:"}, kSteps, queries);
+      FAIL("it started");
+    } catch (const DatabaseError& error) {
+      CHECK(std::string(error.what()).find(name) != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("a path that cannot be a database is refused in words") {
+  const TemporaryFolder folder;
+  const auto text_file = folder.path() / "not-a-database.db";
+  std::ofstream(text_file) << "Đây là một tệp văn bản thường, dài hơn phần đầu của một cơ sở dữ liệu. " << std::string(200, '.');
+  for (const std::string& path : {text_file.string(), folder.path().string(), (folder.path() / "no" / "such" / "folder.db").string()}) {
+    CAPTURE(path);
+    const auto refused = open(path);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code::unavailable);
+    CHECK(refused.error().key == "store.cannot_open");
+    CHECK(refused.error().args.at(0) == path);
+    CHECK_FALSE(refused.error().args.at(1).empty());
+  }
+}
