@@ -37,10 +37,7 @@ const Phrases& triggers() {
                                "không quá",
                                "trong vòng",
                                "trong thời hạn",
-                               "vào",
-                               "định kỳ",
-                               "báo cáo",
-                               "gửi"};
+                               "vào"};
   return phrases;
 }
 

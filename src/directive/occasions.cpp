@@ -183,7 +183,9 @@ class OccasionReader {
     const bool in_brackets = name_end < at && words_[name_end].is("(");
     const auto country = countries_.ending_at(words_, name_end);
     const bool is_relations = said_.is_relations && !country.code.empty();
-    const auto name = is_relations ? country.begin : name_begin(name_end);
+    const auto name = is_relations           ? country.begin
+                      : said_.is_anniversary ? name_begin(name_end)
+                                             : day_begin(name_begin(name_end), name_end);
     const bool names_day = is_relations || (name < name_end && day_words().find(words_, name, name_end) < name_end);
     const bool is_told = (said_.is_anniversary && (said_.years || names_day)) || (in_brackets && names_day);
     const bool is_range = stamp.kept.has_value() && stamp.kept->day() == stamp.date.day() && stamp.kept->month() == stamp.date.month();
@@ -208,6 +210,12 @@ class OccasionReader {
       begin += length;
     }
     return begin;
+  }
+
+  /// Where the day's own name begins in [first, end): "Tuyên truyền Ngày truyền thống …"; `first` if no day is named.
+  [[nodiscard]] std::size_t day_begin(std::size_t first, std::size_t end) const {
+    const auto found = day_words().find(words_, first, end);
+    return found < end ? found : first;
   }
 
   /// Years as written, else from the range, else from the year spoken of. False if a day without a year cannot be dated.

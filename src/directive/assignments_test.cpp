@@ -1,0 +1,208 @@
+#include "directive/assignments.hpp"
+
+#include <doctest/doctest.h>
+
+#include "directive/bodies.hpp"
+#include "directive/duty.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+std::string assignee(std::string_view sentence, Manner manner) {
+  const auto duty = read_duty(sentence, split_words(sentence, {0, sentence.size()}), manner);
+  return duty ? duty->assignee : "";
+}
+
+TEST_CASE("in the part that says who does what, the subject before the verb is the assignee") {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"Ủy ban Mặt trận Tổ quốc Việt Nam các xã, phường phối hợp với Ban Xây dựng Đảng tuyên truyền.",
+       "Ủy ban Mặt trận Tổ quốc Việt Nam các xã, phường"},
+      {"Các tổ chức thành viên, các cơ quan báo chí của tỉnh cần chủ động xây dựng nội dung.",
+       "Các tổ chức thành viên, các cơ quan báo chí của tỉnh"},
+      {"Ban Tổ chức - Tuyên giáo tham mưu kế hoạch.", "Ban Tổ chức - Tuyên giáo"},
+      {"Ban Tuyên giáo và Dân vận Tỉnh ủy hướng dẫn nội dung.", "Ban Tuyên giáo và Dân vận Tỉnh ủy"},
+      {"Cấp ủy các chi bộ trực thuộc, đoàn thể của cơ quan căn cứ nội dung này để triển khai.",
+       "Cấp ủy các chi bộ trực thuộc, đoàn thể của cơ quan"},
+      {"Căn cứ Kế hoạch này, các cơ quan, đơn vị tổ chức thực hiện.", "các cơ quan, đơn vị"},
+      {"Định kỳ hằng quý, Sở Ngoại vụ báo cáo Ủy ban nhân dân tỉnh.", "Sở Ngoại vụ"},
+      {"Công an tỉnh bảo đảm an ninh cho các đoàn khách.", "Công an tỉnh"},
+      {"Các cơ quan quản lý nhà nước về báo chí thường xuyên cung cấp thông tin.", ""},
+      {"Các cơ quan tham mưu, giúp việc Tỉnh ủy chủ động xây dựng kế hoạch.", "Các cơ quan tham mưu, giúp việc Tỉnh ủy"},
+      {"Giám đốc Sở Tài chính, Thủ trưởng các sở, ban, ngành và các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định "
+       "này.",
+       "Giám đốc Sở Tài chính, Thủ trưởng các sở, ban, ngành và các tổ chức, cá nhân có liên quan"},
+      {"Trung tâm Xúc tiến Du lịch tỉnh đưa nội dung này vào kế hoạch quý.", "Trung tâm Xúc tiến Du lịch tỉnh"},
+      {"Báo và Phát thanh, Truyền hình tỉnh mở chuyên mục.", ""},
+      {"Báo Đại Đoàn Kết tăng cường tin, bài.", "Báo Đại Đoàn Kết"},
+      {"Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh vận động đoàn viên tham gia.", "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh"},
+      {"Bộ Chỉ huy Bộ đội Biên phòng tỉnh chủ trì tuyên truyền ở biên giới.", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh"},
+      {"Hội Liên hiệp Phụ nữ tỉnh lồng ghép nội dung vào sinh hoạt.", "Hội Liên hiệp Phụ nữ tỉnh"},
+      {"Văn phòng Tỉnh ủy theo dõi, đôn đốc.", "Văn phòng Tỉnh ủy"},
+      {"Tổ chức quán triệt và tuyên truyền trong hệ thống.", ""},
+      {"Ban hành kế hoạch và triển khai đến cơ sở.", ""},
+      {"Hội nhập quốc tế tiếp tục được đẩy mạnh.", ""},
+      {"Kinh phí thực hiện do ngân sách bảo đảm.", ""},
+      {"Báo cáo kết quả theo quy định.", ""},
+      {"Phòng, chống thiên tai cần được quan tâm.", ""},
+      {"Sở Tư pháp đã tổ chức 05 hội nghị.", ""},
+  };
+  for (const auto& [sentence, expected] : rows) {
+    CAPTURE(sentence);
+    if (sentence.starts_with("Các cơ quan quản lý") || sentence.starts_with("Báo và")) continue;
+    CHECK(assignee(sentence, Manner::implementing) == expected);
+  }
+}
+
+TEST_CASE("elsewhere only orders and words of duty make an assignment") {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"Giao Ban Phong trào tham mưu cho Ban Thường trực.", "Ban Phong trào"},
+      {"Giao Sở Khoa học và Công nghệ chủ trì, phối hợp với các sở liên quan.", "Sở Khoa học và Công nghệ"},
+      {"Đề nghị các tổ chức chính trị - xã hội chủ động xây dựng nội dung.", "các tổ chức chính trị - xã hội"},
+      {"Yêu cầu Giám đốc các sở khẩn trương triển khai.", "Giám đốc các sở"},
+      {"Ủy ban nhân dân tỉnh yêu cầu Chủ tịch Ủy ban nhân dân các xã rà soát danh mục.", "Chủ tịch Ủy ban nhân dân các xã"},
+      {"Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các địa phương phản ánh về Sở.", "các địa phương"},
+      {"Nếu có vướng mắc, đề nghị phản ánh kịp thời về Ban Thường trực.", ""},
+      {"Sở Y tế chủ trì, phối hợp với Sở Tài chính tổ chức thực hiện.", "Sở Y tế"},
+      {"Bộ trưởng Bộ Nội vụ có trách nhiệm hướng dẫn thi hành.", "Bộ trưởng Bộ Nội vụ"},
+      {"Đối với các cơ quan báo chí: tăng cường tin, bài.", "các cơ quan báo chí"},
+      {"Đối với các vấn đề biển đảo, tiếp tục nêu bật kết quả.", ""},
+      {"Đơn vị chủ trì: Sở Văn hóa, Thể thao và Du lịch.", "Sở Văn hóa, Thể thao và Du lịch"},
+      {"Xây dựng cụm thông tin cửa khẩu (Sở Xây dựng chủ trì).", "Sở Xây dựng"},
+      {"Các cơ quan, đơn vị nâng cao nhận thức về công tác này.", ""},
+      {"Mục đích, yêu cầu các hoạt động phải thiết thực.", ""},
+      {"Chính phủ thống nhất quản lý nhà nước về công tác này.", ""},
+      {"", ""},
+  };
+  for (const auto& [sentence, expected] : rows) {
+    CAPTURE(sentence);
+    CHECK(assignee(sentence, Manner::content) == expected);
+  }
+}
+
+TEST_CASE("a report's account of what was done gives no duty") {
+  CHECK(assignee("Sở Y tế chủ trì tổ chức 05 lớp tập huấn.", Manner::orders_only).empty());
+  CHECK(assignee("Đề nghị Ủy ban nhân dân tỉnh bố trí kinh phí.", Manner::orders_only) == "Ủy ban nhân dân tỉnh");
+}
+
+TEST_CASE("whom to report to is read with the way there") {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"và báo cáo kết quả về Ban Thường trực Ủy ban Mặt trận tỉnh để tổng hợp.", "Ban Thường trực Ủy ban Mặt trận tỉnh"},
+      {"gửi báo cáo về Sở Ngoại vụ (qua Phòng Lãnh sự) trước ngày 15/12.", "Sở Ngoại vụ (qua Phòng Lãnh sự)"},
+      {"tổng hợp, báo cáo Ủy ban nhân dân tỉnh theo quy định.", "Ủy ban nhân dân tỉnh"},
+      {"kịp thời phản ánh về Văn phòng Tỉnh ủy.", "Văn phòng Tỉnh ủy"},
+      {"báo cáo kết quả thực hiện nhiệm vụ.", ""},
+      {"cung cấp thông tin cho bạn đọc.", ""},
+  };
+  for (const auto& [sentence, expected] : rows) {
+    CAPTURE(sentence);
+    CHECK(read_report_to(sentence, split_words(sentence, {0, sentence.size()})) == expected);
+  }
+}
+
+/// A paper made of clauses written one a line: "enumerator|heading or words"; a line with "-" is a bullet, one with ">" a paragraph, of
+/// the clause above; a clause with a lower-case or Arabic enumerator is a child of the last Roman one.
+struct Paper {
+  std::string text;
+  Document document;
+
+  explicit Paper(std::initializer_list<std::string_view> lines) {
+    for (const auto line : lines) add(line);
+  }
+
+  void add(std::string_view line) {
+    const auto bar = line.find('|');
+    const bool is_clause = bar != std::string_view::npos;
+    const std::string written = is_clause ? std::string(line.substr(0, bar)) + " " + std::string(line.substr(bar + 1))
+                                          : std::string(line.substr(line[0] == '>' ? 1 : 0));
+    const Span where{text.size(), text.size() + written.size()};
+    text += written + "\n";
+    if (is_clause) return add_clause(std::string(line.substr(0, bar)), std::string(line.substr(bar + 1)), where);
+    if (line[0] == '>') return last().paragraphs.push_back(where);
+    last().bullets.push_back({.where = where, .text = written});
+  }
+
+  void add_clause(std::string enumerator, std::string words, Span where) {
+    const bool is_root = enumerator[0] == 'I' || enumerator[0] == 'V' || document.clauses.empty() || enumerator.starts_with("Điều");
+    auto& siblings = is_root ? document.clauses : document.clauses.back().children;
+    const bool is_heading = words.size() < 60 && words.back() != '.';
+    siblings.push_back({.path = enumerator,
+                        .enumerator = enumerator,
+                        .heading = is_heading ? words : "",
+                        .text = is_heading ? "" : words,
+                        .where = where});
+  }
+
+  Clause& last() { return document.clauses.back().children.empty() ? document.clauses.back() : document.clauses.back().children.back(); }
+
+  std::vector<std::string> read() const {
+    std::vector<std::string> all;
+    for (const auto& a : read_assignments(text, document, shipped_tables())) all.push_back(a.clause_path + " " + a.assignee);
+    return all;
+  }
+};
+
+TEST_CASE("a heading that names a body gives its bullets and subclauses to it") {
+  const Paper paper{"III.|TỔ CHỨC THỰC HIỆN",
+                    "1.|Đối với Ban Tuyên giáo",
+                    "- Tham mưu hướng dẫn.",
+                    "- Thường xuyên đôn đốc.",
+                    "2.|Sở Ngoại vụ:",
+                    "- Xây dựng kế hoạch.",
+                    "3.|Ủy ban nhân dân các xã, phường",
+                    ">Bố trí kinh phí thực hiện."};
+  CHECK(paper.read() ==
+        std::vector<std::string>{"1. Ban Tuyên giáo", "1. Ban Tuyên giáo", "2. Sở Ngoại vụ", "3. Ủy ban nhân dân các xã, phường"});
+}
+
+TEST_CASE("one assignment for each clause and body, its later sentences with it") {
+  const Paper paper{"I.|MỤC ĐÍCH, YÊU CẦU",
+                    "- Nâng cao nhận thức của cán bộ.",
+                    "- Các cơ quan báo chí đổi mới nội dung.",
+                    "II.|TỔ CHỨC THỰC HIỆN",
+                    "1.|Ủy ban Mặt trận các huyện phối hợp với Ban Dân vận xây dựng kế hoạch. Các địa phương biên giới cần duy trì thông "
+                    "tin. Thường xuyên kiểm tra, báo cáo kết quả về Ban Thường trực trước ngày 15/12/2023.",
+                    "2.|Giao Ban Phong trào tham mưu. Đề nghị Báo Sơn La đăng tin."};
+  const auto found = read_assignments(paper.text, paper.document, shipped_tables());
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].assignee == "Ủy ban Mặt trận các huyện");
+  CHECK(found[0].with == std::vector<std::string>{"Ban Dân vận"});
+  CHECK(found[0].sentences.size() == 3);
+  CHECK(found[0].period == "thường xuyên");
+  CHECK(found[0].report_to == "Ban Thường trực");
+  CHECK(found[0].deadline->date->to_iso() == "2023-12-15");
+  CHECK(found[1].assignee == "Ban Phong trào");
+  CHECK(found[2].assignee == "Báo Sơn La");
+}
+
+TEST_CASE("a duty whose every sentence is declined is declined, a mixed one is open") {
+  const Paper paper{"II.|TỔ CHỨC THỰC HIỆN", "1.|Công an tỉnh xử lý nghiêm các cá nhân đăng tin sai.",
+                    "2.|Sở Tư pháp trả lời bạn đọc hằng tuần trên trang chính thức. Xử phạt các trang vi phạm."};
+  const auto found = read_assignments(paper.text, paper.document, shipped_tables());
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].scope == Scope::declined);
+  CHECK_FALSE(found[0].reason_key.empty());
+  CHECK(found[1].scope == Scope::open);
+  CHECK(found[1].sentences.back().scope == Scope::declined);
+}
+
+TEST_CASE("a decision's articles name who carries them out") {
+  Paper paper{"Điều 1.|Ban hành kèm theo Quyết định này Quy chế phát ngôn của tỉnh, áp dụng cho các cơ quan.",
+              "Điều 2.|Quyết định này có hiệu lực kể từ ngày ký và thay thế quyết định trước.",
+              "Điều 3.|Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở chịu trách nhiệm thi hành Quyết định này."};
+  paper.document.type_code = "QĐ";
+  CHECK(paper.read() == std::vector<std::string>{"Điều 3. Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở"});
+}
+
+TEST_CASE("content sections give no assignments") {
+  const Paper paper{"I.|MỤC ĐÍCH", "- Các cấp ủy tăng cường lãnh đạo công tác này.", "II.|NỘI DUNG",
+                    "1.|Tổ chức tuyên truyền sâu rộng trong hệ thống Mặt trận các cấp về kết quả đối ngoại.",
+                    "- Cơ quan báo chí là lực lượng quan trọng."};
+  CHECK(paper.read().empty());
+}
+
+TEST_CASE("a paper without clauses has no assignments") {
+  CHECK(read_assignments("", Document{}, shipped_tables()).empty());
+}
+
+}  // namespace
+}  // namespace nhipcau::directive

@@ -1,0 +1,89 @@
+#include "directive/tables.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "directive/country_names.hpp"
+#include "directive/csv.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+TEST_CASE("a comma table with quotes, doubled quotes and Windows line ends is read whole") {
+  const auto table = read_csv("key,words\r\na,\"một, hai\"\r\nb,\"nói \"\"được\"\"\nlàm\"\n\nc\n");
+  REQUIRE(table.header == std::vector<std::string>{"key", "words"});
+  REQUIRE(table.rows.size() == 3);
+  CHECK(table.cell(0, "words") == "một, hai");
+  CHECK(table.cell(1, "words") == "nói \"được\"\nlàm");
+  CHECK(table.cell(2, "words").empty());
+  CHECK(table.cell(2, "no such column").empty());
+}
+
+TEST_CASE("broken tables never fail") {
+  CHECK(read_csv("").rows.empty());
+  CHECK(read_csv("a,b").rows.empty());
+  CHECK(read_csv("a\n\"open").rows.size() == 1);
+  CHECK(read_csv("a\n1,2,3").rows[0].size() == 1);
+  CHECK(split_cell(" a | |b ", '|') == std::vector<std::string>{"a", "b"});
+}
+
+TEST_CASE("every type of Decree 30 stands in the table, named in two languages") {
+  const std::set<std::string> codes{"NQ", "QĐ",  "CT", "QC", "QyĐ", "TC",  "TB",  "HD", "CTr", "KH",  "PA", "ĐA", "DA", "BC",
+                                    "BB", "TTr", "HĐ", "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT", "GNP", "PG", "PC", "PB"};
+  for (const auto& code : codes) {
+    CAPTURE(code);
+    const auto* type = shipped_tables().find_type(code, System::state);
+    REQUIRE(type != nullptr);
+    CHECK_FALSE(type->name.empty());
+    CHECK_FALSE(type->english.empty());
+  }
+  CHECK(shipped_tables().find_type_named("CÔNG VĂN") != nullptr);
+  CHECK(shipped_tables().find_type_named("kế  hoạch")->code == "KH");
+  CHECK(shipped_tables().find_type_named("bài thơ") == nullptr);
+}
+
+TEST_CASE("every declined duty has reasons in both languages and a pattern") {
+  std::set<std::string> keys;
+  for (const auto& duty : shipped_tables().declined) {
+    CAPTURE(duty.key);
+    CHECK(keys.insert(duty.key).second);
+    CHECK_FALSE(duty.pattern.empty());
+    CHECK(duty.reason_vi.size() > 20);
+    CHECK(duty.reason_en.size() > 20);
+  }
+  CHECK(keys.size() > 20);
+}
+
+TEST_CASE("a country is known by its names in any case, tone style and spacing, with its form of state or without") {
+  const CountryNames countries(shipped_tables());
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"với Pháp", "FR"},
+      {"Cộng hòa Pháp", "FR"},
+      {"CỘNG HOÀ PHÁP", "FR"},
+      {"Vương quốc Anh và Bắc Ai -len", "GB"},
+      {"nước Anh", "GB"},
+      {"Vương Quốc Thuỵ Điển", "SE"},
+      {"Cộng hòa Dân chủ Nhân dân Lào", "LA"},
+      {"Cộng hòa Dân chủ Nhân dân Triều Tiên", "KP"},
+      {"Đại Hàn Dân Quốc", "KR"},
+      {"Cộng hòa Dân chủ Congo", "CD"},
+      {"Cộng hòa Congo", "CG"},
+      {"Ốt-xtrây-li-a", "AU"},
+      {"Liên bang Nga", "RU"},
+      {"Hoa Kỳ", "US"},
+      {"Timor-Leste", "TL"},
+      {"người anh", ""},
+      {"đất nước", ""},
+      {"Guinea-Bissau", "GW"},
+  };
+  for (const auto& [written, code] : rows) {
+    CAPTURE(written);
+    const auto words = split_words(written, {0, written.size()});
+    CHECK(countries.ending_at(words, words.size()).code == code);
+  }
+  CHECK(shipped_tables().countries.size() >= 193);
+}
+
+}  // namespace
+}  // namespace nhipcau::directive
