@@ -1,0 +1,114 @@
+#include <fstream>
+#include <iterator>
+
+#include "directive/test_office.hpp"
+#include "store/schema.hpp"
+
+/// Bound 10: a classified paper is refused at the door. Not one byte of it stays below the data folder, and the one audit line tells
+/// neither title nor number nor file name.
+namespace nhipcau {
+namespace {
+
+/// A data folder as an office has it, and everything that lies in it.
+class DataFolder {
+ public:
+  DataFolder() {
+    const store::QueryFile queries[] = {office::queries(), search::queries(), directive::queries()};
+    auto opened = store::Database::open({.path = (folder_.path() / "office.db").string()}, store::shipped_migrations(), queries);
+    REQUIRE(opened);
+    database_ = std::move(*opened);
+    const auto account = database_->write([&](store::Write& tx) -> Result<office::Account> {
+      return *office::create_first_administrator(tx, clock_, "quantri", "Quản trị viên");
+    });
+    actor_ = {.account = account->id, .from_address = "::1"};
+  }
+
+  Result<directive::Received> receive(const std::string& bytes, const std::string& name) {
+    return directive::receive(*database_, files_, clock_, actor_, {.bytes = bytes, .file_name = name}, directive::shipped_tables());
+  }
+  [[nodiscard]] std::vector<office::AuditEntry> audit_of(std::string_view event) const {
+    return database_->read([&](store::Read& tx) { return office::list_audit_of(tx, event, 100); });
+  }
+  void close() { database_.reset(); }
+
+  /// The files whose name or bytes hold one of `words`, each with the word.
+  [[nodiscard]] std::vector<std::string> traces_of(const std::vector<std::string>& words) const {
+    std::vector<std::string> traces;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_.path())) {
+      if (!entry.is_regular_file()) continue;
+      std::ifstream file(entry.path(), std::ios::binary);
+      const std::string bytes = entry.path().string() + '\n' + std::string(std::istreambuf_iterator<char>(file), {});
+      for (const auto& word : words) {
+        if (bytes.find(word) != std::string::npos) traces.push_back(entry.path().filename().string() + ": " + word);
+      }
+    }
+    return traces;
+  }
+
+ private:
+  store::TemporaryFolder folder_;
+  store::FileStore files_{folder_.path() / "files"};
+  FixedClock clock_{from_rfc3339("2026-11-22T01:00:00.000Z")};
+  std::unique_ptr<store::Database> database_;
+  office::Actor actor_;
+};
+
+const directive::SamplePaper kPaper{.number = "77 /KH-UBND",
+                                    .title = "Diễn tập phương án bảo vệ biên giới mùa khô",
+                                    .first_duty = "Giao Sở Ngoại vụ chuẩn bị hậu cần cho ba đoàn công tác."};
+const std::string kFileName = "phuong-an-mua-kho.txt";
+
+/// What may be found of the paper: its words, its numbers, its name, the name its bytes would have in the file store.
+std::vector<std::string> words_of(const std::string& bytes) {
+  const std::string hash = sha256(bytes).hex;
+  return {"77 /KH-UBND", "77/KH-UBND", "77/kh-ubnd", "Diễn tập", "diễn tập",  "dien tap", "mùa khô",      "mua kho",        "hậu cần",
+          "hau can",     "LÀO CAI",    "lao cai",    kFileName,  "phuong-an", hash,       hash.substr(2), "Nguyễn Văn Bình"};
+}
+
+TEST_CASE("bound 10: the search for traces finds what a paper without a mark leaves") {
+  DataFolder folder;
+  const std::string bytes = to_text(kPaper);
+  REQUIRE(folder.receive(bytes, kFileName));
+  CHECK(folder.traces_of(words_of(bytes)).size() >= 6);
+}
+
+TEST_CASE("bound 10: a classified paper leaves no byte in the data folder and one audit line that tells nothing of it") {
+  const std::string plain = to_text(kPaper);
+  const std::size_t after_heading = plain.find("Số:");
+  const std::string papers[] = {
+      "MẬT\n" + plain,
+      "TỐI MẬT\n" + plain,
+      "TUYỆT MẬT\n" + plain,
+      "Độ mật: Mật\n" + plain,
+      plain.substr(0, after_heading) + "TỐI MẬT\n" + plain.substr(after_heading),
+  };
+  for (const std::string& bytes : papers) {
+    CAPTURE(bytes.substr(0, 120));
+    DataFolder folder;
+    const auto received = folder.receive(bytes, kFileName);
+    REQUIRE_FALSE(received);
+    CHECK(received.error().key == "directive.classified");
+    CHECK(received.error().args.empty());
+    CHECK(folder.traces_of(words_of(bytes)).empty());  // the write-ahead log among them
+
+    const auto lines = folder.audit_of("directive.refused_classified");
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().line.subject_id.empty());
+    CHECK(lines.front().line.field.empty());
+    CHECK(lines.front().line.before.empty());
+    CHECK(lines.front().line.after.empty());
+    CHECK(folder.audit_of("directive.registered").empty());
+    folder.close();
+    CHECK(folder.traces_of(words_of(bytes)).empty());
+  }
+}
+
+TEST_CASE("bound 10: the same classified paper again is refused again") {
+  DataFolder folder;
+  const std::string bytes = "MẬT\n" + to_text(kPaper);
+  for (int times = 0; times < 2; ++times) REQUIRE_FALSE(folder.receive(bytes, kFileName));
+  CHECK(folder.audit_of("directive.refused_classified").size() == 2);
+}
+
+}  // namespace
+}  // namespace nhipcau
