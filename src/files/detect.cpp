@@ -33,6 +33,11 @@ bool begins(std::string_view text, std::string_view head) {
   return text.substr(0, head.size()) == head;
 }
 
+/// Does `piece` stand at `at`? A shorter text has none there.
+bool stands_at(std::string_view text, std::size_t at, std::string_view piece) {
+  return text.size() >= at && begins(text.substr(at), piece);
+}
+
 /// Of markup alone; Vietnamese is never folded this way.
 bool begins_any_case(std::string_view text, std::string_view lower_head) {
   if (text.size() < lower_head.size()) return false;
@@ -88,8 +93,8 @@ Detected detect(std::string_view bytes) {
   for (const auto& [magic, name] : kMagic) {
     if (begins(bytes, magic)) return {Family::other, name};
   }
-  if (begins(bytes, "RIFF") && bytes.substr(8, 4) == "WEBP") return {Family::other, "WEBP"};
-  if (bytes.substr(4, 4) == "ftyp") return {Family::other, bytes.substr(8, 3) == "hei" ? "HEIC" : "MP4"};
+  if (begins(bytes, "RIFF") && stands_at(bytes, 8, "WEBP")) return {Family::other, "WEBP"};
+  if (stands_at(bytes, 4, "ftyp")) return {Family::other, stands_at(bytes, 8, "hei") ? "HEIC" : "MP4"};
   if (begins(bytes, "\xFF\xFE") || begins(bytes, "\xFE\xFF")) return {};
   const std::string_view start = skip_blank(bytes);
   if (begins_any_case(start, "<!doctype html") || begins_any_case(start, "<html")) return {Family::other, "HTML"};

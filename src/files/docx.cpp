@@ -50,6 +50,7 @@ Result<std::string> read_margins(Zip& zip, const DocxParts& parts, const Styles&
     reader.read_story(part->root());
     if (reader.error()) return Fail(*reader.error());
   }
+  if (lines.is_full()) return fail(Code::too_large, "files.too_long");  // never a part of them alone: a stamp may stand in the rest
   return lines.take_bytes();
 }
 

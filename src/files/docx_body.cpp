@@ -122,31 +122,6 @@ std::string to_symbol(pugi::xml_node node) {
   return code < 0x20 ? std::string() : to_utf8(code);
 }
 
-/// Could this branch of an mc:AlternateContent print text?
-bool holds_text(pugi::xml_node branch) {
-  pugi::xml_node node = branch.first_child();
-  while (node) {
-    const std::string_view name = local_name(node.name());
-    if (name == "t" || name == "txbxContent") return true;
-    if (node.first_child()) {
-      node = node.first_child();
-      continue;
-    }
-    while (node != branch && !node.next_sibling()) node = node.parent();
-    if (node == branch) return false;
-    node = node.next_sibling();
-  }
-  return false;
-}
-
-/// The branch of an mc:AlternateContent to read: the choice, or the fallback if the choice has no text.
-pugi::xml_node branch_of(pugi::xml_node alternatives) {
-  for (const pugi::xml_node& node : alternatives.children()) {
-    if (local_name(node.name()) == "Choice" && holds_text(node)) return node;
-  }
-  return child(alternatives, "Fallback");
-}
-
 /// Does the next paragraph go on with this one's text? So it is if the mark between them was deleted, and behind a drop cap.
 bool goes_on_in_next(pugi::xml_node properties) {
   const pugi::xml_node mark = child(properties, "rPr");
@@ -302,6 +277,30 @@ void BodyReader::read_notes(pugi::xml_node footnotes, pugi::xml_node endnotes) {
     read_story(note->second);
     note_prefix_.clear();
   }
+}
+
+/// Looks for text below the branch; counts its steps, since branches may lie in one another.
+bool BodyReader::holds_text(pugi::xml_node branch) {
+  pugi::xml_node node = branch.first_child();
+  while (node && go_on()) {
+    const std::string_view name = local_name(node.name());
+    if (name == "t" || name == "txbxContent") return true;
+    if (node.first_child()) {
+      node = node.first_child();
+      continue;
+    }
+    while (node != branch && !node.next_sibling()) node = node.parent();
+    if (node == branch) return false;
+    node = node.next_sibling();
+  }
+  return false;
+}
+
+pugi::xml_node BodyReader::branch_of(pugi::xml_node alternatives) {
+  for (const pugi::xml_node& node : alternatives.children()) {
+    if (local_name(node.name()) == "Choice" && holds_text(node)) return node;
+  }
+  return child(alternatives, "Fallback");
 }
 
 /// Line ends inside w:t are printed as spaces.

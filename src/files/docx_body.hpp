@@ -52,6 +52,11 @@ class BodyReader {
   void read_text_boxes(pugi::xml_node node);
   void add(std::string_view text, Paragraph& paragraph);
 
+  /// Could this branch of an mc:AlternateContent print text?
+  bool holds_text(pugi::xml_node branch);
+  /// The branch of an mc:AlternateContent to read: the choice, or the fallback if the choice has no text.
+  pugi::xml_node branch_of(pugi::xml_node alternatives);
+
   /// Counts a step; false once a limit is reached.
   bool go_on();
 

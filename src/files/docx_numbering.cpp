@@ -39,7 +39,7 @@ std::string to_list_number(int value, const std::string& format) {
   if (has_sign && format == "lowerRoman") return to_roman(value, false);
   if (has_sign && format == "upperLetter") return to_letters(value, 'A');
   if (has_sign && format == "lowerLetter") return to_letters(value, 'a');
-  if (format == "decimalZero" && value >= 0 && value < 10) return "0" + std::to_string(value);
+  if (format == "decimalZero" && value >= 0 && value < 10) return std::string(1, '0').append(std::to_string(value));
   return std::to_string(value);
 }
 

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "files/docx_numbering.hpp"
 #include "files/docx_parts.hpp"
 #include "files/docx_sample.hpp"

@@ -1,5 +1,7 @@
 #include "files/extract.hpp"
 
+#include <utility>
+
 #include "files/budget.hpp"
 #include "files/detect.hpp"
 #include "files/docx.hpp"

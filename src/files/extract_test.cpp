@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "files/docx_sample.hpp"
 
@@ -79,10 +80,24 @@ TEST_CASE("what is no paper is named by its content") {
       {sample::make_zip({{"[Content_Types].xml", "<a/>"}, {"ppt/presentation.xml", "<a/>"}}), "files.not_a_paper(PPTX)"},
       {sample::make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<a/>"}}), "files.not_a_paper(ODT)"},
       {"PK\x03\x04 không phải zip", "files.damaged"},
+      {"RIFF\0\0\0\0WEBPVP8"s, "files.not_a_paper(WEBP)"},
+      {"\0\0\0\x18"
+       "ftypheic"s,
+       "files.not_a_paper(HEIC)"},
+      {"\0\0\0\x18"
+       "ftyp"s,
+       "files.not_a_paper(MP4)"},
   };
   for (const auto& [bytes, expected] : rows) {
     CAPTURE(expected);
     CHECK(outcome(bytes) == expected);
+  }
+}
+
+TEST_CASE("a file of a few bytes is text") {
+  for (const char* bytes : {"5", "KH", "=\n", "RIFF", "ftyp"}) {
+    CAPTURE(bytes);
+    CHECK(outcome(bytes) == "ok");
   }
 }
 
@@ -124,6 +139,14 @@ TEST_CASE("one long paragraph and long labels count as text") {
   CHECK(outcome(sample::make_docx(breaks), {.text_bytes = 1000}) == "files.too_long");
 }
 
+TEST_CASE("running heads that are too long are refused, not cut") {
+  const std::string head = sample::wrap("hdr", sample::p(std::string(3000, 'a')) + sample::p("MẬT"));
+  CHECK(outcome(sample::make_docx(sample::p("Kế hoạch"), {{"header1", head}})) == "ok");
+  CHECK(outcome(sample::make_docx(sample::p("Kế hoạch"), {{"header1", head}}), {.text_bytes = 2000}) == "files.too_long");
+  const std::string last = sample::wrap("hdr", sample::p(std::string(1998, 'a')) + sample::p("MẬT"));
+  CHECK(outcome(sample::make_docx(sample::p("Kế hoạch"), {{"header1", last}}), {.text_bytes = 2000}) == "files.too_long");
+}
+
 TEST_CASE("XML nested without end is refused, not followed") {
   const std::size_t depth = 300'000;
   const std::string deep = repeated("<w:sdt>", depth) + sample::p("a") + repeated("</w:sdt>", depth);
@@ -155,4 +178,24 @@ TEST_CASE("no file of the public collection brings the reader down") {
     }
   }
   if (count == 0) MESSAGE("skipped: ../shared/data is not here");
+}
+
+TEST_CASE("every refusal has its sentence in both languages, with the limits as they are") {
+  std::ifstream in("data/messages/files.json", std::ios::binary);
+  const std::string catalogue((std::istreambuf_iterator<char>(in)), {});
+  const auto entry_of = [&](const std::string& key) {
+    const std::size_t begin = catalogue.find("\"files." + key + "\": {");
+    return begin == std::string::npos ? std::string()
+                                      : catalogue.substr(begin, catalogue.find('}', catalogue.find("\"en\"", begin)) - begin);
+  };
+  for (const char* key :
+       {"too_large", "expands_too_much", "too_long", "too_slow", "empty", "not_a_paper", "damaged", "encrypted", "old_word"}) {
+    CAPTURE(key);
+    CHECK(entry_of(key).find("\"vi\": \"") != std::string::npos);
+    CHECK(entry_of(key).find("\"en\": \"") != std::string::npos);
+  }
+  const auto megabytes = [](std::size_t bytes) { return " " + std::to_string(bytes >> 20U) + " MB"; };
+  CHECK(entry_of("too_large").find(megabytes(Limits{}.file_bytes)) != std::string::npos);
+  CHECK(entry_of("too_long").find(megabytes(Limits{}.text_bytes)) != std::string::npos);
+  CHECK(entry_of("not_a_paper").find("{0}") != std::string::npos);
 }

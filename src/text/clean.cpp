@@ -1,5 +1,6 @@
 #include "text/clean.hpp"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 

@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.hpp"
@@ -18,7 +19,7 @@ enum class RepairKind {
   odd_space,          ///< en, em, thin, ideographic spaces became a space
   invisible,          ///< zero-width spaces and joiners, soft hyphens, bidi marks were dropped
   control,            ///< control characters other than tab and newline were dropped
-  line_ending,        ///< CR LF, CR, U+2028, vertical tab, form feed became LF (reported once)
+  line_ending,        ///< CR LF, CR, U+0085, U+2028, U+2029, vertical tab, form feed became LF (reported once)
   replacement_char,   ///< U+FFFD stands in the text: something was lost earlier (kept)
   converter_residue,  ///< "[footnoteRef:1]", "[1: …]", "*…*" and other traces of a converter (kept)
 };
@@ -62,7 +63,7 @@ class PlaceMap {
 };
 
 struct Cleaned {
-  std::string text;  ///< UTF-8, NFC, LF line ends; as many lines as came in
+  std::string text;  ///< UTF-8, NFC; every line end of any kind is one LF, none is dropped
   std::vector<Repair> repairs;
   PlaceMap places;
 };

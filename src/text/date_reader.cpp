@@ -1,5 +1,7 @@
 #include "text/date_reader.hpp"
 
+#include <algorithm>
+
 #include "text/fold.hpp"
 #include "text/letters.hpp"
 #include "text/scan.hpp"

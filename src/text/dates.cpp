@@ -1,5 +1,6 @@
 #include "text/dates.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "text/date_reader.hpp"

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 using namespace nhipcau;
 using namespace nhipcau::text;
 

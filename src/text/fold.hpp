@@ -1,9 +1,9 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/span.hpp"
-#include <vector>
 
 namespace nhipcau::text {
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <utility>
 
 using namespace nhipcau;
 using namespace nhipcau::text;

@@ -1,5 +1,8 @@
 #include "text/numbers.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "text/letters.hpp"
 #include "text/scan.hpp"
 #include "text/utf8.hpp"
@@ -249,7 +252,7 @@ std::vector<NumberMention> find_numbers(std::string_view text, Span within) {
 
 std::string to_text(const NumberParts& parts) {
   std::string text = parts.ordinal;
-  if (parts.year) text += "/" + std::to_string(*parts.year);
+  if (parts.year) text.append(1, '/').append(std::to_string(*parts.year));
   for (std::size_t i = 0; i < parts.groups.size(); ++i) {
     text.push_back(i < parts.separators.size() ? parts.separators[i] : '-');
     text += parts.groups[i];

@@ -20,7 +20,7 @@ struct NumberParts {
 };
 
 struct NumberMention {
-  Span where;         ///< the number alone, stray spaces inside included: "97 /HD-MTTW-BTT"
+  Span where;  ///< the number alone, stray spaces inside included: "97 /HD-MTTW-BTT"
   NumberParts parts;
 };
 

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+
 #include "text/fold.hpp"
 
 using namespace nhipcau;

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "text/clean.hpp"
 #include "text/utf8.hpp"

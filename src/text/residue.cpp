@@ -1,5 +1,6 @@
 #include "text/residue.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "text/letters.hpp"

@@ -1,5 +1,7 @@
 #include "text/scan.hpp"
 
+#include <algorithm>
+
 #include "text/fold.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 using namespace nhipcau;
 using namespace nhipcau::text;
 

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/letters.hpp"
 #include "text/scan.hpp"
