@@ -26,14 +26,10 @@ bool is_title(std::string_view line) {
   return line.size() <= kTitleLine && (text::is_all_caps(line) || is_numbered_heading(line));
 }
 
-bool is_enclosure_note(std::string_view line) {
-  return line.starts_with('(') && begins_with_any(line.substr(1), {"Kèm theo", "Ban hành kèm theo"});
-}
-
 class Reader {
  public:
-  Reader(std::string_view text, const std::vector<Line>& lines, const Footnotes& footnotes, const Tables& tables, bool is_wrapped)
-      : text_(text), lines_(lines), footnotes_(footnotes), tables_(tables), is_wrapped_(is_wrapped) {}
+  Reader(std::string_view text, const std::vector<Line>& lines, const Footnotes& footnotes, const Tables& tables, std::size_t wrapped_width)
+      : text_(text), lines_(lines), footnotes_(footnotes), tables_(tables), wrapped_width_(wrapped_width) {}
 
   std::vector<Attachment> read(std::size_t from) {
     std::vector<Attachment> found;
@@ -69,14 +65,15 @@ class Reader {
       --end;
     }
     const std::size_t ending = find_ending(text_, lines_, body, end);
-    attachment.clauses = read_clauses(text_, lines_, body, ending, footnotes_, is_wrapped_).clauses;
+    attachment.clauses = read_clauses(text_, lines_, body, ending, footnotes_, wrapped_width_).clauses;
     return attachment;
   }
 
   /// Returns the index of the first line of the body.
   std::size_t read_title(std::size_t begin, std::size_t end, Attachment& attachment) {
     std::size_t i = begin;
-    bool is_numbered = false;
+    bool is_below_type = false;  // the line above is "PHỤ LỤC I" or the name of a type: its title follows in any letter case
+    std::string_view last;
     for (; i < end && i < begin + kMostTitleLines; ++i) {
       const std::string_view line = words(i);
       if (is_rule(line)) return i + 1;
@@ -85,10 +82,12 @@ class Reader {
       if (part == HeaderPart::national || part == HeaderPart::motto || part == HeaderPart::party || part == HeaderPart::date ||
           part == HeaderPart::number)
         continue;
-      const bool is_below_number = is_numbered && is_title_line(text_, lines_[i].where, false, "");
-      if (!(is_title(line) || is_below_number) || (i > begin && read_enumerator(text_, lines_[i].where))) break;
+      const bool is_rest = is_below_type && is_title_line(text_, lines_[i].where, false, last) && !ends_sentence(line);
+      if (!(is_title(line) || is_rest) || (i > begin && read_enumerator(text_, lines_[i].where))) break;
       attachment.title += (attachment.title.empty() ? "" : " ") + squeeze(line);
-      is_numbered = is_numbered_heading(line);
+      const bool is_type = is_numbered_heading(line) || find_whole_type(line, tables_).has_value();
+      is_below_type |= is_type;
+      last = is_type ? std::string_view{} : line;
     }
     while (i < end && (is_rule(words(i)) || is_enclosure_note(words(i)))) i = is_rule(words(i)) ? i + 1 : skip_note(i, end);
     return i;
@@ -105,14 +104,14 @@ class Reader {
   const std::vector<Line>& lines_;
   const Footnotes& footnotes_;
   const Tables& tables_;
-  bool is_wrapped_;
+  std::size_t wrapped_width_;
 };
 
 }  // namespace
 
 std::vector<Attachment> read_attachments(std::string_view text, const std::vector<Line>& lines, std::size_t from,
-                                         const Footnotes& footnotes, const Tables& tables, bool is_wrapped) {
-  return Reader(text, lines, footnotes, tables, is_wrapped).read(from);
+                                         const Footnotes& footnotes, const Tables& tables, std::size_t wrapped_width) {
+  return Reader(text, lines, footnotes, tables, wrapped_width).read(from);
 }
 
 }  // namespace nhipcau::directive

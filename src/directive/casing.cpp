@@ -20,6 +20,11 @@ constexpr std::string_view kPhrases[] = {
     "Ủy ban Trung ương",
     "Mặt trận Tổ quốc Việt Nam",
     "Mặt trận Tổ quốc",
+    "Ủy ban Mặt trận Tổ quốc",
+    "Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "Tổ quốc",
+    "cơ sở",
+    "Thông tin cơ sở",
     "Ủy ban Mặt trận",
     "Ban Thường trực",
     "Ban Thường vụ",
@@ -257,11 +262,19 @@ const std::map<std::string, std::vector<bool>, std::less<>>& capitals() {
   return table;
 }
 
+/// A capital at the beginning, and behind an apostrophe: "H'Nhan", "K'Ré".
 std::string capitalised(std::string_view word) {
+  std::string out;
+  bool is_first = true;
   const std::string lower = text::to_lower(word);
-  if (lower.empty()) return lower;
-  const std::size_t first = text::decode(lower, 0).length;
-  return text::to_upper(std::string_view(lower).substr(0, first)) + lower.substr(first);
+  for (std::size_t at = 0; at < lower.size();) {
+    const auto [c, length] = text::decode(lower, at);
+    const std::string_view letter = std::string_view(lower).substr(at, length);
+    out += is_first ? text::to_upper(letter) : std::string(letter);
+    is_first = c == U'\'' || c == U'’' || (is_first && !text::is_letter(c));
+    at += length;
+  }
+  return out;
 }
 
 std::vector<Word> split_words(std::string_view name) {

@@ -13,7 +13,6 @@ namespace {
 constexpr std::size_t kLongestHeading = 50;  // words of a heading that ends without a stop
 constexpr std::size_t kShortWithStop = 5;    // words of a heading that ends with one all the same: "1. Mục đích."
 constexpr std::size_t kLabelWords = 25;      // words of a heading that ends with a colon: "Đối với các sở, ngành:"
-constexpr std::size_t kFullWidth = 40;       // characters of a line that reaches the margin of a hard-wrapped text
 
 /// Which counts usually stand within which: a smaller rank holds a larger one. Roman numbers and capitals hold each other.
 int rank_of(const Enumerator& e) {
@@ -47,21 +46,21 @@ bool is_bracketed(const Enumerator& e) {
   return e.count == Count::bracketed || e.count == Count::bracketed_roman;
 }
 
-/// Whether the words after an enumerator name the part or are its content.
-bool is_heading(std::string_view words) {
+/// Whether the words after an enumerator name the part or are its content. A few words with a stop name it only if something stands below.
+bool is_heading(std::string_view words, bool has_parts_below) {
   if (words.empty()) return false;
   const std::size_t count = count_words(words, kLongestHeading + 1);
   if (count > kLongestHeading) return text::is_all_caps(words);
   if (!ends_sentence(words)) return true;
   if (text::is_all_caps(words)) return true;
   if (words.back() == ':') return count <= kLabelWords;
-  return words.back() == '.' && count <= kShortWithStop;
+  return words.back() == '.' && count <= kShortWithStop && has_parts_below;
 }
 
 class Builder {
  public:
-  Builder(std::string_view text, const std::vector<Line>& lines, const Footnotes& footnotes, bool is_wrapped)
-      : text_(text), lines_(lines), footnotes_(footnotes), is_wrapped_(is_wrapped) {}
+  Builder(std::string_view text, const std::vector<Line>& lines, const Footnotes& footnotes, std::size_t wrapped_width)
+      : text_(text), lines_(lines), footnotes_(footnotes), wrapped_width_(wrapped_width) {}
 
   void read(std::size_t i) {
     const Span line = lines_[i].where;
@@ -77,7 +76,7 @@ class Builder {
   }
 
   ClauseTree finish() && {
-    close_heading();
+    close_heading(false);
     settle_unnumbered();
     return {.opening = std::move(opening_), .clauses = std::move(roots_)};
   }
@@ -94,8 +93,8 @@ class Builder {
 
   /// A number at the beginning of a broken line is none of a clause: "… lần thứ / 12. Hội nghị".
   [[nodiscard]] bool takes_as_clause(const Enumerator& e) const {
-    if (is_bracketed(e)) return target_ != Target::bullet && !(is_wrapped_ && is_unfinished());
-    if (!is_wrapped_ || !is_unfinished() || target_ == Target::heading || line_is_short_) return true;
+    if (is_bracketed(e)) return target_ != Target::bullet && !(is_wrapped() && is_unfinished());
+    if (!is_wrapped() || !is_unfinished() || target_ == Target::heading || line_is_short_) return true;
     if (text::is_all_caps(beginning_of(e.rest.of(text_)))) return true;
     if (e.value == 1) return true;
     for (const Open& open : stack_)
@@ -104,10 +103,12 @@ class Builder {
   }
 
   [[nodiscard]] bool is_dash_in_sentence(std::string_view line) const {
-    if (!is_wrapped_ || !is_unfinished() || line_is_short_ || line.front() != '-') return false;
+    if (!is_wrapped() || !is_unfinished() || line_is_short_ || line.front() != '-') return false;
     const std::string_view rest = line.substr(bullet_sign_size(line));
     return text::is_letter(text::decode(rest, 0).code_point) && continues_sentence(rest);
   }
+
+  [[nodiscard]] bool is_wrapped() const { return wrapped_width_ > 0; }
 
   [[nodiscard]] bool is_unfinished() const { return target_ != Target::none && !ends_sentence(last_words_); }
 
@@ -119,7 +120,7 @@ class Builder {
     if (!text::is_letter(first) && continues_sentence(line)) return true;  // "; hoàn thiện", ".": a footnote's mark was lost before it
     if (!is_unfinished()) return false;
     if (continues_sentence(line)) return true;
-    return is_wrapped_ && target_ != Target::heading && !line_is_short_ && !text::is_all_caps(beginning_of(line));
+    return is_wrapped() && !line_is_short_ && !text::is_all_caps(beginning_of(line));
   }
 
   [[nodiscard]] static bool continues_without_space(std::string_view line) {
@@ -156,14 +157,13 @@ class Builder {
   }
 
   void open_clause(Enumerator e, Span line) {
-    close_heading();
     settle_letter(e);
-    if (const auto sibling = find_sibling(e)) {
-      restore_lost_number(*sibling, e);
-      stack_.resize(*sibling);
-    } else {
-      while (!stack_.empty() && rank_of(stack_.back().enumerator) > rank_of(e) && !may_restart_anywhere(e)) stack_.pop_back();
-    }
+    const auto sibling = find_sibling(e);
+    std::size_t depth = sibling.value_or(stack_.size());
+    while (!sibling && depth > 0 && rank_of(stack_[depth - 1].enumerator) > rank_of(e) && !may_restart_anywhere(e)) --depth;
+    close_heading(depth == stack_.size());
+    if (sibling) restore_lost_number(*sibling, e);
+    stack_.resize(depth);
     has_numbers_ = true;
     std::vector<Clause>& siblings = stack_.empty() ? roots_ : stack_.back().clause->children;
     Clause clause{.path = path_for(e),
@@ -210,7 +210,7 @@ class Builder {
 
   void take_first_words(Span rest) {
     pending_heading_ = words_of(text_, rest, footnotes_.within_lines);
-    target_ = is_heading(pending_heading_) ? Target::heading : Target::clause_text;
+    target_ = is_heading(pending_heading_, true) ? Target::heading : Target::clause_text;
     if (target_ == Target::clause_text) {
       stack_.back().clause->text = std::move(pending_heading_);
       pending_heading_.clear();
@@ -218,10 +218,10 @@ class Builder {
   }
 
   /// A heading is settled when the next part begins: only then is it known how long it is.
-  void close_heading() {
+  void close_heading(bool has_parts_below) {
     if (target_ != Target::heading || stack_.empty()) return;
     Clause& clause = *stack_.back().clause;
-    (is_heading(pending_heading_) ? clause.heading : clause.text) = std::move(pending_heading_);
+    (is_heading(pending_heading_, has_parts_below) ? clause.heading : clause.text) = std::move(pending_heading_);
     pending_heading_.clear();
     target_ = Target::none;
   }
@@ -248,7 +248,7 @@ class Builder {
   }
 
   void open_bullet(Span line) {
-    close_heading();
+    close_heading(true);
     const std::string_view words = line.of(text_);
     const std::string_view rest = words.substr(bullet_sign_size(words));
     if (stack_.empty() && !is_past_lead_ && begins_with_basis(rest)) {
@@ -280,7 +280,7 @@ class Builder {
       append(pending_heading_, " ", line);
       return note_line(line);
     }
-    close_heading();
+    close_heading(true);
     add_paragraph(clause, line);
   }
 
@@ -348,7 +348,7 @@ class Builder {
 
   void note_line(Span line) {
     last_words_ = line.of(text_);
-    line_is_short_ = text::count_characters(beginning_of(last_words_)) < kFullWidth;
+    line_is_short_ = text::count_characters(beginning_of(last_words_)) * 5 < wrapped_width_ * 4;  // does not reach the margin
   }
 
   /// A paper without numbers keeps its bases as the opening and the rest as its only, unnumbered part.
@@ -378,7 +378,7 @@ class Builder {
   std::string_view text_;
   const std::vector<Line>& lines_;
   const Footnotes& footnotes_;
-  bool is_wrapped_;
+  std::size_t wrapped_width_;
 
   std::vector<Span> opening_;
   std::vector<Clause> roots_;
@@ -396,8 +396,8 @@ class Builder {
 }  // namespace
 
 ClauseTree read_clauses(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end,
-                        const Footnotes& footnotes, bool is_wrapped) {
-  Builder builder(text, lines, footnotes, is_wrapped);
+                        const Footnotes& footnotes, std::size_t wrapped_width) {
+  Builder builder(text, lines, footnotes, wrapped_width);
   for (std::size_t i = begin; i < end; ++i) builder.read(i);
   return std::move(builder).finish();
 }

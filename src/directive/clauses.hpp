@@ -17,7 +17,8 @@ struct ClauseTree {
 };
 
 /// Reads `lines` [begin, end) as the body of a paper or of an attachment; lines of footnotes are passed over.
+/// wrapped_width  see find_wrapped_width
 ClauseTree read_clauses(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end,
-                        const Footnotes& footnotes, bool is_wrapped);
+                        const Footnotes& footnotes, std::size_t wrapped_width);
 
 }  // namespace nhipcau::directive

@@ -163,6 +163,12 @@ int take_division_value(Cursor& cursor) {
   return value;
 }
 
+/// "PHẦN THỨ HAI" → "Phần thứ hai", "CHƯƠNG II" → "Chương II".
+std::string division_label(std::string_view word, std::string_view written) {
+  const std::string value = squeeze(written.substr(word.size()));  // upper and lower case take the same bytes in Vietnamese
+  return std::string(word) + " " + (begins_with(value, "thứ") ? text::to_lower(value) : value);
+}
+
 std::optional<Enumerator> read_division(Cursor cursor) {
   const std::size_t begin = cursor.at;
   for (const auto& [word, count] : kDivisions) {
@@ -182,7 +188,7 @@ std::optional<Enumerator> read_division(Cursor cursor) {
     const bool stands_before_title = count != Count::article && text::is_all_caps(beginning_of(text::trim(cursor.rest()), 40));
     if (mark == 0 && !is_whole_line && !stands_before_title) return std::nullopt;
     if (!is_followed_by_words(cursor)) return std::nullopt;
-    return finish(cursor, begin, {.count = count, .mark = mark == 0 ? ' ' : mark, .value = value, .label = squeeze(label)});
+    return finish(cursor, begin, {.count = count, .mark = mark == 0 ? ' ' : mark, .value = value, .label = division_label(word, label)});
   }
   return std::nullopt;
 }
@@ -325,10 +331,8 @@ std::size_t bullet_sign_size(std::string_view line) {
   const bool stands_apart = at > length;
   if (sign == U'*' && !stands_apart) return 0;  // emphasis
   if (!stands_apart && !text::is_letter(next) && next != U'“' && next != U'"' && next != U'(') return 0;
-  return text::is_letter(next) || text::is_digit(next) || next == U'“' || next == U'"' || next == U'(' || next == U'[' || next == U'*' ||
-                 next == U'…'
-             ? at
-             : 0;
+  const bool opens_words = std::u32string_view(U"“\"([…").find(next) != std::u32string_view::npos || (next == U'*' && sign != U'*');
+  return text::is_letter(next) || text::is_digit(next) || opens_words ? at : 0;
 }
 
 }  // namespace nhipcau::directive

@@ -116,6 +116,13 @@ class Finder {
   Finder(std::string_view text, const std::vector<Line>& lines, std::size_t ending, bool is_wrapped)
       : text_(text), lines_(lines), ending_(ending), is_wrapped_(is_wrapped), references_(find_glued_references(text)) {
     found_.is_note.assign(lines.size(), false);
+    std::size_t lost = 0;
+    std::size_t dashes = 0;
+    for (std::size_t i = 0; i < std::min(ending, lines.size()); ++i) {
+      lost += open_lost(lines[i].where.of(text)) ? 1 : 0;
+      dashes += lines[i].where.of(text).starts_with('-') ? 1 : 0;
+    }
+    lost_may_be_bullets_ = lost > 1 || dashes == 0;
   }
 
   Footnotes find() && {
@@ -163,7 +170,7 @@ class Finder {
     const std::string_view line = lines_[i].where.of(text_);
     if (auto found = open_superscript(line)) return found;
     if (auto found = open_bracketed(line)) return found;
-    if (i >= ending_)
+    if (i >= ending_ || !lost_may_be_bullets_)
       if (auto found = open_lost(line)) return found;
     auto found = open_plain(line);
     if (!found || !is_expected(*found, i)) return std::nullopt;
@@ -195,7 +202,7 @@ class Finder {
   /// Whether line `next` is the rest of a note that was broken over lines.
   [[nodiscard]] bool belongs_to_note(std::size_t next, Span note) const {
     const std::string_view line = lines_[next].where.of(text_);
-    if (ends_sentence(note.of(text_)) || lines_[next].after_blank) return false;
+    if (next == ending_ || ends_sentence(note.of(text_)) || lines_[next].after_blank || open_lost(line)) return false;
     if (read_enumerator(text_, lines_[next].where) || bullet_sign_size(line) > 0 || open_superscript(line)) return false;
     return continues_sentence(line) || is_wrapped_;
   }
@@ -207,6 +214,7 @@ class Finder {
   std::array<std::size_t, 100> references_;
   Footnotes found_;
   int last_number_ = 0;
+  bool lost_may_be_bullets_ = true;  // signs of a bullet font are lost too: then there are several of them, or no dashes
 };
 
 }  // namespace

@@ -17,7 +17,8 @@ struct Footnotes {
 };
 
 /// Shapes: "[footnoteRef:1] … [1:  text]" within a line; lines that begin with ¹, [1], [^1]: ; "(1) Text" and "1 Text" if the text before
-/// refers to them so ("Nhà nước1;", "Nhà nước(1)"); behind the paper's ending also U+FFFD where the mark was lost.
+/// refers to them so ("Nhà nước1;", "Nhà nước(1)"); behind the paper's ending, and in a body that has dashes for bullets,
+/// also U+FFFD where the mark was lost.
 /// ending   index in `lines` of the first line of recipients and signature; lines.size() if there is none
 Footnotes find_footnotes(std::string_view text, const std::vector<Line>& lines, std::size_t ending, bool is_wrapped);
 

@@ -81,6 +81,10 @@ bool is_date_alone(std::string_view words) {
 
 }  // namespace
 
+bool is_enclosure_note(std::string_view line) {
+  return line.starts_with('(') && begins_with_any(line.substr(1), {"Kèm theo", "Ban hành kèm theo", "Đính kèm", "Dự thảo"});
+}
+
 std::string fixed_key(std::string_view cell) {
   if (cell.size() > 200) return {};
   const std::string key = text::search_key(join_spaced_letters(squeeze(cell)));
@@ -110,7 +114,7 @@ std::optional<NamedType> find_leading_type(std::string_view cell, const Tables& 
 
 std::optional<DateLine> read_date_line(std::string_view text, Span cell) {
   const std::string_view words = cell.of(text);
-  if (words.size() > kShortLine) return std::nullopt;
+  if (words.size() > kShortLine || words.ends_with(';') || words.ends_with(':') || begins_with_basis(words)) return std::nullopt;
   const auto day = text::find_phrase(text, cell, "ngày");
   const std::size_t comma = words.find(',');
   const std::size_t begin = day ? day->begin : comma == std::string_view::npos ? cell.end : cell.begin + comma + 1;
@@ -162,7 +166,8 @@ std::vector<Span> read_header_cells(std::string_view text, Span line) {
 
 bool is_title_line(std::string_view text, Span line, bool after_blank, std::string_view last) {
   const std::string_view words = line.of(text);
-  if (words.size() > kTitleLine || words.front() == '(' || read_enumerator(text, line) || bullet_sign_size(words) > 0) return false;
+  if (words.size() > kTitleLine || is_enclosure_note(words) || read_enumerator(text, line) || bullet_sign_size(words) > 0) return false;
+  if (words.front() == '(' && !last.empty()) return words.back() == ')';
   const bool is_shouted = text::is_all_caps(words);
   if (last.empty()) return !(ends_sentence(words) && words.size() > kShortLine) && !(begins_with_basis(words) && words.back() == ':');
   if (ends_sentence(last) && !continues_sentence(words)) return false;

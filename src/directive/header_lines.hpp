@@ -52,6 +52,9 @@ std::optional<DateLine> read_date_line(std::string_view text, Span cell);
 /// Whether `line` can be a line of a title that so far ends with `last` (empty: the first line).
 bool is_title_line(std::string_view text, Span line, bool after_blank, std::string_view last);
 
+/// "(Kèm theo Quyết định số …", "(Ban hành kèm theo …", "(Dự thảo)": below a title and no part of it.
+bool is_enclosure_note(std::string_view line);
+
 /// Key of a short line for comparing with fixed words: letter case, spaced letters, brackets and marks at the ends aside.
 std::string fixed_key(std::string_view cell);
 

@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 34> kLeadVerbs = {
     "cụ thể",     "phát động", "công bố",      "nhận được",  "mời",      "tiếp tục", "phối hợp", "quy định", "thống nhất",
     "đã",         "tham mưu",  "chỉ thị",      "định hướng", "gửi",      "lập",      "trình"};
 
+/// Committees of the Party that have their unit's name: "Tỉnh ủy Sơn La".
+constexpr std::array<std::string_view, 5> kCommittees = {"tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy"};
 constexpr std::array<std::string_view, 8> kUnits = {"tỉnh", "thành phố", "huyện", "xã", "phường", "thị xã", "quận", "đặc khu"};
 
 /// The organ of a body that is never named without it.
@@ -80,6 +82,8 @@ std::string_view unnamed_unit(std::string_view name) {
   const std::string key = text::search_key(name);
   for (const std::string_view unit : kUnits)
     if (key.ends_with(" " + std::string(unit))) return unit;
+  for (const std::string_view committee : kCommittees)
+    if (key.ends_with(committee)) return committee;
   return {};
 }
 
@@ -186,10 +190,14 @@ class Reader {
     if (is_abbreviated(lead)) return false;
     const std::string key = text::search_key(lead);
     const std::string header = text::search_key(composed_->value);
+    if (header == key) return true;  // the body's letter case is the surer one
     if (header.starts_with(key)) return false;
-    const auto first_words = [](const std::string& name) { return name.substr(0, name.find(' ', name.find(' ') + 1)); };
-    return first_words(key) == first_words(header);
+    if (is_inner_organ(lead) && text::find_phrase(key, {0, key.size()}, first_two_words(header)))
+      return true;  // "Ban Thường vụ Tỉnh ủy" of "TỈNH ỦY"
+    return first_two_words(key) == first_two_words(header);
   }
+
+  static std::string first_two_words(const std::string& name) { return name.substr(0, name.find(' ', name.find(' ') + 1)); }
 
   /// Adds the name of the unit a name breaks off at.
   [[nodiscard]] std::string complete(const std::string& name) const {
@@ -197,9 +205,11 @@ class Reader {
     if (unit.empty()) return name;
     std::string place = composed_ ? name_after(composed_->value, unit) : "";
     if (place.empty() && parent_) place = name_after(parent_->value, unit);
-    if (place.empty() && header_.place && (unit == "tỉnh" || unit == "thành phố")) place = header_.place->value;
+    if (place.empty() && parent_ && unit == "tỉnh ủy") place = name_after(parent_->value, "tỉnh");
+    if (place.empty() && header_.place && (unit == "tỉnh" || unit == "thành phố" || unit == "tỉnh ủy")) place = header_.place->value;
     if (place.empty() && header_.title) place = name_after(header_.title->value, unit);
-    for (std::size_t i = 0; place.empty() && i < std::min(opening_.size(), kMostParagraphs); ++i) {
+    const bool may_be_elsewhere = unit != "tỉnh ủy" && unit != "thành ủy";  // "Ban Tuyên giáo Tỉnh ủy" is a full name in its province
+    for (std::size_t i = 0; may_be_elsewhere && place.empty() && i < std::min(opening_.size(), kMostParagraphs); ++i) {
       const std::string_view paragraph = beginning_of(opening_[i].of(text_), kParagraph);
       place = name_after(paragraph, unit);
       if (place.empty() && unit == "tỉnh") place = name_after(paragraph, "Tỉnh ủy");
@@ -212,6 +222,9 @@ class Reader {
     if (!body) return std::nullopt;
     const std::string_view name = body->value;
     std::size_t words = 0;
+    for (const std::string_view joint : {" và ", " - "})  // two bodies have no parent in common
+      for (std::size_t at = name.find(joint); at != std::string_view::npos; at = name.find(joint, at + 1))
+        if (begins_with_body(name.substr(at + joint.size()))) return std::nullopt;
     for (std::size_t at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1), ++words) {
       const std::string_view rest = name.substr(at + 1);
       const bool is_body_of_organ = words >= 2 && is_inner_organ(name) && begins_with_body(rest);

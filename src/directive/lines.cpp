@@ -119,19 +119,22 @@ bool continues_sentence(std::string_view line) {
   return text::is_letter(c) && !text::is_upper(c);
 }
 
-bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines) {
+std::size_t find_wrapped_width(std::string_view text, const std::vector<Line>& lines) {
   std::size_t measured = 0;
   std::size_t open = 0;
   std::size_t wide = 0;
+  std::size_t widest = 0;
   for (std::size_t i = 0; i < lines.size() && i < kLinesMeasured; ++i) {
     const std::string_view line = lines[i].where.of(text);
     const std::size_t width = text::count_characters(beginning_of(line, 4 * kWrappedWidth));
     if (width < kLongLine || text::is_all_caps(beginning_of(line))) continue;
     ++measured;
     wide += width > kWrappedWidth ? 1 : 0;
-    open += width <= kWrappedWidth && !ends_sentence(line) ? 1 : 0;
+    if (width > kWrappedWidth) continue;
+    widest = std::max(widest, width);
+    open += ends_sentence(line) ? 0 : 1;
   }
-  return measured >= 4 && wide * 10 < measured && open * 10 >= measured * 4;
+  return measured >= 4 && wide * 10 < measured && open * 10 >= measured * 4 ? widest : 0;
 }
 
 std::string squeeze(std::string_view text) {

@@ -32,8 +32,9 @@ bool ends_sentence(std::string_view line);
 /// True if the line can only be the rest of the one before: it begins with a small letter or with , ; . : ) ” and the like.
 bool continues_sentence(std::string_view line);
 
-/// Whether paragraphs are broken over lines of one width, as text taken from PDF is: most longer lines end in mid-sentence.
-bool is_hard_wrapped(std::string_view text, const std::vector<Line>& lines);
+/// The width, in characters, of a text whose paragraphs are broken over lines, as text taken from PDF is: most of its longer lines end in
+/// mid-sentence and none is much longer. 0 for a text whose lines are whole paragraphs.
+std::size_t find_wrapped_width(std::string_view text, const std::vector<Line>& lines);
 
 /// Runs of white space become one space, emphasis left by converters ("*…*", "**…**", "# …") is dropped at both ends.
 std::string squeeze(std::string_view text);

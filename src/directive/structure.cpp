@@ -38,15 +38,15 @@ std::optional<System> system_of(const Header& header, const Document& document) 
 class Reader {
  public:
   Reader(std::string_view text, const Tables& tables)
-      : text_(text), tables_(tables), lines_(read_lines(text)), is_wrapped_(is_hard_wrapped(text, lines_)) {}
+      : text_(text), tables_(tables), lines_(read_lines(text)), wrapped_width_(find_wrapped_width(text, lines_)) {}
 
   Structure read() && {
     const std::size_t ending_begin = find_ending(text_, lines_, 0, lines_.size());
     Header header = read_header(text_, lines_, ending_begin, tables_);
-    Footnotes footnotes = find_footnotes(text_, lines_, ending_begin, is_wrapped_);
-    ClauseTree tree = read_clauses(text_, lines_, header.next, ending_begin, footnotes, is_wrapped_);
+    Footnotes footnotes = find_footnotes(text_, lines_, ending_begin, wrapped_width_ > 0);
+    ClauseTree tree = read_clauses(text_, lines_, header.next, ending_begin, footnotes, wrapped_width_);
     Ending ending = read_ending(text_, lines_, ending_begin, footnotes);
-    structure_.document.attachments = read_attachments(text_, lines_, ending.end, footnotes, tables_, is_wrapped_);
+    structure_.document.attachments = read_attachments(text_, lines_, ending.end, footnotes, tables_, wrapped_width_);
     structure_.body = body_span(header.next, ending_begin);
     structure_.opening = std::move(tree.opening);
     structure_.document.clauses = std::move(tree.clauses);
@@ -127,7 +127,7 @@ class Reader {
   std::string_view text_;
   const Tables& tables_;
   std::vector<Line> lines_;
-  bool is_wrapped_;
+  std::size_t wrapped_width_;
   Structure structure_;
 };
 
