@@ -95,6 +95,17 @@ class Program(unittest.TestCase):
         for words in ([], ["no-such-command"], ["read"], ["read", "--no-such-flag", "x"]):
             self.assertEqual(run(*words).returncode, 2, words)
 
+    def test_a_flag_wins_over_the_environment_and_that_over_the_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "office.toml")
+            file.write_text('[serve]\nlisten = "from-file"\n', encoding="utf-8")
+            environment = {**os.environ, "NHIPCAU_DATA": folder, "NHIPCAU_CONFIG": str(file)}
+            for extra, flags, wins in (({}, [], "from-file"), ({"NHIPCAU_LISTEN": "from-environment"}, [], "from-environment"),
+                                       ({"NHIPCAU_LISTEN": "from-environment"}, ["--listen", "from-flag"], "from-flag")):
+                done = subprocess.run([PROGRAM, "serve", *flags], capture_output=True, env={**environment, **extra}, timeout=60, check=False)
+                self.assertEqual(done.returncode, 1)
+                self.assertIn(wins, done.stderr.decode())
+
     def test_a_folder_that_cannot_be_made_is_one_sentence(self):
         done = run("serve", "--data", "/proc/nowhere/office", "--listen", "127.0.0.1:0")
         self.assertEqual(done.returncode, 1)
