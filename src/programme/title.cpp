@@ -11,9 +11,11 @@
 namespace nhipcau::programme {
 namespace {
 
-constexpr std::array<std::string_view, 7> kOrders{"giao cho", "giao", "đề nghị", "yêu cầu", "phân công", "đối với", "giao trách nhiệm cho"};
-constexpr std::array<std::string_view, 6> kDuties{"có trách nhiệm",    "chịu trách nhiệm",   "là cơ quan chủ trì",
-                                                  "là đơn vị chủ trì", "là cơ quan đầu mối", "chủ trì"};
+constexpr std::array<std::string_view, 8> kOrders{
+    "giao trách nhiệm cho", "giao nhiệm vụ cho", "giao cho", "giao", "đề nghị", "yêu cầu", "phân công", "đối với"};
+constexpr std::array<std::string_view, 7> kDuties{
+    "có trách nhiệm", "chịu trách nhiệm", "là cơ quan chủ trì", "là đơn vị chủ trì", "là cơ quan đầu mối", "chủ trì", "cần"};
+constexpr std::array<std::string_view, 4> kBases{"căn cứ", "trên cơ sở", "thực hiện", "theo"};
 constexpr std::array<std::string_view, 4> kTogether{"phối hợp chặt chẽ với", "phối hợp với", "phối hợp cùng", "cùng với"};
 constexpr std::string_view kBetween = " ,;:–-";
 constexpr std::string_view kEnds = " ,;:.–-";
@@ -80,6 +82,15 @@ void skip_order(Walk& walk, std::string_view assignee) {
   if (!walk.skip(assignee)) walk.go_back_to(before);
 }
 
+/// "Căn cứ Hướng dẫn này, X …": what the duty rests on, when the body follows it behind a comma.
+void skip_basis(Walk& walk, std::string_view line, std::string_view assignee) {
+  const Span before = walk.rest();
+  const bool has_basis = !assignee.empty() && walk.skip_any(kBases);
+  const auto body = has_basis ? text::find_phrase(line, walk.rest(), assignee) : std::nullopt;
+  const bool follows = body && body->begin >= 2 && line.substr(body->begin - 2, 2) == ", ";
+  walk.go_back_to(follows ? Span{body->begin, before.end} : before);
+}
+
 std::string with_capital(std::string_view line) {
   if (line.empty()) return {};
   const auto first = text::decode(line, 0).length;
@@ -126,6 +137,7 @@ std::string title_from(std::string_view sentence, std::string_view assignee, con
   Walk walk(line);
   walk.skip_enumerator();
   const Span whole = walk.rest();
+  skip_basis(walk, line, assignee);
   skip_order(walk, assignee);
   for (bool moved = true; moved;) {
     const Span before = walk.rest();

@@ -33,6 +33,11 @@ TEST_CASE("a title is what is to be done, without the order and the body") {
       {"Giao UỶ BAN NHÂN DÂN các xã niêm yết thông báo.", "Ủy ban nhân dân các xã", {}, "Niêm yết thông báo"},
       {"Giao các đơn vị niêm yết thông báo.", "Sở Ngoại vụ", {}, "Giao các đơn vị niêm yết thông báo"},
       {"Đăng tin trên cổng thông tin\nđiện tử.", "Sở Ngoại vụ", {}, "Đăng tin trên cổng thông tin điện tử"},
+      {"Căn cứ Kế hoạch này, Sở Ngoại vụ xây dựng chương trình của mình.", "Sở Ngoại vụ", {}, "Xây dựng chương trình của mình"},
+      {"Căn cứ đề xuất của Sở Ngoại vụ để lập dự toán.", "Sở Ngoại vụ", {}, "Căn cứ đề xuất của Sở Ngoại vụ để lập dự toán"},
+      {"Thực hiện kiểm tra hằng quý.", "Sở Ngoại vụ", {}, "Thực hiện kiểm tra hằng quý"},
+      {"Giao nhiệm vụ cho Sở Ngoại vụ đón đoàn.", "Sở Ngoại vụ", {}, "Đón đoàn"},
+      {"Sở Ngoại vụ cần chủ động đón đoàn.", "Sở Ngoại vụ", {}, "Chủ động đón đoàn"},
       {"Giao Sở Ngoại vụ.", "Sở Ngoại vụ", {}, "Giao Sở Ngoại vụ"},
       {"", "Sở Ngoại vụ", {}, ""},
   };
