@@ -63,7 +63,7 @@ Result<void> fill_demo_office(OpenedOffice& opened, api::Language language) {
   const auto richest = receive_samples(opened);
   if (!richest) return tl::unexpected(richest.error());
   return opened.database->write([&](store::Write& tx) -> Result<void> {
-    office::set_setting(tx, "office_name", api::message(language, "cli.demo_office"));
+    office::set_setting(tx, "name", api::message(language, "cli.demo_office"));
     const auto made = programme::make_plan(tx, opened.clock, office::Actor{}, *richest);
     if (!made) return tl::unexpected(made.error());
     const auto plan = programme::load_plan(tx, made->id);
