@@ -3,6 +3,7 @@ import { formatClock } from '../i18n/dates';
 import { t } from '../i18n/i18n.svelte';
 import type { Pane } from '../ui/pane';
 import { say } from '../ui/toasts.svelte';
+import { lastAtOrBefore } from './segments';
 
 type Paper = Schemas['Paper'];
 export type FieldName = Schemas['FieldName'];
@@ -21,6 +22,8 @@ export class Desk {
   clause = $state(-1);
   pane = $state<Pane>('middle');
   isMaking = $state(false);
+  /// The text is scrolling to a place that was asked for: until the reader scrolls, that place's clause is the one being read.
+  isJumping = false;
 
   async load(id: string): Promise<void> {
     const outcome = await ask(api.GET('/api/papers/{paper}', { params: { path: { paper: id } } }));
@@ -51,6 +54,8 @@ export class Desk {
 
   showPlace(begin: number): void {
     this.pane = 'middle';
+    this.isJumping = true;
+    this.clause = lastAtOrBefore(this.paper?.clauses.map((clause) => clause.span[0] ?? 0) ?? [], begin);
     requestAnimationFrame(() => bringIntoView(pieceAt(begin)));
   }
 

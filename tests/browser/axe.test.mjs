@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AxeBuilder, openBrowser, openFirstPaper, openPage, paper, sample, signIn, startOffice, upload } from './office.mjs';
+
+const kWidths = [
+  { width: 1366, height: 850 },
+  { width: 360, height: 740 },
+];
+let office;
+let browser;
+let state;
+let addresses;
+
+before(async () => {
+  office = await startOffice();
+  browser = await openBrowser();
+  const page = await openPage(browser);
+  await signIn(page, office);
+  await upload(page, office, [sample('thong-bao-ket-luan.txt'), sample('huong-dan-mat-tran.txt'), sample('ke-hoach-dang-uy-xa.txt'), paper.file]);
+  await openFirstPaper(page, office);
+  const first = page.url();
+  await page.getByRole('button', { name: 'Lập kế hoạch' }).click();
+  await page.waitForURL(/\/plans\//);
+  await page.locator('[data-row-of-plan]').first().waitFor();
+  const plan = page.url();
+  await page.goto(`${office.url}/papers?planned=false`);
+  await page.locator('[data-row]').first().click();
+  await page.locator('article').waitFor();
+  const paths = ['/', '/papers', '/papers?q=thong+tin', '/papers?q=khongcogi', '/plans', '/account', '/nowhere'].map((path) => office.url + path);
+  addresses = { all: [...paths, first, page.url(), plan], paper: first, plan };
+  state = await page.context().storageState();
+});
+after(async () => {
+  await browser?.close();
+  await office?.stop();
+});
+
+const kTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/// What axe finds as the page stands; then, in the other theme, what it finds about colours, which is all that a theme changes.
+async function violations(page) {
+  const found = [];
+  for (const theme of ['light', 'dark']) {
+    await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
+    // Colours are measured at rest, not half way through a change.
+    await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+    const builder = new AxeBuilder({ page }).setLegacyMode(true);
+    const { violations: told } = await (theme === 'light' ? builder.withTags(kTags) : builder.withRules(['color-contrast', 'link-in-text-block'])).analyze();
+    for (const { id, nodes } of told) {
+      for (const node of nodes.slice(0, 3)) found.push(`${theme}: ${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`);
+    }
+  }
+  return found;
+}
+
+/// Opens the address and waits until what it asked for has come.
+async function open(page, address) {
+  await page.goto(address, { waitUntil: 'load' });
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+}
+
+for (const viewport of kWidths) {
+  for (const language of ['vi', 'en']) {
+    test(`nothing to complain of in both themes: ${viewport.width} px, ${language}`, async () => {
+      const page = await openPage(browser, { viewport, storageState: state });
+      await page.goto(`${office.url}/account`);
+      await page.locator(`input[name=language][value=${language}]`).check();
+      await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+      const found = [];
+      const look = async (where) => {
+        for (const trouble of await violations(page)) found.push(`${where}: ${trouble}`);
+      };
+      for (const address of addresses.all) {
+        await open(page, address);
+        await look(address);
+      }
+      await open(page, addresses.paper);
+      if (viewport.width < 720) {
+        for (const tab of [1, 2]) {
+          await page.locator('.tabs button').nth(tab).click();
+          await look(`tab ${tab}`);
+        }
+      } else {
+        await page.keyboard.press('Control+k');
+        await page.getByRole('combobox').first().fill('thong tin');
+        await page.getByRole('option').nth(1).waitFor();
+        await look('palette');
+        await page.keyboard.press('Escape');
+      }
+      await open(page, addresses.plan);
+      await page.locator('.deadline button').first().click();
+      await page.getByRole('dialog').waitFor();
+      await look('deadline');
+      assert.deepEqual(found, []);
+      assert.deepEqual(page.troubles, []);
+      await page.context().close();
+    });
+  }
+}
+
+test('nothing to complain of on the sign-in page', async () => {
+  for (const viewport of kWidths) {
+    for (const path of ['/sign-in', '/sign-in#abc']) {
+      const page = await openPage(browser, { viewport });
+      await page.goto(office.url + path);
+      await page.getByRole('button', { name: 'Đăng nhập' }).waitFor();
+      assert.deepEqual(await violations(page), []);
+      await page.context().close();
+    }
+  }
+});

@@ -1,0 +1,116 @@
+// Starts the real program with an empty office of its own, and Debian's Chromium to look at it.
+// Environment: NHIPCAU (the program, default build/nhipcau), CHROMIUM (default /usr/bin/chromium).
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+
+export const root = resolve(new URL('../..', import.meta.url).pathname);
+const require = createRequire(join(root, 'web/package.json'));
+const { chromium } = require('playwright-core');
+export const AxeBuilder = require('@axe-core/playwright').default;
+
+const kStartMs = 30_000;
+const kPatienceMs = 20_000;
+const kFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/// A paper to work with, and what it says. The real one where it is present, else one of ours.
+export const paper = existsSync(join(root, '../shared/data/seeds/004-structured.docx'))
+  ? {
+      file: join(root, '../shared/data/seeds/004-structured.docx'),
+      number: '305/KH-MTTQ-BTT',
+      spacedNumber: '305 /KH-MTTQ-BTT',
+      issuedOn: '20/02/2023',
+      issuer: /Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Sơn La/i,
+      words: 'thong tin doi ngoai',
+    }
+  : {
+      file: join(root, 'samples/ke-hoach-thong-tin-doi-ngoai.docx'),
+      number: '118/KH-UBND',
+      spacedNumber: '118 /KH-UBND',
+      issuedOn: '26/02/2026',
+      issuer: /Ủy ban nhân dân tỉnh Vân Sơn/i,
+      words: 'thong tin doi ngoai',
+    };
+
+export const sample = (name) => join(root, 'samples', name);
+
+/// A program that serves an empty office until `stop` is called; `link` signs the administrator in, once.
+export async function startOffice() {
+  const data = mkdtempSync(join(tmpdir(), 'nhipcau-browser-'));
+  const program = process.env.NHIPCAU ?? join(root, 'build/nhipcau');
+  const child = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let log = '';
+  let said = '';
+  child.stderr.on('data', (bytes) => (log += bytes));
+  const found = await new Promise((done, fail) => {
+    const timer = setTimeout(() => fail(new Error(`The office did not say URL and LINK.\n${said}\n${log}`)), kStartMs);
+    child.on('error', fail);
+    child.on('exit', (code) => fail(new Error(`The office ended with ${code}.\n${said}\n${log}`)));
+    child.stdout.on('data', (bytes) => {
+      said += bytes;
+      const url = /^URL (\S+)$/m.exec(said)?.[1];
+      const link = /^LINK (\S+)$/m.exec(said)?.[1];
+      if (!url || !link) return;
+      clearTimeout(timer);
+      child.removeAllListeners('exit');
+      done({ url, link });
+    });
+  });
+  const ended = new Promise((done) => child.on('exit', done));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { ...found, data, stop, log: () => log };
+}
+
+export function openBrowser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: kFlags });
+}
+
+/// A page that fails the test on any script error and on anything the Content-Security-Policy had to stop.
+export async function openPage(browser, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 850 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(kPatienceMs);
+  page.troubles = [];
+  page.on('pageerror', (error) => page.troubles.push(String(error)));
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) page.troubles.push(message.text());
+  });
+  return page;
+}
+
+/// Presses the button behind the one-time link; ends on Hôm nay.
+export async function signIn(page, office) {
+  await page.goto(office.link);
+  await page.getByRole('button', { name: /^(Đăng nhập|Sign in)$/ }).click();
+  await page.getByRole('navigation').waitFor();
+}
+
+/// Takes files in through the page and waits until each is registered.
+export async function upload(page, office, files) {
+  await page.goto(`${office.url}/papers`);
+  await page.locator('[data-upload]').setInputFiles(files);
+  for (const file of files) await page.getByRole('listitem').filter({ hasText: basename(file) }).getByText(/^(Đã vào sổ|Registered)$/).waitFor();
+}
+
+/// Opens the first paper of the register.
+export async function openFirstPaper(page, office) {
+  await page.goto(`${office.url}/papers`);
+  await page.locator('[data-row]').first().click();
+  await page.locator('article').waitFor();
+}
+
+export const bytesOf = (file) => readFileSync(file);

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openBrowser, openFirstPaper, openPage, sample, signIn, startOffice, upload } from './office.mjs';
+
+let office;
+let browser;
+let page;
+const record = () => page.getByRole('region', { name: 'Thông tin' });
+const field = (name) => record().locator('dl > div').filter({ has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) });
+
+before(async () => {
+  office = await startOffice();
+  browser = await openBrowser();
+  page = await openPage(browser);
+  await signIn(page, office);
+  await upload(page, office, [sample('ke-hoach-dang-uy-xa.txt')]);
+});
+after(async () => {
+  await browser?.close();
+  await office?.stop();
+});
+
+test('text stands on the left, the record on the right; each finds the other', async () => {
+  await openFirstPaper(page, office);
+  const number = field('Số, ký hiệu').getByRole('button').first();
+  assert.equal(await number.textContent(), '19-KH/ĐU');
+  await number.click();
+  const lit = page.locator('article .lit');
+  await lit.first().waitFor();
+  assert.match((await lit.allTextContents()).join(''), /19\s*-\s*KH\/ĐU/);
+  assert.ok(await lit.first().evaluate((element) => element.getBoundingClientRect().top >= 0));
+
+  await page.locator('article [data-a^="citation-"]').first().click();
+  await record().locator('li.lit').first().waitFor();
+});
+
+test('a declined duty stays visible, says why, and looks unlike work', async () => {
+  await openFirstPaper(page, office);
+  const declined = page.locator('article .declined').first();
+  await declined.waitFor();
+  await page.locator('article').getByText('Không thành nhiệm vụ.').first().waitFor();
+  const decoration = await declined.evaluate((element) => getComputedStyle(element).textDecorationStyle);
+  assert.equal(decoration, 'dashed');
+});
+
+test('a field is corrected where it stands, saved in words, and taken back', async () => {
+  await openFirstPaper(page, office);
+  const title = field('Trích yếu');
+  const before = await title.getByRole('button').first().textContent();
+  await title.getByRole('button', { name: 'Sửa Trích yếu' }).click();
+  await title.getByRole('textbox').fill('Trích yếu do người sửa');
+  await title.getByRole('textbox').press('Enter');
+  await record().getByText(/^Đã lưu \d\d:\d\d$/).waitFor();
+  await page.reload();
+  await title.getByText('Trích yếu do người sửa').waitFor();
+
+  await title.getByRole('button', { name: 'Sửa Trích yếu' }).click();
+  await title.getByRole('button', { name: 'Dùng lại bản máy đọc' }).click();
+  await title.getByText(before, { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await title.getByText('Trích yếu do người sửa').waitFor();
+});
+
+test('selected words become a field and keep the place they came from', async () => {
+  await openFirstPaper(page, office);
+  const words = await page.evaluate(() => {
+    const piece = [...document.querySelectorAll('article [data-b]')].find((element) => element.textContent.trim().length > 40);
+    const text = piece.firstChild;
+    const range = document.createRange();
+    range.setStart(text, 0);
+    range.setEnd(text, 24);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    return text.data.slice(0, 24).trim();
+  });
+  await page.getByRole('toolbar').getByRole('combobox').selectOption('place');
+  await field('Nơi ban hành').getByText(words, { exact: true }).waitFor();
+  await field('Nơi ban hành').getByRole('button').first().click();
+  assert.equal((await page.locator('article .lit').allTextContents()).join(''), words);
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await field('Nơi ban hành').getByText(words, { exact: true }).waitFor({ state: 'detached' });
+});
+
+test('a correction that cannot be sent keeps what was typed and says so', async () => {
+  await openFirstPaper(page, office);
+  const title = field('Trích yếu');
+  await title.getByRole('button', { name: 'Sửa Trích yếu' }).click();
+  await title.getByRole('textbox').fill('Gõ lúc mất mạng');
+  await page.context().setOffline(true);
+  await title.getByRole('button', { name: 'Lưu' }).click();
+  await title.getByRole('alert').waitFor();
+  assert.equal(await title.getByRole('textbox').inputValue(), 'Gõ lúc mất mạng');
+  await page.context().setOffline(false);
+  await title.getByRole('button', { name: 'Lưu' }).click();
+  await title.getByText('Gõ lúc mất mạng').waitFor();
+});
+
+test('the outline leads to its clause and follows the reading; the address keeps the place', async () => {
+  await openFirstPaper(page, office);
+  const links = page.getByRole('region', { name: 'Bố cục' }).getByRole('link');
+  const last = links.nth((await links.count()) - 1);
+  await last.click();
+  await page.waitForURL(/#s=\d+-\d+$/);
+  await page.locator('article .target').first().waitFor();
+  assert.equal(await last.getAttribute('aria-current'), 'true');
+  await page.reload();
+  await page.locator('article .target').first().waitFor();
+});
+
+test('on a phone the three panes are three tabs', async () => {
+  const phone = await openPage(browser, { viewport: { width: 360, height: 740 }, storageState: await page.context().storageState() });
+  await openFirstPaper(phone, office);
+  await phone.locator('article').waitFor();
+  assert.equal(await phone.getByRole('region', { name: 'Bố cục' }).isVisible(), false);
+  await phone.getByRole('button', { name: 'Thông tin' }).click();
+  await phone.getByText('19-KH/ĐU').first().waitFor();
+  assert.equal(await phone.locator('article').isVisible(), false);
+  const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(overflow, 0);
+  assert.deepEqual([...page.troubles, ...phone.troubles], []);
+});

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { bytesOf, openBrowser, openPage, paper, sample, signIn, startOffice, upload } from './office.mjs';
+
+let office;
+let browser;
+let page;
+before(async () => {
+  office = await startOffice();
+  browser = await openBrowser();
+  page = await openPage(browser);
+  await signIn(page, office);
+});
+after(async () => {
+  await browser?.close();
+  await office?.stop();
+});
+
+test('an empty register teaches, and warns of classified papers before the first file', async () => {
+  await page.goto(`${office.url}/papers`);
+  await page.getByText(/117\/2025\/QH15/).waitFor();
+  await page.getByText(/xếp thành sổ ở đây/).waitFor();
+});
+
+test('many files are taken in at once, each with its own outcome', async () => {
+  await upload(page, office, [paper.file, sample('cong-van-bao-cao.txt'), sample('ke-hoach-dang-uy-xa.txt'), sample('thong-bao-ket-luan.txt')]);
+  await page.getByText('Xong 4/4 tệp').waitFor();
+  assert.equal(await page.locator('[data-row]').count(), 4);
+});
+
+test('the very same file is known again; a file of another kind gets one clear sentence and may be tried again', async () => {
+  await page.goto(`${office.url}/papers`);
+  await page.locator('[data-upload]').setInputFiles([
+    { name: 'cùng tệp ấy.docx', mimeType: 'application/octet-stream', buffer: bytesOf(paper.file) },
+    { name: 'ảnh chụp.png', mimeType: 'image/png', buffer: Buffer.from('\x89PNG\r\n\x1a\nkhông phải văn bản', 'latin1') },
+  ]);
+  await page.getByText('Đã có từ trước').waitFor();
+  const refused = page.getByRole('listitem').filter({ hasText: 'ảnh chụp.png' });
+  assert.match(await refused.getByRole('alert').textContent(), /\p{L}{2,}.*\.$/u);
+  await refused.getByRole('button', { name: 'Thử lại' }).waitFor();
+  await page.locator('[data-row]').nth(3).waitFor();
+  assert.equal(await page.locator('[data-row]').count(), 4);
+});
+
+test('a search without marks finds, shows the words where they stand, and lives in the address', async () => {
+  await page.goto(`${office.url}/papers`);
+  await page.getByRole('searchbox').fill(paper.words);
+  await page.waitForURL(/q=thong\+tin/);
+  await page.locator('mark').first().waitFor();
+  const marked = await page.locator('mark').allTextContents();
+  assert.ok(marked.some((words) => /thông|tin|đối|ngoại/i.test(words)), marked.join('|'));
+  await page.reload();
+  await page.locator('mark').first().waitFor();
+  assert.equal(await page.getByRole('searchbox').inputValue(), paper.words);
+});
+
+test('filters narrow the list, live in the address, and are cleared together', async () => {
+  await page.goto(`${office.url}/papers`);
+  await page.locator('[data-row]').nth(3).waitFor();
+  await page.getByLabel('Hệ thống').selectOption('party');
+  await page.waitForURL(/system=party/);
+  await page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 1);
+  await page.getByLabel('Kế hoạch').selectOption('true');
+  await page.waitForURL(/planned=true/);
+  await page.getByText(/Không có văn bản nào khớp/).waitFor();
+  await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+  await page.waitForURL(`${office.url}/papers`);
+  await page.locator('[data-row]').nth(3).waitFor();
+  assert.deepEqual(page.troubles, []);
+});

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openBrowser, openFirstPaper, openPage, sample, signIn, startOffice, upload } from './office.mjs';
+
+let office;
+let browser;
+let page;
+const rows = () => page.locator('[data-row-of-plan]');
+const saved = () => page.getByText(/^Đã lưu \d\d:\d\d$/);
+
+/// Does `act` and waits until the office has taken the change of a task.
+async function andSaved(act) {
+  const answer = page.waitForResponse((response) => /\/api\/tasks\//.test(response.url()) && response.request().method() === 'PATCH' && response.ok());
+  await act();
+  await answer;
+}
+
+before(async () => {
+  office = await startOffice();
+  browser = await openBrowser();
+  page = await openPage(browser);
+  await signIn(page, office);
+  await upload(page, office, [sample('ke-hoach-dang-uy-xa.txt')]);
+  await openFirstPaper(page, office);
+  await page.getByRole('button', { name: 'Lập kế hoạch' }).click();
+  await page.waitForURL(/\/plans\//);
+  await rows().first().waitFor();
+});
+after(async () => {
+  await browser?.close();
+  await office?.stop();
+});
+
+test('a plan says what it rests on, how much is answered, and what it leaves out', async () => {
+  await page.getByText(/^\d+\/\d+ nội dung đã giao nhiệm vụ$/).waitFor();
+  await page.getByText(/nội dung không thành nhiệm vụ/).waitFor();
+  await rows().first().getByRole('link').click();
+  await page.waitForURL(/\/papers\/[^#]+#s=\d+-\d+$/);
+  await page.locator('article .target').first().waitFor();
+  await page.goBack();
+  await rows().first().waitFor();
+});
+
+test('a task is edited where it stands and kept', async () => {
+  await andSaved(() => page.getByLabel('Nội dung nhiệm vụ 1').fill('Nhiệm vụ viết lại'));
+  await andSaved(() => page.getByLabel('Chủ trì nhiệm vụ 1').fill('Ban Tuyên giáo và Dân vận'));
+  await andSaved(() => page.getByLabel(/^Phối hợp nhiệm vụ 1/).fill('Văn phòng Đảng ủy\nĐoàn xã'));
+  await saved().waitFor();
+  await page.reload();
+  await rows().first().waitFor();
+  assert.equal(await page.getByLabel('Nội dung nhiệm vụ 1').inputValue(), 'Nhiệm vụ viết lại');
+  assert.equal(await page.getByLabel(/^Phối hợp nhiệm vụ 1/).inputValue(), 'Văn phòng Đảng ủy\nĐoàn xã');
+});
+
+test('a deadline is a date, a date with an hour, or a rule', async () => {
+  const button = page.getByRole('button', { name: /^Thời hạn nhiệm vụ 1/ });
+  const dialog = page.getByRole('dialog');
+  const set = (fill) =>
+    andSaved(async () => {
+      await button.click();
+      await fill();
+      await dialog.getByRole('button', { name: 'Đặt thời hạn' }).click();
+    });
+
+  await set(async () => {
+    await dialog.getByLabel('Ngày', { exact: true }).check();
+    await dialog.getByLabel('Trước ngày').fill('15/12/2030');
+  });
+  await button.getByText('15/12/2030').waitFor();
+
+  await set(async () => {
+    await dialog.getByLabel('Ngày và giờ').check();
+    await dialog.getByLabel('Trước giờ').fill('16h30');
+  });
+  await button.getByText('16:30 ngày 15/12/2030').waitFor();
+
+  await set(async () => {
+    await dialog.getByLabel('Định kỳ').check();
+    await dialog.getByLabel('Chu kỳ').selectOption('quarter');
+    await dialog.getByLabel(/^Ngày của tháng/).selectOption('20');
+  });
+  await page.reload();
+  await button.getByText('Hằng quý, ngày 20 tháng cuối kỳ').waitFor();
+
+  await button.click();
+  await dialog.getByLabel('Ngày', { exact: true }).check();
+  await dialog.getByRole('button', { name: 'Đặt thời hạn' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
+
+test('a task is added, done, taken out and brought back', async () => {
+  const count = await rows().count();
+  await page.getByLabel('Thêm nhiệm vụ').fill('Việc tự đặt');
+  await page.getByLabel('Thêm nhiệm vụ').press('Enter');
+  await rows().nth(count).waitFor();
+  const mine = rows().nth(count);
+  await mine.getByText('Tự đặt').waitFor();
+  await andSaved(() => mine.getByRole('checkbox').check());
+  await mine.getByText('Đã xong', { exact: true }).waitFor();
+  await andSaved(() => mine.getByRole('button', { name: /khỏi kế hoạch$/ }).click());
+  await mine.waitFor({ state: 'detached' });
+  await andSaved(() => page.getByRole('status').getByRole('button', { name: 'Hoàn tác' }).last().click());
+  await rows().nth(count).waitFor();
+});
+
+test('two who edit the same task see each other, and nothing typed is lost', async () => {
+  const other = await openPage(browser, { storageState: await page.context().storageState() });
+  await other.goto(page.url());
+  await other.getByLabel('Chủ trì nhiệm vụ 2').waitFor();
+  await andSaved(() => page.getByLabel('Chủ trì nhiệm vụ 2').fill('Bản thứ nhất'));
+  await other.getByLabel('Chủ trì nhiệm vụ 2').fill('Bản thứ hai');
+  await other.getByRole('button', { name: 'Giữ chữ của tôi' }).waitFor();
+  await other.getByText(/Bản thứ nhất/).waitFor();
+  assert.equal(await other.getByLabel('Chủ trì nhiệm vụ 2').inputValue(), 'Bản thứ hai');
+  await other.getByRole('button', { name: 'Giữ chữ của tôi' }).click();
+  await other.getByText(/^Đã lưu/).waitFor();
+  await page.reload();
+  await rows().nth(1).waitFor();
+  assert.equal(await page.getByLabel('Chủ trì nhiệm vụ 2').inputValue(), 'Bản thứ hai');
+});
+
+test('words typed while the network is away are kept and go out when it is back', async () => {
+  await page.context().setOffline(true);
+  await page.getByLabel('Chủ trì nhiệm vụ 1').fill('Gõ lúc mất mạng');
+  await page.getByText(/Chưa lưu được/).waitFor();
+  await andSaved(() => page.context().setOffline(false));
+  await page.getByText(/Chưa lưu được/).waitFor({ state: 'detached' });
+  await page.reload();
+  await rows().first().waitFor();
+  assert.equal(await page.getByLabel('Chủ trì nhiệm vụ 1').inputValue(), 'Gõ lúc mất mạng');
+  assert.deepEqual(page.troubles, []);
+});
+
+test('the list of plans shows how far each is', async () => {
+  await page.goto(`${office.url}/plans`);
+  await page.getByText(/^Xong \d+\/\d+ nhiệm vụ$/).waitFor();
+  await page.locator('[data-row]').first().click();
+  await rows().first().waitFor();
+});
