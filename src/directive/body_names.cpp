@@ -70,8 +70,9 @@ bool begins_with_body(std::string_view words) {
 }
 
 bool begins_with_committee(std::string_view words) {
-  return begins_with_any(words, {"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Chi bộ", "Quân ủy",
-                                 "Ban Chấp hành Trung ương", "Ban Chấp hành Đảng bộ", "Trung ương Đảng"});
+  return begins_with_any(
+      words, {"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Tỉnh đoàn", "Thành đoàn", "Huyện đoàn",
+              "Chi bộ", "Quân ủy", "Ban Chấp hành Trung ương", "Ban Chấp hành Đảng bộ", "Trung ương Đảng"});
 }
 
 bool begins_with_post(std::string_view words) {

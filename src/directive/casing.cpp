@@ -1,5 +1,6 @@
 #include "directive/casing.hpp"
 
+#include <algorithm>
 #include <map>
 #include <vector>
 

@@ -1,5 +1,6 @@
 #include "directive/clauses.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "directive/basis.hpp"
@@ -52,7 +53,7 @@ bool is_heading(std::string_view words, bool has_parts_below) {
   const std::size_t count = count_words(words, kLongestHeading + 1);
   if (count > kLongestHeading) return text::is_all_caps(words);
   if (!ends_sentence(words)) return true;
-  if (text::is_all_caps(words)) return true;
+  if (text::is_all_caps(words) && count > 1) return true;
   if (words.back() == ':') return count <= kLabelWords;
   return words.back() == '.' && count <= kShortWithStop && has_parts_below;
 }

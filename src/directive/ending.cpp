@@ -2,6 +2,8 @@
 // II.7, II.9).
 #include "directive/ending.hpp"
 
+#include <algorithm>
+
 #include "directive/enumerator.hpp"
 #include "directive/header_lines.hpp"
 #include "directive/recipients.hpp"
@@ -155,7 +157,7 @@ class Reader {
   void note_item(std::string_view words) {
     const std::string_view trimmed = text::trim(words);
     const char last = trimmed.empty() ? ' ' : trimmed.back();
-    item_is_done_ = last == ';' || last == '.' || last == '}' || last == ')';
+    item_is_done_ = last == ';' || last == '.' || last == '}' || last == ')' || (last == ',' && !has_signs_);
     const std::string_view first = items_.back().pieces.front().of(text_);
     is_closed_ = begins_with(first.substr(bullet_sign_size(first)), "Lưu") && last == '.';
   }
@@ -195,7 +197,7 @@ std::size_t find_ending(std::string_view text, const std::vector<Line>& lines, s
       if (!is_list_heading(words) && signature_part_of(words) != SignaturePart::capacity) continue;
       for (std::size_t above = i > from + kPostToName ? i - kPostToName : from; above < i; ++above)
         if (is_unmarked_signature(text, lines, above, i)) return above;
-      return i;
+      return i > from && read_date_line(text, lines[i - 1].where) ? i - 1 : i;  // old papers are dated there
     }
   }
   for (std::size_t i = to > from + kLastLines ? to - kLastLines : from; i < to; ++i)

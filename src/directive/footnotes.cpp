@@ -1,5 +1,6 @@
 #include "directive/footnotes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 

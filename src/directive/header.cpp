@@ -5,6 +5,8 @@
 // Converters write the columns one after the other in either order, or side by side on one line; any part may be missing.
 #include "directive/header.hpp"
 
+#include <algorithm>
+
 #include "directive/basis.hpp"
 #include "directive/casing.hpp"
 #include "directive/enumerator.hpp"
@@ -19,8 +21,15 @@ namespace {
 
 constexpr std::size_t kMostLines = 60;  // no header is longer
 constexpr std::size_t kMostTitleLines = 12;
+constexpr std::size_t kMostLinesBelow = 15;  // of columns that a converter wrote behind the title
 constexpr std::size_t kMostAddressees = 200;
 constexpr std::size_t kSentence = 320;  // bytes: a longer line is none of a header
+
+/// The right column of papers of the Youth Union, as the Party's title is of Party papers.
+bool is_union_title(std::string_view cell) {
+  const std::string key = fixed_key(cell);
+  return key == "đoàn tncs hồ chí minh" || key == "đoàn thanh niên cộng sản hồ chí minh";
+}
 
 class Reader {
  public:
@@ -108,7 +117,7 @@ class Reader {
       case HeaderPart::addressee:
       case HeaderPart::wire: addressee_line_ = line; break;
       case HeaderPart::body:
-        if (!addressee_line_) header_.body_lines.push_back(cell);
+        if (!addressee_line_ && (header_.body_lines.empty() || !is_union_title(words))) header_.body_lines.push_back(cell);
         break;
       case HeaderPart::subject:
         subject_ = Field{.value = squeeze(words), .where = cell};
@@ -159,6 +168,22 @@ class Reader {
       if (title_is_closed_ || !is_title_line(text_, line.where, line.after_blank, last_title_line_.of(text_))) break;
       add_title_line(line.where);
     }
+    read_columns_below();
+  }
+
+  /// The whole of both columns, written behind the title: taken up to the last line that can stand in a header alone.
+  void read_columns_below() {
+    std::size_t last = header_.next;
+    for (std::size_t i = header_.next; i < std::min(end_, header_.next + kMostLinesBelow) && !is_body_text(i); ++i) {
+      const HeaderPart part = header_part_of(text_, lines_[i].where, tables_);
+      if (part == HeaderPart::addressee || read_enumerator(text_, lines_[i].where)) break;
+      if (part == HeaderPart::national || part == HeaderPart::motto || part == HeaderPart::party || part == HeaderPart::number ||
+          part == HeaderPart::date)
+        last = i + 1;
+    }
+    for (; header_.next < last; ++header_.next)
+      for (const Span cell : read_header_cells(text_, lines_[header_.next].where)) take(cell, header_.next);
+    while (header_.next < end_ && is_rule(lines_[header_.next].where.of(text_))) ++header_.next;
   }
 
   /// Parts of the header that a converter wrote behind the title: the right column of a table.

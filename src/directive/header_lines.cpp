@@ -1,5 +1,6 @@
 #include "directive/header_lines.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "directive/basis.hpp"

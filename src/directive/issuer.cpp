@@ -1,5 +1,6 @@
 #include "directive/issuer.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "directive/body_names.hpp"
@@ -89,7 +90,8 @@ std::string_view unnamed_unit(std::string_view name) {
 
 class Reader {
  public:
-  Reader(std::string_view text, const Header& header, const std::vector<Span>& opening) : text_(text), header_(header), opening_(opening) {}
+  Reader(std::string_view text, const Header& header, const std::vector<Span>& opening, const std::vector<Signer>& signers)
+      : text_(text), header_(header), opening_(opening), signers_(signers) {}
 
   Issuer read() && {
     read_header_names();
@@ -98,8 +100,27 @@ class Reader {
     found.body = composed_;
     if (lead && is_better(lead->value)) found.body = Field{.value = complete(lead->value), .where = lead->where};
     if (found.body && !unnamed_unit(found.body->value).empty()) found.body->value = complete(found.body->value);
+    name_organ(found.body);
     found.parent = parent_ ? parent_ : parent_within(found.body);
     return found;
+  }
+
+  /// The organ that signs for a body too large to issue papers itself.
+  void name_organ(std::optional<Field>& body) {
+    if (!body || signers_.empty()) return;
+    const std::string& capacity = signers_.front().capacity;
+    const std::size_t space = capacity.find(' ');
+    if (space == std::string::npos) return;
+    const std::string organ = to_title_case(capacity.substr(space + 1));
+    const std::string key = text::search_key(organ);
+    const bool is_central = (key == "ban bí thư" || key == "bộ chính trị") && begins_with(body->value, "Ban Chấp hành Trung ương");
+    const bool is_bureau =
+        key == "ban thường vụ" && begins_with_any(body->value, {"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Thị ủy", "Quận ủy", "Đảng ủy"});
+    const bool is_standing =
+        key == "ban thường trực" && begins_with_any(body->value, {"Ủy ban MTTQ", "Ủy ban Mặt trận", "Ủy ban Trung ương"});
+    if (!is_central && !is_bureau && !is_standing) return;
+    parent_ = *body;
+    body->value = is_central ? organ : organ + " " + body->value;
   }
 
  private:
@@ -237,14 +258,15 @@ class Reader {
   std::string_view text_;
   const Header& header_;
   const std::vector<Span>& opening_;
+  const std::vector<Signer>& signers_;
   std::optional<Field> composed_;
   std::optional<Field> parent_;
 };
 
 }  // namespace
 
-Issuer read_issuer(std::string_view text, const Header& header, const std::vector<Span>& opening) {
-  return Reader(text, header, opening).read();
+Issuer read_issuer(std::string_view text, const Header& header, const std::vector<Span>& opening, const std::vector<Signer>& signers) {
+  return Reader(text, header, opening, signers).read();
 }
 
 }  // namespace nhipcau::directive

@@ -1,5 +1,7 @@
 #include "directive/lines.hpp"
 
+#include <algorithm>
+
 #include "text/fold.hpp"
 #include "text/scan.hpp"
 

@@ -3,6 +3,7 @@
 // Nghị định 30/2020/NĐ-CP, appendix I, part II.9: to do, to check, to report, to know, to file.
 #include "directive/recipients.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "directive/enumerator.hpp"

@@ -3,6 +3,7 @@
 //   SIGNATURE = CAPACITY* POST* [signed] NAME
 #include "directive/signers.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -85,7 +86,8 @@ std::optional<std::size_t> find_last_post(std::string_view words) {
   std::optional<std::size_t> found;
   for (std::size_t at = 0; at < words.size(); at = words.find(' ', at) == std::string_view::npos ? words.size() : words.find(' ', at) + 1) {
     const bool is_inside_longer = found && begins_with(words.substr(*found), "Phó") && at < *found + std::string_view("PHÓ CHỦ").size();
-    if (begins_with_post(words.substr(at)) && !is_inside_longer) found = at;
+    const bool is_body = words.substr(0, at).ends_with("BAN ");  // "BAN BÍ THƯ" is no post
+    if (begins_with_post(words.substr(at)) && !is_inside_longer && !is_body) found = at;
   }
   return found;
 }

@@ -1,5 +1,7 @@
 #include "directive/structure.hpp"
 
+#include <algorithm>
+
 #include "directive/attachments.hpp"
 #include "directive/clauses.hpp"
 #include "directive/ending.hpp"
@@ -50,6 +52,7 @@ class Reader {
     structure_.body = body_span(header.next, ending_begin);
     structure_.opening = std::move(tree.opening);
     structure_.document.clauses = std::move(tree.clauses);
+    structure_.document.signers = std::move(ending.signers);
     take_header(header);
     take_ending(header, ending);
     structure_.document.footnotes = std::move(footnotes.notes);
@@ -65,7 +68,7 @@ class Reader {
 
   void take_header(Header& header) {
     Document& document = structure_.document;
-    Issuer issuer = read_issuer(text_, header, structure_.opening);
+    Issuer issuer = read_issuer(text_, header, structure_.opening, document.signers);
     document.issuer = std::move(issuer.body);
     document.parent_body = std::move(issuer.parent);
     document.system = system_of(header, document);
@@ -93,7 +96,6 @@ class Reader {
   void take_ending(const Header& header, Ending& ending) {
     Document& document = structure_.document;
     document.recipients = std::move(ending.recipients);
-    document.signers = std::move(ending.signers);
     if (!ending.has_list && document.recipients.empty()) document.recipients = document.addressees;
     if (document.issued_on_text || !ending.date_line) return;
     const auto dated = read_date_line(text_, *ending.date_line);
