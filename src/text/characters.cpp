@@ -56,6 +56,25 @@ Treatment compute_treatment(char32_t c) {
 
 using Table = std::array<Treatment, 0x10000>;
 
+constexpr std::array<char32_t, 8> kMarks = {0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323};
+constexpr char32_t kLatinEnd = 0x250;
+constexpr char32_t kMoreLatin = 0x1E00;  // to 0x1EFF
+
+/// Row: a mark; column: Latin up to U+024F, then U+1E00–U+1EFF.
+using PairTable = std::array<std::array<char16_t, kLatinEnd + 0x100>, kMarks.size()>;
+
+std::unique_ptr<const PairTable> build_pairs() {
+  auto made = std::make_unique<PairTable>();
+  for (std::size_t mark = 0; mark < kMarks.size(); ++mark) {
+    for (char32_t column = 0; column < (*made)[mark].size(); ++column) {
+      const char32_t letter = column < kLatinEnd ? column : column - kLatinEnd + kMoreLatin;
+      const UChar32 composed = nfc().composePair(signed_of(letter), signed_of(kMarks[mark]));
+      (*made)[mark][column] = composed < 0 ? u'\0' : static_cast<char16_t>(composed);
+    }
+  }
+  return made;
+}
+
 /// The common case without a conversion: every mark joins the letter before it, in canonical order.
 bool compose_pairs(const std::u32string& run, char32_t& composed) {
   UChar32 letter = signed_of(run.front());
@@ -109,9 +128,18 @@ Treatment treatment_of(char32_t c) {
   return c < 0x10000 ? treatment_table()[c] : compute_treatment(c);
 }
 
+char32_t composed_pair(char32_t letter, char32_t mark) {
+  static const std::unique_ptr<const PairTable> table = build_pairs();
+  const auto* const row = std::find(kMarks.begin(), kMarks.end(), mark);
+  if (row == kMarks.end()) return 0;
+  const PairTable::value_type& columns = (*table)[static_cast<std::size_t>(row - kMarks.begin())];
+  if (letter < kLatinEnd) return columns[letter];
+  return letter >= kMoreLatin && letter < kMoreLatin + 0x100 ? columns[letter - kMoreLatin + kLatinEnd] : 0;
+}
+
 std::u32string compose(std::u32string run) {
   char32_t composed = 0;
-  if (!run.empty() && compose_pairs(run, composed)) return {composed};
+  if (run.size() > 1 && compose_pairs(run, composed)) return {composed};
   if (run.size() > kLongRun) run = ordered(run);
   icu::UnicodeString wide;
   for (const char32_t c : run) wide.append(signed_of(c));

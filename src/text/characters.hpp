@@ -24,6 +24,9 @@ enum class Treatment : std::uint8_t {
 const Treatment* treatment_table();
 Treatment treatment_of(char32_t c);
 
+/// What a letter and the mark behind it compose to, of the Latin alphabet and the marks of Vietnamese; 0 if nothing or not known here.
+char32_t composed_pair(char32_t letter, char32_t mark);
+
 /// NFC of a run: at most one base and what follows it. In time linear (but for a sort) in its length, however hostile.
 std::u32string compose(std::u32string run);
 

@@ -68,17 +68,28 @@ class Cleaner {
   void copy_plain() {
     const std::size_t begin = at_;
     while (at_ < in_.size()) {
-      const auto lead = static_cast<unsigned char>(in_[at_]);
-      if (lead < 0x80U) {
-        if (treatments_[lead] != Treatment::plain) break;
-        ++at_;
-        continue;
-      }
-      const Raw next = read_raw(in_, at_);
-      if (!next.valid || next.code_point > 0xFFFF || treatments_[next.code_point] != Treatment::plain) break;
-      at_ += next.length;
+      const std::size_t length = plain_length(at_);
+      if (length == 0) break;
+      at_ += length;
     }
     text_.append(in_.substr(begin, at_ - begin));
+  }
+
+  /// Of the character at `at`, if it stays as it is; else 0. First the shapes that cannot be misread: ASCII, two bytes, and three
+  /// behind E1 to EC, where no beginning is forbidden.
+  [[nodiscard]] std::size_t plain_length(std::size_t at) const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(in_[at + i]); };
+    const auto length_if_plain = [&](char32_t c, std::size_t length) { return treatments_[c] == Treatment::plain ? length : 0; };
+    const unsigned lead = byte(0);
+    if (lead < 0x80U) return length_if_plain(lead, 1);
+    if (at + 3 <= in_.size() && is_continuation(in_[at + 1])) {
+      if (lead >= 0xC2U && lead <= 0xDFU) return length_if_plain(((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU), 2);
+      if (lead >= 0xE1U && lead <= 0xECU && is_continuation(in_[at + 2])) {
+        return length_if_plain(((lead & 0x0FU) << 12U) | ((byte(1) & 0x3FU) << 6U) | (byte(2) & 0x3FU), 3);
+      }
+    }
+    const Raw next = read_raw(in_, at);
+    return next.valid && next.code_point <= 0xFFFF ? length_if_plain(next.code_point, next.length) : 0;
   }
 
   void treat(const Raw& next) {
@@ -86,6 +97,8 @@ class Cleaner {
     switch (treatment_of(next.code_point)) {
       case Treatment::plain: return copy(next);
       case Treatment::compose:
+        if (!compose_pairs()) compose_run();
+        return;
       case Treatment::invisible:
       case Treatment::control: return compose_run();
       case Treatment::no_break: return write_space(next, RepairKind::no_break_space);
@@ -138,6 +151,34 @@ class Cleaner {
     counted_ = at_;
     place_ = {place_.line + 1, 1};
     set_place(place_);
+  }
+
+  /// The usual case of compose_run: a letter of the Latin alphabet and its marks become one letter. False if it is not that; then
+  /// nothing was done.
+  bool compose_pairs() {
+    if (text_.empty()) return false;
+    const std::size_t base_at = step_back(text_, text_.size());
+    char32_t letter = decode_at(text_, base_at).code_point;
+    std::size_t end = at_;
+    while (end < in_.size()) {
+      const Raw next = read_raw(in_, end);
+      if (!next.valid) break;
+      const Treatment treatment = treatment_of(next.code_point);
+      if (treatment == Treatment::invisible || treatment == Treatment::control) return false;
+      if (treatment != Treatment::compose) break;
+      letter = composed_pair(letter, next.code_point);
+      if (letter == 0) return false;
+      end += next.length;
+    }
+    place_at(at_);
+    std::string written = text_.substr(base_at);
+    written.append(in_.substr(at_, end - at_));
+    text_.resize(base_at);
+    append(text_, letter);
+    repair_composed(base_at, written);
+    at_ = end;
+    set_place(place_at(at_));
+    return true;
   }
 
   /// A character already written and all that follows it up to the next plain one: marks that may combine with it, and characters

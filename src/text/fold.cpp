@@ -5,8 +5,10 @@
 #include <unicode/coll.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
+#include <utility>
 
 #include "base/require.hpp"
 #include "text/letters.hpp"
@@ -46,56 +48,83 @@ bool is_initial(std::string_view letters) {
   return letters.empty() || letters.back() != 'q';
 }
 
-/// Moves the tone of the syllable that `out` ends with and that began at `begin`. `last` is its last letter.
-void place_tone(std::string& out, std::size_t begin, char32_t last) {
-  if (last < 0x80U) return;
-  for (const Tones& tones : kMoving) {
-    for (std::size_t tone = 0; tone < tones.on_second.size(); ++tone) {
-      if (tones.on_second[tone] != last) continue;
-      const std::size_t second_at = step_back(out, out.size());
-      if (second_at <= begin || out[second_at - 1] != static_cast<char>(tones.first)) continue;
-      if (!is_initial(std::string_view(out).substr(begin, second_at - 1 - begin))) return;
-      out.resize(second_at - 1);
-      append(out, tones.on_first[tone]);
-      out.push_back(tones.second);
+/// Lower case with tones in place and spaces single, written into a buffer that never is too small: a lower-case letter takes at most
+/// half as many bytes again as its capital, and a moved tone none.
+class KeyWriter {
+ public:
+  explicit KeyWriter(std::size_t text_bytes) : out_(text_bytes + text_bytes / 2 + 4, '\0'), begin_(out_.data()), to_(begin_) {}
+
+  void add(char32_t lower, unsigned kind) {
+    if ((kind & (kLetter | kMark)) == 0) {
+      end_syllable();
+      if ((kind & kSpace) != 0) {
+        owes_space_ = to_ != begin_;
+        return;
+      }
+    }
+    if (owes_space_) *to_++ = ' ';
+    owes_space_ = false;
+    if (syllable_ == nullptr && (kind & (kLetter | kMark)) != 0) syllable_ = to_;
+    last_at_ = to_;
+    last_ = lower;
+    if (lower < 0x80U) {
+      *to_++ = static_cast<char>(lower);
+    } else {
+      to_ = write(to_, lower);
+    }
+  }
+
+  std::string take() {
+    end_syllable();
+    out_.resize(static_cast<std::size_t>(to_ - begin_));
+    return std::move(out_);
+  }
+
+ private:
+  void end_syllable() {
+    if (syllable_ != nullptr && last_ >= 0x80U && last_at_ > syllable_ && (last_at_[-1] == 'o' || last_at_[-1] == 'u')) place_tone();
+    syllable_ = nullptr;
+  }
+
+  /// Moves the tone of the last letter to the one before it, where the two are an open oa, oe or uy.
+  void place_tone() {
+    for (const Tones& tones : kMoving) {
+      if (last_at_[-1] != static_cast<char>(tones.first)) continue;
+      const auto* const found = std::find(tones.on_second.begin(), tones.on_second.end(), last_);
+      if (found == tones.on_second.end()) continue;
+      if (!is_initial({syllable_, static_cast<std::size_t>(last_at_ - 1 - syllable_)})) return;
+      to_ = write(last_at_ - 1, tones.on_first[static_cast<std::size_t>(found - tones.on_second.begin())]);
+      *to_++ = tones.second;
       return;
     }
   }
-}
 
-constexpr std::size_t kNoSyllable = static_cast<std::size_t>(-1);
+  std::string out_;
+  char* begin_;
+  char* to_;
+  char* syllable_ = nullptr;  // where the one being written begins
+  char* last_at_ = nullptr;
+  char32_t last_ = 0;
+  bool owes_space_ = false;
+};
 
-/// Walks over the text and writes lower case with tones in place and spaces single.
 std::string fold_exact(std::string_view text) {
   const LetterTable& table = letter_table();
-  std::string out;
-  out.reserve(text.size());
-  std::size_t syllable = kNoSyllable;
-  char32_t last = 0;
-  bool owes_space = false;
+  KeyWriter writer(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
-    const Decoded here = byte < 0x80U ? Decoded{byte, 1} : decode_at(text, at);
-    at += here.length;
-    const char32_t c = here.code_point;
-    const unsigned kind = c < LetterTable::kSize ? table.kind[c] : letter_kind(c);
-    const bool in_syllable = (kind & (kLetter | kMark)) != 0;
-    if (!in_syllable && syllable != kNoSyllable) {
-      place_tone(out, syllable, last);
-      syllable = kNoSyllable;
-    }
-    if (is_space(c)) {
-      owes_space = true;
+    if (byte < 0x80U) {
+      writer.add(table.lower[byte], table.kind[byte]);
+      ++at;
       continue;
     }
-    if (owes_space && !out.empty()) out.push_back(' ');
-    owes_space = false;
-    if (in_syllable && syllable == kNoSyllable) syllable = out.size();
-    last = c < LetterTable::kSize ? table.lower[c] : lower_of(c);
-    append(out, last);
+    const Decoded here = decode_at(text, at);
+    at += here.length;
+    const char32_t c = here.code_point;
+    const bool is_near = c < LetterTable::kSize;
+    writer.add(is_near ? table.lower[c] : lower_of(c), is_near ? table.kind[c] : letter_kind(c));
   }
-  if (syllable != kNoSyllable) place_tone(out, syllable, last);
-  return out;
+  return writer.take();
 }
 
 /// Drops the marks of a search_key.

@@ -47,6 +47,7 @@ std::uint8_t compute_kind(char32_t c) {
   if (u_isULowercase(point) != 0) kind |= kLower;
   if ((U_GET_GC_MASK(point) & U_GC_M_MASK) != 0) kind |= kMark;
   if (c >= U'0' && c <= U'9') kind |= kDigit;
+  if (c == U' ' || c == U'\t' || c == U'\n') kind |= kSpace;
   return static_cast<std::uint8_t>(kind);
 }
 

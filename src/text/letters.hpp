@@ -7,11 +7,11 @@ namespace nhipcau::text {
 // What a letter is, by Unicode, in tables for the alphabets this program meets at every step (code points below 0x2000: Latin with
 // all of Vietnamese, Greek, Cyrillic, Khmer, …) and through ICU above.
 
-enum LetterKind : std::uint8_t { kLetter = 1, kUpper = 2, kLower = 4, kMark = 8, kDigit = 16 };
+enum LetterKind : std::uint8_t { kLetter = 1, kUpper = 2, kLower = 4, kMark = 8, kDigit = 16, kSpace = 32 };
 
 struct LetterTable {
   static constexpr char32_t kSize = 0x2000;
-  std::array<std::uint8_t, kSize> kind{};    ///< LetterKind flags; kDigit for ASCII digits alone
+  std::array<std::uint8_t, kSize> kind{};    ///< LetterKind flags; kDigit for ASCII digits alone, kSpace for what is_space says
   std::array<std::uint16_t, kSize> lower{};  ///< simple lower case; Icelandic ð, Ð (mistaken for đ, Đ) become đ
   std::array<std::uint16_t, kSize> upper{};  ///< simple upper case; the same for Đ
   std::array<std::uint16_t, kSize> base{};  ///< of the lower case: without marks and strokes (ế → e, đ → d); 0 for a free-standing mark

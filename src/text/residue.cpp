@@ -42,12 +42,19 @@ std::size_t html_length(std::string_view text, std::size_t at) {
   return end > at + 2 && text.substr(end, 1) == ";" ? end + 1 - at : 0;
 }
 
+/// The bytes that ResidueFinder::step looks at.
+constexpr std::array<bool, 256> kIsMark = [] {
+  std::array<bool, 256> marks{};
+  for (const unsigned char c : {'\n', '[', ']', '*', '&', '<', '_', '\xEE', '\xEF'}) marks[c] = true;
+  return marks;
+}();
+
 class ResidueFinder {
  public:
   explicit ResidueFinder(std::string_view text) : text_(text) {}
 
   std::vector<Repair> find() {
-    for (std::size_t at = 0; at < text_.size();) at = step(at);
+    for (std::size_t at = 0; at < text_.size();) at = kIsMark[static_cast<unsigned char>(text_[at])] ? step(at) : at + 1;
     std::sort(found_.begin(), found_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
     std::vector<Repair> repairs;
     for (const Span span : found_) add(repairs, span);

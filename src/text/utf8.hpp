@@ -37,9 +37,13 @@ inline char32_t before(std::string_view text, std::size_t begin, std::size_t at)
   return at <= begin ? 0 : decode_at(text, step_back(text, at)).code_point;
 }
 
-inline void append(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (c < 0x80U) return put(c);
+/// Writes a code point at `to`, where there is room for four bytes; returns where it ends.
+inline char* write(char* to, char32_t c) {
+  const auto put = [&](char32_t byte) { *to++ = static_cast<char>(byte); };
+  if (c < 0x80U) {
+    put(c);
+    return to;
+  }
   if (c < 0x800U) {
     put(0xC0U | (c >> 6U));
   } else {
@@ -52,6 +56,12 @@ inline void append(std::string& out, char32_t c) {
     put(0x80U | ((c >> 6U) & 0x3FU));
   }
   put(0x80U | (c & 0x3FU));
+  return to;
+}
+
+inline void append(std::string& out, char32_t c) {
+  char bytes[4];
+  out.append(bytes, write(bytes, c));
 }
 
 }  // namespace nhipcau::text
