@@ -11,7 +11,7 @@ namespace {
 Router make_router() {
   Router router;
   for (const char* pattern : {"/", "/api/papers", "/api/papers/{paper}", "/api/papers/new", "/api/{room}/new/plan", "/assets/{name}"}) {
-    router.add({.method = Method::get, .pattern = pattern, .permission = "public", .handler = {}});
+    router.add({.method = Method::get, .pattern = pattern, .permission = "public"});
   }
   return router;
 }

@@ -65,6 +65,7 @@ Router::Match Router::match(Method method, std::string_view path) const {
     if (std::find(match.allowed.begin(), match.allowed.end(), route.method) == match.allowed.end()) match.allowed.push_back(route.method);
     if (!serves(route.method, method) || (match.route != nullptr && !is_closer(pattern, best))) continue;
     match.route = &route;
+    match.index = static_cast<std::size_t>(&route - routes_.data());
     best = pattern;
   }
   for (std::size_t i = 0; i < best.size(); ++i) {

@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -26,6 +25,7 @@ class Router {
 
   struct Match {
     const Route* route = nullptr;  ///< none: see `allowed`
+    std::size_t index = 0;         ///< of the route among routes(), in the order they were added
     std::map<std::string, std::string> params;
     std::vector<Method> allowed;  ///< what the path would take; empty: no such path
   };

@@ -1,0 +1,27 @@
+#pragma once
+#include <memory>
+#include <string>
+
+#include "base/clock.hpp"
+#include "directive/tables.hpp"
+#include "files/extract.hpp"
+#include "http/server.hpp"
+#include "store/database.hpp"
+#include "store/files.hpp"
+
+namespace nhipcau::api {
+
+/// What the door opens to. Everything borrowed outlives the handler.
+struct App {
+  store::Database& database;
+  const store::FileStore& files;
+  const Clock& clock;
+  const directive::Tables& tables;
+  std::string program = "Nhịp Cầu";  ///< name and version, shown to people
+  files::Limits file_limits = {};
+};
+
+/// Wires routes, pages and the pipeline into what the server calls.
+http::Handler make_handler(std::shared_ptr<const App> app);
+
+}  // namespace nhipcau::api

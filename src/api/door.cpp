@@ -1,0 +1,218 @@
+#include "api/door.hpp"
+
+#include <exception>
+
+#include "api/http_date.hpp"
+#include "api/problem.hpp"
+#include "api/security.hpp"
+#include "base/hash.hpp"
+#include "base/id.hpp"
+#include "base/log.hpp"
+#include "http/ascii.hpp"
+
+namespace nhipcau::pages {
+std::span<const base::EmbeddedFile> embedded_files();  // web/dist, see src/CMakeLists.txt
+}
+
+namespace nhipcau::api {
+namespace {
+
+constexpr std::size_t kLongestCookie = 200;
+constexpr std::chrono::minutes kTouchEvery{1};
+
+bool changes(http::Method method) {
+  return method != http::Method::get && method != http::Method::head;
+}
+
+std::string_view to_name(http::Method method) {
+  switch (method) {
+    case http::Method::get: return "GET";
+    case http::Method::head: return "HEAD";
+    case http::Method::post: return "POST";
+    case http::Method::put: return "PUT";
+    case http::Method::patch: return "PATCH";
+    case http::Method::remove: return "DELETE";
+    case http::Method::options: return "OPTIONS";
+    case http::Method::other: return "OTHER";
+  }
+  return "OTHER";
+}
+
+bool is_api(const http::Request& request) {
+  return request.path == "/api" || request.path.starts_with("/api/");
+}
+
+/// A path of the pages: they route themselves.
+bool is_page(const http::Request& request) {
+  return !changes(request.method) && !is_api(request);
+}
+
+bool has_plausible_cookie(const http::Request& request) {
+  const std::string_view cookie = request.cookie(kSessionCookie);
+  return !cookie.empty() && cookie.size() <= kLongestCookie;
+}
+
+/// "application/json; charset=utf-8" is "application/json".
+bool has_type(const http::Request& request, std::string_view wanted) {
+  const std::string_view type = request.header("Content-Type");
+  return http::same_token(http::trim_blanks(type.substr(0, type.find(';'))), wanted);
+}
+
+http::Response no_route(const http::Request& request, const http::Router::Match& match) {
+  const Language language = language_of(request);
+  if (match.allowed.empty()) return problem({Code::not_found, "api.no_such_page"}, language, request.id);
+  auto response = problem({Code::invalid, "api.no_such_method"}, language, request.id, 405);
+  std::string allowed;
+  for (const auto method : match.allowed) allowed.append(allowed.empty() ? "" : ", ").append(to_name(method));
+  response.set("Allow", allowed);
+  return response;
+}
+
+/// The error behind a refusal of the server.
+Error error_of(int status, const http::Route* route) {
+  const bool is_upload = route != nullptr && route->body_type == "application/octet-stream";
+  switch (status) {
+    case 408: return {Code::invalid, "api.too_slow"};
+    case 413: return {Code::too_large, is_upload ? "files.too_large" : "api.body_too_large"};
+    case 414: return {Code::too_large, "api.address_too_long"};
+    case 431: return {Code::too_large, "api.head_too_large"};
+    case 503: return {Code::unavailable, "api.busy"};
+    default: return {Code::invalid, "api.bad_request"};
+  }
+}
+
+}  // namespace
+
+Language language_of(const http::Request& request) {
+  return choose_language(request.header("Accept-Language"));
+}
+
+std::optional<Error> find_early_fault(const http::Request& request, const http::Route& route) {
+  if (changes(request.method) && !is_same_origin(request)) return Error{Code::forbidden, "api.other_site"};
+  if (route.permission != "public" && !has_plausible_cookie(request)) return Error{Code::unauthenticated, "api.sign_in_first"};
+  const bool needs_token = changes(request.method) && route.permission != "public";
+  if (needs_token && request.header("X-CSRF-Token").empty()) return Error{Code::forbidden, "api.no_token"};
+  if (!route.body_type.empty() && !has_type(request, route.body_type))
+    return Error{Code::invalid, "api.wrong_body_type", {route.body_type}};
+  return std::nullopt;
+}
+
+std::optional<Error> find_permission_fault(const http::Route& route, const office::Session* session) {
+  if (route.permission == "public") return std::nullopt;
+  if (session == nullptr) return Error{Code::unauthenticated, "api.sign_in_first"};
+  if (route.permission == "session" || session->permissions.contains(route.permission)) return std::nullopt;
+  const bool names_a_thing = route.pattern.find('{') != std::string::npos;
+  return names_a_thing ? Error{Code::not_found, "api.no_such_page"} : Error{Code::forbidden, "api.not_allowed"};
+}
+
+Door::Door(std::shared_ptr<const App> app)
+    : app_(std::move(app)), routes_(make_routes(*app_)), pages_(pages::embedded_files()), touches_(1, kTouchEvery) {}
+
+http::HeadDecision Door::on_head(const http::Request& head) const {
+  const auto match = routes_.router().match(head.method, head.path);
+  if (match.route == nullptr && is_page(head) && match.allowed.empty()) return {};
+  http::Request request;  // the head's own words, with an id for the answer
+  const auto refuse = [&](const auto& to_response) {
+    request = head;
+    request.id = make_id_text(app_->clock.now().time_since_epoch().count());
+    const log::RequestScope scope(request.id);
+    auto response = leave(to_response(), request);
+    log::info("http.refused", {{"method", std::string(to_name(head.method))},
+                               {"route", match.route == nullptr ? "none" : match.route->pattern},
+                               {"status", std::to_string(response.status)}});
+    return http::HeadDecision{.body_limit = 0, .refuse = std::move(response)};
+  };
+  if (match.route == nullptr) return refuse([&] { return no_route(request, match); });
+  if (const auto fault = find_early_fault(head, *match.route)) {
+    return refuse([&] { return problem(*fault, language_of(request), request.id); });
+  }
+  return {.body_limit = match.route->body_limit, .refuse = {}};
+}
+
+http::Response Door::on_request(http::Request request) {
+  const Instant begun = app_->clock.now();
+  request.id = make_id_text(begun.time_since_epoch().count());
+  const log::RequestScope scope(request.id);
+  auto match = routes_.router().match(request.method, request.path);
+  request.params = std::move(match.params);
+  auto response = leave(serve(request, match), request);
+  log::info("http.request", {{"method", std::string(to_name(request.method))},
+                             {"route", match.route != nullptr ? match.route->pattern
+                                       : is_page(request)     ? "page"
+                                                              : "none"},
+                             {"status", std::to_string(response.status)},
+                             {"ms", std::to_string((app_->clock.now() - begun).count())}});
+  return response;
+}
+
+/// Everything a request can come to, also what is thrown: one of the two places that catch.
+http::Response Door::serve(const http::Request& request, const http::Router::Match& match) {
+  const Language language = language_of(request);
+  try {
+    if (match.route == nullptr && is_page(request) && match.allowed.empty()) return pages_.serve(request);
+    if (match.route == nullptr) return no_route(request, match);
+    auto answer = act(request, match);
+    return answer ? std::move(*answer) : problem(answer.error(), language, request.id);
+  } catch (const store::DatabaseError& trouble) {
+    log::error("http.database_failed", {{"why", trouble.what()}});
+    return problem({Code::unavailable, "api.storage_trouble"}, language, request.id);
+  } catch (const std::exception& trouble) {
+    log::error("http.handler_failed", {{"why", trouble.what()}});
+    return problem({Code::unavailable, "api.broken"}, language, request.id, 500);
+  }
+}
+
+Result<http::Response> Door::act(const http::Request& request, const http::Router::Match& match) {
+  const http::Route& route = *match.route;
+  if (const auto fault = find_early_fault(request, route)) return tl::unexpected(*fault);
+  if (request.body.size() > route.body_limit) return tl::unexpected(error_of(413, &route));
+  const auto session = open_session(request);
+  if (const auto fault = find_permission_fault(route, session ? &*session : nullptr)) return tl::unexpected(*fault);
+  const bool needs_token = changes(request.method) && route.permission != "public";
+  if (needs_token && !same_secret(request.header("X-CSRF-Token"), session->csrf)) return fail(Code::forbidden, "api.wrong_token");
+  return routes_.action(match)(
+      {.app = *app_, .request = request, .session = session ? &*session : nullptr, .language = language_of(request)});
+}
+
+std::optional<office::Session> Door::open_session(const http::Request& request) {
+  if (!has_plausible_cookie(request)) return std::nullopt;
+  auto session =
+      app_->database.read([&](store::Read& tx) { return office::find_session(tx, app_->clock, request.cookie(kSessionCookie)); });
+  if (session && touches_.admit(session->id.value, app_->clock.now())) touch(*session);
+  return session;
+}
+
+/// Keeps a session alive. A storage that takes no writes just now must not stop people from reading.
+void Door::touch(const office::Session& session) {
+  try {
+    (void)app_->database.write([&](store::Write& tx) -> Result<void> {
+      office::touch_session(tx, app_->clock, session.id);
+      return {};
+    });
+  } catch (const store::DatabaseError& trouble) {
+    log::warning("http.session_not_touched", {{"why", trouble.what()}});
+  }
+}
+
+http::Response Door::on_refusal(int status, const http::Request& head) const {
+  http::Request request = head;
+  request.id = make_id_text(app_->clock.now().time_since_epoch().count());
+  const auto match = routes_.router().match(head.method, head.path);
+  return leave(problem(error_of(status, match.route), language_of(head), request.id, status), request);
+}
+
+http::Response Door::leave(http::Response response, const http::Request& request) const {
+  add_security_headers(response, request);
+  response.set("X-Request-Id", request.id);
+  response.set("Date", to_http_date(app_->clock.now()));
+  return response;
+}
+
+http::Handler make_handler(std::shared_ptr<const App> app) {
+  const auto door = std::make_shared<Door>(std::move(app));
+  return {.on_head = [door](const http::Request& head) { return door->on_head(head); },
+          .on_request = [door](http::Request request) { return door->on_request(std::move(request)); },
+          .on_refusal = [door](int status, const http::Request& head) { return door->on_refusal(status, head); }};
+}
+
+}  // namespace nhipcau::api

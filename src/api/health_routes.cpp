@@ -1,0 +1,48 @@
+#include <span>
+
+#include "api/routes.hpp"
+#include "base/embedded.hpp"
+
+namespace nhipcau::openapi {
+std::span<const base::EmbeddedFile> embedded_files();  // openapi.yaml, see src/CMakeLists.txt
+}
+
+namespace nhipcau::api {
+namespace {
+
+Result<http::Response> say_alive(const Call& /*call*/) {
+  return http::text_response(200, "ok\n");
+}
+
+/// Asks the database too; trouble there becomes 503 in the pipeline.
+Result<http::Response> say_ready(const Call& call) {
+  (void)call.app.database.read([](store::Read& tx) { return office::setting(tx, "name"); });
+  return http::text_response(200, "ready\n");
+}
+
+Result<http::Response> give_contract(const Call& /*call*/) {
+  auto response = http::text_response(200, "", "application/yaml");
+  response.static_body = openapi::embedded_files().front().bytes;
+  return response;
+}
+
+}  // namespace
+
+void add_health_routes(Routes& routes) {
+  using enum http::Method;
+  routes.add({.method = get, .pattern = "/healthz", .permission = "public"}, say_alive);
+  routes.add({.method = get, .pattern = "/readyz", .permission = "public"}, say_ready);
+  routes.add({.method = get, .pattern = "/api/openapi.yaml", .permission = "public"}, give_contract);
+}
+
+Routes make_routes(const App& app) {
+  Routes routes;
+  add_health_routes(routes);
+  add_session_routes(routes);
+  add_today_routes(routes);
+  add_paper_routes(routes, app);
+  add_plan_routes(routes);
+  return routes;
+}
+
+}  // namespace nhipcau::api

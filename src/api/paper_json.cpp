@@ -1,0 +1,213 @@
+#include "api/paper_json.hpp"
+
+#include <algorithm>
+
+#include "api/due_json.hpp"
+#include "api/read_json.hpp"
+#include "api/spans_json.hpp"
+#include "search/search.hpp"
+#include "text/fold.hpp"
+
+namespace nhipcau::api {
+namespace {
+
+constexpr int kMostHits = 2;
+constexpr std::size_t kHitBytes = 240;
+
+json::value name_or_null(const std::optional<directive::System>& system) {
+  return system ? json::value(to_view(to_name(*system))) : json::value(nullptr);
+}
+
+template <class IdType>
+json::value id_or_null(const std::optional<IdType>& id) {
+  return id ? json::value(id->value) : json::value(nullptr);
+}
+
+/// Writes the parts of one paper; holds what each of them needs.
+class PaperWriter {
+ public:
+  explicit PaperWriter(const PaperView& view) : view_(view), paper_(view.paper), offsets_(view.paper.text) {}
+
+  json::object write() const {
+    json::object out = write_intake();
+    out["text"] = paper_.text;
+    out["fields"] = array_of(paper_.fields, [&](const auto& field) { return write(field); });
+    out["clauses"] = array_of(paper_.clauses, [&](const auto& clause) { return write(clause); });
+    out["attachments"] = array_of(paper_.attachments, [&](const auto& attachment) {
+      return json::object{{"title", attachment.title}, {"span", span(attachment.where)}};
+    });
+    out["citations"] = array_of(paper_.citations, [&](const auto& citation) { return write(citation); });
+    out["assignments"] = array_of(paper_.assignments, [&](const auto& stored) { return write(stored); });
+    out["recipients"] = array_of(paper_.recipients, [&](const auto& recipient) { return write(recipient); });
+    out["footnotes"] = array_of(paper_.footnotes, [&](const auto& note) {
+      return json::object{{"mark", text_or_null(note.mark)}, {"text", note.text}, {"span", span(note.where)}};
+    });
+    out["occasions"] = array_of(paper_.occasions, [&](const auto& occasion) { return write(occasion); });
+    out["events"] = array_of(paper_.events, [&](const auto& event) { return write(event); });
+    out["findings"] = array_of(paper_.findings, [&](const auto& finding) { return write(finding); });
+    return out;
+  }
+
+ private:
+  json::value span(Span where) const { return to_json(where, offsets_); }
+
+  json::object write_intake() const {
+    return {{"id", paper_.id.value},
+            {"version", paper_.version},
+            {"file_name", paper_.file_name},
+            {"format", paper_.format == files::Format::docx ? "docx" : "plain_text"},
+            {"size_bytes", paper_.size_bytes},
+            {"sha256", paper_.original.hex},
+            {"reader", paper_.reader},
+            {"system", name_or_null(paper_.system)},
+            {"type_code", text_or_null(paper_.type_code)},
+            {"received_at", to_rfc3339(paper_.received_at)},
+            {"received_by", paper_.received_by},
+            {"plan", id_or_null(view_.plan)}};
+  }
+
+  json::object write(const directive::RecordField& field) const {
+    return {{"name", to_view(directive::to_name(field.name))},
+            {"value", text_or_null(field.value)},
+            {"as_written", text_or_null(field.as_written)},
+            {"span", to_json(field.where, offsets_)},
+            {"by", field.by_person ? "person" : "reader"},
+            {"changed_by", text_or_null(field.changed_by)},
+            {"changed_at", field.changed_at ? json::value(to_rfc3339(*field.changed_at)) : json::value(nullptr)},
+            {"doubt", field.doubt_key.empty() ? json::value(nullptr) : json::value(message(view_.language, field.doubt_key))}};
+  }
+
+  json::object write(const directive::StoredClause& clause) const {
+    return {{"id", clause.id.value},
+            {"path", clause.path},
+            {"enumerator", clause.enumerator},
+            {"heading", clause.heading},
+            {"depth", clause.depth},
+            {"span", span(clause.where)},
+            {"attachment", number_or_null(clause.attachment)}};
+  }
+
+  json::value registered(const directive::Citation& citation) const {
+    if (!citation.number) return nullptr;
+    const auto found = paper_.registered.find(text::number_key(citation.number->normalized));
+    return found == paper_.registered.end() ? json::value(nullptr) : json::value(found->second.value);
+  }
+
+  json::object write(const directive::Citation& citation) const {
+    return {{"number", citation.number ? text_or_null(citation.number->normalized) : json::value(nullptr)},
+            {"number_as_written", citation.number ? text_or_null(citation.number->as_written) : json::value(nullptr)},
+            {"type", text_or_null(citation.type)},
+            {"issued_on", date_or_null(citation.issued_on)},
+            {"issuer", text_or_null(citation.issuer)},
+            {"title", text_or_null(citation.title)},
+            {"is_basis", citation.is_basis},
+            {"span", span(citation.where)},
+            {"paper", registered(citation)}};
+  }
+
+  /// Why a duty is declined, in the reader's language.
+  json::value reason(const std::string& key) const {
+    const auto& declined = view_.tables.declined;
+    const auto row = std::find_if(declined.begin(), declined.end(), [&](const auto& duty) { return duty.key == key; });
+    if (key.empty() || row == declined.end()) return nullptr;
+    return text_or_null(view_.language == Language::vi ? row->reason_vi : row->reason_en);
+  }
+
+  json::object write(const directive::StoredAssignment& stored) const {
+    const directive::Assignment& assignment = stored.assignment;
+    const auto task = view_.tasks.find(stored.id.value);
+    return {{"id", stored.id.value},
+            {"clause_path", text_or_null(assignment.clause_path)},
+            {"assignee", assignment.assignee},
+            {"with", array_of(assignment.with, [](const std::string& body) { return json::value(body); })},
+            {"text", assignment.text},
+            {"period", text_or_null(assignment.period)},
+            {"deadline", assignment.deadline ? json::value(to_json(programme::to_due_date(*assignment.deadline))) : json::value(nullptr)},
+            {"report_to", text_or_null(assignment.report_to)},
+            {"scope", to_view(to_name(assignment.scope))},
+            {"reason", reason(assignment.reason_key)},
+            {"span", span(assignment.where)},
+            {"sentences", array_of(assignment.sentences,
+                                   [&](const auto& sentence) {
+                                     return json::object{{"span", span(sentence.where)},
+                                                         {"scope", to_view(to_name(sentence.scope))},
+                                                         {"reason", reason(sentence.reason_key)}};
+                                   })},
+            {"task", task == view_.tasks.end() ? json::value(nullptr) : json::value(task->second.value)}};
+  }
+
+  json::object write(const directive::Recipient& recipient) const {
+    return {{"name", recipient.name},
+            {"role", recipient.role ? json::value(to_view(to_name(*recipient.role))) : json::value(nullptr)},
+            {"span", span(recipient.where)}};
+  }
+
+  json::object write(const directive::Occasion& occasion) const {
+    return {{"name", occasion.name},
+            {"original_date", occasion.original_date.to_iso()},
+            {"years", number_or_null(occasion.years)},
+            {"year", number_or_null(occasion.year)},
+            {"country", text_or_null(occasion.country)},
+            {"span", span(occasion.where)}};
+  }
+
+  json::object write(const directive::Event& event) const {
+    return {{"name", event.name},
+            {"from", text_or_null(event.from.to_text())},
+            {"to", text_or_null(event.to.to_text())},
+            {"place", text_or_null(event.place)},
+            {"span", span(event.where)}};
+  }
+
+  json::object write(const directive::Finding& finding) const {
+    return {{"rule", finding.rule},
+            {"severity", to_view(to_name(finding.severity))},
+            {"span", span(finding.where)},
+            {"message", message(view_.language, finding.rule, finding.args)},
+            {"suggestion", text_or_null(finding.suggestion)}};
+  }
+
+  const PaperView& view_;
+  const directive::Paper& paper_;
+  const Utf16Offsets offsets_;
+};
+
+}  // namespace
+
+json::object to_json(const directive::PaperRow& row, const std::optional<programme::PlanId>& plan) {
+  return {{"id", row.id.value},
+          {"number", text_or_null(row.number)},
+          {"type", text_or_null(row.type)},
+          {"type_code", text_or_null(row.type_code)},
+          {"system", name_or_null(row.system)},
+          {"title", text_or_null(row.title)},
+          {"issuer", text_or_null(row.issuer)},
+          {"issued_on", date_or_null(row.issued_on)},
+          {"received_at", to_rfc3339(row.received_at)},
+          {"file_name", row.file_name},
+          {"doubts", row.doubts},
+          {"findings", row.findings},
+          {"assignments", row.open_assignments},
+          {"plan", id_or_null(plan)}};
+}
+
+json::object to_ref(const directive::PaperRow& row) {
+  return {{"id", row.id.value}, {"number", text_or_null(row.number)}, {"type", text_or_null(row.type)}, {"title", text_or_null(row.title)}};
+}
+
+json::array to_hits(std::string_view text, std::string_view query) {
+  return array_of(search::passages(text, query, kMostHits, kHitBytes), [&](const search::Passage& passage) {
+    const std::string_view words = passage.where.of(text);
+    const Utf16Offsets offsets(words);
+    return json::object{{"text", to_view(words)},
+                        {"marks", array_of(passage.marks, [&](Span mark) {
+                           return to_json(Span{mark.begin - passage.where.begin, mark.end - passage.where.begin}, offsets);
+                         })}};
+  });
+}
+
+json::object to_json(const PaperView& view) {
+  return PaperWriter(view).write();
+}
+
+}  // namespace nhipcau::api

@@ -1,0 +1,34 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+
+#include "api/json.hpp"
+#include "api/messages.hpp"
+#include "api/utf16.hpp"
+#include "directive/records.hpp"
+#include "directive/tables.hpp"
+#include "programme/records.hpp"
+
+/// Papers as openapi.yaml has them: schemas PaperRow, PaperRef, Hit and Paper.
+namespace nhipcau::api {
+
+json::object to_json(const directive::PaperRow& row, const std::optional<programme::PlanId>& plan);
+
+/// PaperRef: what a list of plans or tasks says of a paper.
+json::object to_ref(const directive::PaperRow& row);
+
+/// Passages of `text` where the query's words stand.
+json::array to_hits(std::string_view text, std::string_view query);
+
+/// A paper with what other rooms say of it.
+struct PaperView {
+  const directive::Paper& paper;
+  std::optional<programme::PlanId> plan;
+  std::map<std::string, programme::TaskId> tasks;  ///< by assignment
+  const directive::Tables& tables;                 ///< why duties are declined
+  Language language = Language::vi;
+};
+json::object to_json(const PaperView& view);
+
+}  // namespace nhipcau::api

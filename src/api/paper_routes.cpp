@@ -1,0 +1,184 @@
+#include "api/field_reader.hpp"
+#include "api/file_name.hpp"
+#include "api/paper_json.hpp"
+#include "api/query.hpp"
+#include "api/routes.hpp"
+
+namespace nhipcau::api {
+namespace {
+
+using directive::PaperFilter;
+using directive::PaperId;
+
+std::optional<directive::System> system_named(std::string_view name) {
+  if (name == "state") return directive::System::state;
+  if (name == "party") return directive::System::party;
+  if (name == "front") return directive::System::front;
+  return std::nullopt;
+}
+
+Result<PaperFilter> read_filter(const http::Request& request) {
+  QueryReader query(request);
+  PaperFilter filter;
+  filter.query = query.text("q", 400);
+  filter.type_code = query.text("type", 20);
+  const std::string system = query.text("system", 10);
+  filter.system = system_named(system);
+  if (!system.empty() && !filter.system) query.blame("system");
+  filter.year = query.integer("year", 1900, 2200);
+  filter.doubtful = query.boolean("doubtful");
+  filter.planned = query.boolean("planned");
+  filter.cursor = query.text("cursor", 200);
+  filter.limit = query.integer("limit", 1, 100).value_or(50);
+  if (query.fault()) return tl::unexpected(*query.fault());
+  return filter;
+}
+
+json::array rows_to_json(store::Read& tx, const directive::PaperPage& page, const std::string& query) {
+  std::vector<PaperId> ids;
+  for (const auto& row : page.items) ids.push_back(row.id);
+  const auto plans = programme::plans_of(tx, ids);
+  return array_of(page.items, [&](const directive::PaperRow& row) {
+    const auto plan = plans.find(row.id.value);
+    json::object out = to_json(row, plan == plans.end() ? std::nullopt : std::optional(plan->second));
+    if (!query.empty()) out["hits"] = to_hits(directive::paper_text(tx, row.id), query);
+    return out;
+  });
+}
+
+Result<http::Response> list_papers(const Call& call) {
+  const auto filter = read_filter(call.request);
+  if (!filter) return tl::unexpected(filter.error());
+  return call.app.database.read([&](store::Read& tx) {
+    const auto page = directive::list_papers(tx, *filter);
+    return json_response(200, json::object{{"items", rows_to_json(tx, page, filter->query)},
+                                           {"total", page.total},
+                                           {"next", text_or_null(page.next)},
+                                           {"types", array_of(page.types, [](const auto& type) {
+                                              return json::object{{"code", type.code}, {"name", type.name}, {"count", type.count}};
+                                            })}});
+  });
+}
+
+Result<http::Response> upload_paper(const Call& call) {
+  const auto name = read_file_name(call.request.header("X-File-Name"));
+  if (!name) return tl::unexpected(name.error());
+  const App& app = call.app;
+  const auto received =
+      directive::receive(app.database, app.files, app.clock, call.actor(), {.bytes = call.request.body, .file_name = *name}, app.tables);
+  if (!received) return tl::unexpected(received.error());
+  return app.database.read([&](store::Read& tx) -> Result<http::Response> {
+    const auto row = directive::load_paper_row(tx, received->id);
+    if (!row) return tl::unexpected(row.error());
+    return json_response(received->was_known ? 200 : 201, to_json(*row, programme::find_plan_of(tx, received->id)));
+  });
+}
+
+/// The whole paper, as getPaper and correctPaper answer it.
+Result<http::Response> show(store::Read& tx, const Call& call, const PaperId& id) {
+  const auto paper = directive::load_paper(tx, id);
+  if (!paper) return tl::unexpected(paper.error());
+  return json_response(200, to_json(PaperView{.paper = *paper,
+                                              .plan = programme::find_plan_of(tx, id),
+                                              .tasks = programme::tasks_of_assignments(tx, id),
+                                              .tables = call.app.tables,
+                                              .language = call.language}));
+}
+
+Result<http::Response> get_paper(const Call& call) {
+  return call.app.database.read([&](store::Read& tx) { return show(tx, call, {call.param("paper")}); });
+}
+
+/// A selection on the wire, in UTF-16 units of the paper's text.
+struct Selection {
+  std::int64_t begin = 0, end = 0;
+};
+struct Correction {
+  directive::FieldCorrection field;
+  std::optional<Selection> selection;
+};
+
+std::optional<Selection> take_selection(FieldReader& fields) {
+  if (fields.is_null("span")) return std::nullopt;
+  const json::array* pair = fields.array("span");
+  if (pair == nullptr) return std::nullopt;
+  const bool is_span = pair->size() == 2 && pair->at(0).is_int64() && pair->at(1).is_int64();
+  if (!is_span) {
+    fields.blame(Error{Code::invalid, "api.wrong_type", {"span"}});
+    return std::nullopt;
+  }
+  return Selection{.begin = pair->at(0).get_int64(), .end = pair->at(1).get_int64()};
+}
+
+Result<Correction> read_correction(std::string_view text) {
+  const auto body = parse_object(text);
+  if (!body) return tl::unexpected(body.error());
+  FieldReader fields(*body);
+  for (const auto name : {"version", "field", "value"}) fields.need(name);
+  Correction correction;
+  correction.field.version = fields.integer("version").value_or(0);
+  const auto field = directive::field_named(fields.text("field", 40).value_or(""));
+  if (!field) fields.blame(Error{Code::invalid, "api.wrong_type", {"field"}});
+  correction.field.field = field.value_or(directive::FieldName::number);
+  if (!fields.is_null("value")) correction.field.value = fields.text("value", directive::kFieldCharacters);
+  correction.selection = take_selection(fields);
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+  return correction;
+}
+
+/// The selection in bytes of the text it was made in; none if it does not lie there.
+std::optional<Span> to_bytes(const Selection& selection, const std::string& text) {
+  const Utf16Offsets offsets(text);
+  if (selection.begin < 0 || selection.end < selection.begin) return std::nullopt;
+  const auto begin = offsets.to_byte(static_cast<std::size_t>(selection.begin));
+  const auto end = offsets.to_byte(static_cast<std::size_t>(selection.end));
+  return begin && end ? std::optional(Span{*begin, *end}) : std::nullopt;
+}
+
+Result<http::Response> correct_paper(const Call& call) {
+  auto correction = read_correction(call.request.body);
+  if (!correction) return tl::unexpected(correction.error());
+  correction->field.paper = {call.param("paper")};
+  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+    directive::FieldCorrection field = correction->field;
+    if (const auto row = directive::load_paper_row(tx, field.paper); !row) return tl::unexpected(row.error());
+    if (correction->selection) {
+      field.selection = to_bytes(*correction->selection, directive::paper_text(tx, field.paper));
+      if (!field.selection) return fail(Code::invalid, "directive.selection_outside");
+    }
+    const auto corrected = directive::correct_field(tx, call.app.clock, call.actor(), field, call.app.tables);
+    if (!corrected) return tl::unexpected(corrected.error());
+    return show(tx, call, field.paper);
+  });
+}
+
+Result<http::Response> get_original(const Call& call) {
+  const auto paper = call.app.database.read([&](store::Read& tx) { return directive::load_paper(tx, {call.param("paper")}); });
+  if (!paper) return tl::unexpected(paper.error());
+  auto bytes = call.app.files.get(paper->original);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto response = http::text_response(200, std::move(*bytes), "application/octet-stream");
+  response.set("Content-Disposition", attachment_header(paper->file_name));
+  response.set("Content-Security-Policy", "default-src 'none'; sandbox");
+  return response;
+}
+
+}  // namespace
+
+void add_paper_routes(Routes& routes, const App& app) {
+  using enum http::Method;
+  routes.add({.method = get, .pattern = "/api/papers", .permission = "papers.read"}, list_papers);
+  routes.add({.method = post,
+              .pattern = "/api/papers",
+              .permission = "papers.register",
+              .body_limit = app.file_limits.file_bytes,
+              .body_type = "application/octet-stream"},
+             upload_paper);
+  routes.add({.method = get, .pattern = "/api/papers/{paper}", .permission = "papers.read"}, get_paper);
+  routes.add(
+      {.method = patch, .pattern = "/api/papers/{paper}", .permission = "papers.correct", .body_limit = kJsonBytes, .body_type = kJson},
+      correct_paper);
+  routes.add({.method = get, .pattern = "/api/papers/{paper}/original", .permission = "papers.read"}, get_original);
+}
+
+}  // namespace nhipcau::api

@@ -1,1 +1,0 @@
-// Under construction: the contract is in openapi.yaml beside this file.

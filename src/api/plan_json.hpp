@@ -1,0 +1,17 @@
+#pragma once
+#include "api/json.hpp"
+#include "api/utf16.hpp"
+#include "programme/records.hpp"
+
+/// Plans and tasks as openapi.yaml has them: schemas PlanRow, Plan, Task and TaskRow.
+namespace nhipcau::api {
+
+json::object to_json(const programme::PlanRow& row, const directive::PaperRow& paper);
+
+/// offsets  of the text of the plan's paper, where the tasks' sources lie
+json::object to_json(const programme::Plan& plan, const directive::PaperRow& paper, const Utf16Offsets& offsets, Date today);
+json::object to_json(const programme::Task& task, const Utf16Offsets& offsets, Date today);
+
+json::object to_json(const programme::TaskRow& row, const directive::PaperRow& paper);
+
+}  // namespace nhipcau::api

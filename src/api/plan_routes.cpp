@@ -1,0 +1,145 @@
+#include "api/due_json.hpp"
+#include "api/field_reader.hpp"
+#include "api/plan_json.hpp"
+#include "api/query.hpp"
+#include "api/routes.hpp"
+
+namespace nhipcau::api {
+namespace {
+
+using programme::PlanId;
+using programme::TaskId;
+
+constexpr std::size_t kTitleOfPlan = 1000;
+constexpr std::size_t kTitleOfTask = 4000;
+constexpr std::size_t kNameOfBody = 500;
+constexpr std::size_t kMostBodies = 50;
+constexpr std::size_t kIdCharacters = 40;
+
+Result<http::Response> show_plan(store::Read& tx, const Call& call, const PlanId& id, int status) {
+  const auto plan = programme::load_plan(tx, id);
+  if (!plan) return tl::unexpected(plan.error());
+  const auto paper = directive::load_paper_row(tx, plan->paper);
+  if (!paper) return tl::unexpected(paper.error());
+  const std::string text = directive::paper_text(tx, plan->paper);
+  return json_response(status, to_json(*plan, *paper, Utf16Offsets(text), call.app.clock.today()));
+}
+
+Result<http::Response> show_task(store::Read& tx, const Call& call, const programme::Task& task, int status) {
+  const std::string text = task.source ? directive::paper_text(tx, task.source->paper) : std::string();
+  return json_response(status, to_json(task, Utf16Offsets(text), call.app.clock.today()));
+}
+
+Result<http::Response> make_plan(const Call& call) {
+  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+    const auto made = programme::make_plan(tx, call.app.clock, call.actor(), {call.param("paper")});
+    if (!made) return tl::unexpected(made.error());
+    return show_plan(tx, call, made->id, made->was_there ? 200 : 201);
+  });
+}
+
+Result<http::Response> list_plans(const Call& call) {
+  QueryReader query(call.request);
+  const std::string cursor = query.text("cursor", 200);
+  const int limit = query.integer("limit", 1, 100).value_or(50);
+  if (query.fault()) return tl::unexpected(*query.fault());
+  return call.app.database.read([&](store::Read& tx) {
+    const auto page = programme::list_plans(tx, cursor, limit);
+    std::vector<directive::PaperId> ids;
+    for (const auto& row : page.items) ids.push_back(row.paper);
+    const auto papers = directive::load_paper_rows(tx, ids);
+    const auto write = [&](const programme::PlanRow& row) { return to_json(row, papers.at(row.paper.value)); };
+    return json_response(200, json::object{{"items", array_of(page.items, write)}, {"next", text_or_null(page.next)}});
+  });
+}
+
+Result<http::Response> get_plan(const Call& call) {
+  return call.app.database.read([&](store::Read& tx) { return show_plan(tx, call, {call.param("plan")}, 200); });
+}
+
+Result<http::Response> change_plan(const Call& call) {
+  const auto body = parse_object(call.request.body);
+  if (!body) return tl::unexpected(body.error());
+  FieldReader fields(*body);
+  fields.need("version");
+  fields.need("title");
+  const auto version = fields.integer("version");
+  const auto title = fields.text("title", kTitleOfPlan, 1);
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+
+  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+    const auto plan = programme::retitle_plan(tx, call.app.clock, call.actor(), {call.param("plan")}, *version, *title);
+    if (!plan) return tl::unexpected(plan.error());
+    return show_plan(tx, call, plan->id, 200);
+  });
+}
+
+Result<http::Response> add_task(const Call& call) {
+  const auto body = parse_object(call.request.body);
+  if (!body) return tl::unexpected(body.error());
+  FieldReader fields(*body);
+  fields.need("title");
+  programme::NewTask task{.plan = {call.param("plan")}};
+  task.title = fields.text("title", kTitleOfTask, 1).value_or("");
+  task.owner = fields.text("owner", kNameOfBody).value_or("");
+  if (!fields.is_null("clause")) {
+    if (const auto clause = fields.text("clause", kIdCharacters)) task.clause = directive::ClauseId{*clause};
+  }
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+
+  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+    const auto added = programme::add_task(tx, call.app.clock, call.actor(), task);
+    if (!added) return tl::unexpected(added.error());
+    return show_task(tx, call, *added, 201);
+  });
+}
+
+/// null takes the deadline away; absent leaves it.
+std::optional<std::optional<programme::DueDate>> take_deadline(FieldReader& fields) {
+  if (fields.is_null("deadline")) return std::optional<programme::DueDate>();
+  const json::object* object = fields.object("deadline");
+  if (object == nullptr) return std::nullopt;
+  auto due = read_due_date(*object);
+  if (!due) fields.blame(due.error());
+  return due ? std::optional(std::optional(std::move(*due))) : std::nullopt;
+}
+
+Result<http::Response> change_task(const Call& call) {
+  const auto body = parse_object(call.request.body);
+  if (!body) return tl::unexpected(body.error());
+  FieldReader fields(*body);
+  fields.need("version");
+  programme::TaskUpdate update{.id = {call.param("task")}};
+  update.version = fields.integer("version").value_or(0);
+  update.title = fields.text("title", kTitleOfTask, 1);
+  update.owner = fields.text("owner", kNameOfBody);
+  update.with = fields.texts("with", kMostBodies, kNameOfBody);
+  update.due = take_deadline(fields);
+  update.is_done = fields.boolean("done");
+  update.is_removed = fields.boolean("removed");
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+
+  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+    const auto task = programme::update_task(tx, call.app.clock, call.actor(), update);
+    if (!task) return tl::unexpected(task.error());
+    return show_task(tx, call, *task, 200);
+  });
+}
+
+}  // namespace
+
+void add_plan_routes(Routes& routes) {
+  using enum http::Method;
+  routes.add({.method = post, .pattern = "/api/papers/{paper}/plan", .permission = "plans.edit"}, make_plan);
+  routes.add({.method = get, .pattern = "/api/plans", .permission = "plans.read"}, list_plans);
+  routes.add({.method = get, .pattern = "/api/plans/{plan}", .permission = "plans.read"}, get_plan);
+  routes.add({.method = patch, .pattern = "/api/plans/{plan}", .permission = "plans.edit", .body_limit = kJsonBytes, .body_type = kJson},
+             change_plan);
+  routes.add(
+      {.method = post, .pattern = "/api/plans/{plan}/tasks", .permission = "plans.edit", .body_limit = kJsonBytes, .body_type = kJson},
+      add_task);
+  routes.add({.method = patch, .pattern = "/api/tasks/{task}", .permission = "plans.edit", .body_limit = kJsonBytes, .body_type = kJson},
+             change_task);
+}
+
+}  // namespace nhipcau::api

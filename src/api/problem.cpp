@@ -1,0 +1,55 @@
+#include "api/problem.hpp"
+
+#include "api/json.hpp"
+
+namespace nhipcau::api {
+namespace {
+
+constexpr std::string_view kSlowDown = "api.slow_down";
+constexpr std::string_view kBroken = "api.broken";
+
+std::string_view name_of(const Error& error) {
+  if (error.key == kBroken) return "broken";
+  switch (error.code) {
+    case Code::invalid: return "invalid";
+    case Code::unauthenticated: return "unauthenticated";
+    case Code::forbidden: return "forbidden";
+    case Code::not_found: return "not_found";
+    case Code::conflict: return "conflict";
+    case Code::too_large: return "too_large";
+    case Code::unavailable: return "unavailable";
+  }
+  return "broken";
+}
+
+}  // namespace
+
+int status_of(const Error& error) {
+  switch (error.code) {
+    case Code::invalid: return 400;
+    case Code::unauthenticated: return 401;
+    case Code::forbidden: return 403;
+    case Code::not_found: return 404;
+    case Code::conflict: return 409;
+    case Code::too_large: return 413;
+    case Code::unavailable: return error.key == kSlowDown ? 429 : 503;
+  }
+  return 500;
+}
+
+http::Response problem(const Error& error, Language language, std::string_view request_id, int status) {
+  if (status == 0) status = status_of(error);
+  const json::object content{{"status", status},
+                             {"code", to_view(name_of(error))},
+                             {"key", error.key},
+                             {"args", array_of(error.args, [](const std::string& arg) { return json::value(arg); })},
+                             {"detail", message(language, error.key, error.args)},
+                             {"request", to_view(request_id)}};
+  auto response = http::text_response(status, json::serialize(content), "application/problem+json");
+  response.set("Content-Language", std::string(to_name(language)));
+  if (status == 429) response.set("Retry-After", "60");
+  if (status == 503) response.set("Retry-After", "5");
+  return response;
+}
+
+}  // namespace nhipcau::api

@@ -1,0 +1,16 @@
+#pragma once
+#include "api/call.hpp"
+
+namespace nhipcau::api {
+
+// One function a room: it names each route with who may take it, as openapi.yaml does (a test compares the two).
+void add_health_routes(Routes& routes);
+void add_session_routes(Routes& routes);
+void add_paper_routes(Routes& routes, const App& app);
+void add_plan_routes(Routes& routes);
+void add_today_routes(Routes& routes);
+
+/// All of them.
+Routes make_routes(const App& app);
+
+}  // namespace nhipcau::api

@@ -1,0 +1,103 @@
+#include "api/testing.hpp"
+
+#include <fstream>
+#include <sstream>
+
+#include "base/require.hpp"
+#include "directive/records.hpp"
+#include "http/ascii.hpp"
+#include "http/target.hpp"
+#include "programme/records.hpp"
+#include "search/search.hpp"
+
+namespace nhipcau::api::testing {
+namespace {
+
+const store::QueryFile kQueries[] = {office::queries(), search::queries(), directive::queries(), programme::queries()};
+
+std::string cookie_in(const http::Response& response) {
+  const std::string cookie = header_of(response, "Set-Cookie");
+  const std::size_t equals = cookie.find('=');
+  return cookie.substr(equals + 1, cookie.find(';') - equals - 1);
+}
+
+}  // namespace
+
+TestOffice::TestOffice() : database(kQueries) {
+  auto app = std::make_shared<App>(App{.database = *database, .files = files, .clock = clock, .tables = directive::shipped_tables()});
+  app->program = "Nhịp Cầu thử";
+  handler = make_handler(std::move(app));
+  const auto made = (*database).write([&](store::Write& tx) -> Result<office::Account> {
+    office::set_setting(tx, "name", "Ban Thường trực Ủy ban Mặt trận Tổ quốc tỉnh");
+    return *office::create_first_administrator(tx, clock, "quantri", "Nguyễn Thị Văn Thư");
+  });
+  administrator = *made;
+  const auto signed_in =
+      ask({.method = http::Method::post, .target = "/api/session/link", .as = As::nobody, .body = R"({"token":")" + make_link() + "\"}"});
+  require(signed_in.status == 200, "the test's administrator signs in");
+  cookie = cookie_in(signed_in);
+  csrf = std::string(body_of(signed_in).at("csrf").as_string());
+}
+
+http::Response TestOffice::ask(const Ask& ask) const {
+  auto target = http::parse_target(ask.target);
+  require(target.has_value(), "a test asks for a proper target");
+  http::Request request{.method = ask.method, .path = std::move(target->path), .query = std::move(target->query)};
+  request.headers = ask.headers;
+  request.headers.emplace_back("Host", "office.example");
+  if (!ask.body.empty()) request.headers.emplace_back("Content-Type", ask.type);
+  if (ask.as != As::nobody) request.headers.emplace_back("Cookie", "nhipcau_session=" + cookie);
+  if (ask.as == As::administrator) request.headers.emplace_back("X-CSRF-Token", csrf);
+  request.body = ask.body;
+  request.from_address = "192.0.2.1";
+  return handler.on_request(std::move(request));
+}
+
+http::Response TestOffice::post(const std::string& target, const std::string& body) const {
+  return ask({.method = http::Method::post, .target = target, .body = body});
+}
+
+http::Response TestOffice::patch(const std::string& target, const std::string& body) const {
+  return ask({.method = http::Method::patch, .target = target, .body = body});
+}
+
+std::string TestOffice::upload(std::string_view bytes, const std::string& name) const {
+  const auto response = ask({.method = http::Method::post,
+                             .target = "/api/papers",
+                             .body = std::string(bytes),
+                             .type = "application/octet-stream",
+                             .headers = {{"X-File-Name", name}}});
+  require(response.status == 201 || response.status == 200, "the test's paper is taken in");
+  return std::string(body_of(response).at("id").as_string());
+}
+
+std::string TestOffice::make_link() {
+  return *(*database).write(
+      [&](store::Write& tx) -> Result<std::string> { return office::make_sign_in_link(tx, clock, administrator.id); });
+}
+
+json::value body_of(const http::Response& response) {
+  return json::parse(to_view(response.bytes()));
+}
+
+std::string key_of(const http::Response& response) {
+  if (header_of(response, "Content-Type") != "application/problem+json") return "";
+  return std::string(body_of(response).at("key").as_string());
+}
+
+std::string header_of(const http::Response& response, std::string_view name) {
+  for (const auto& [known, value] : response.headers) {
+    if (http::same_token(known, name)) return value;
+  }
+  return "";
+}
+
+std::string sample_plan() {
+  std::ifstream file("samples/ke-hoach-thong-tin-doi-ngoai.txt", std::ios::binary);
+  require(file.good(), "tests run in the repository's root");
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+}  // namespace nhipcau::api::testing

@@ -1,0 +1,51 @@
+#include "api/paper_json.hpp"
+#include "api/plan_json.hpp"
+#include "api/routes.hpp"
+#include "base/require.hpp"
+
+namespace nhipcau::api {
+namespace {
+
+constexpr int kRowsOfAList = 20;  ///< the first screen shows the beginning; the counts say how much there is
+
+/// The paper a task hangs on: its source, else its plan's.
+directive::PaperId paper_of(store::Read& tx, const programme::Task& task) {
+  if (task.source) return task.source->paper;
+  const auto plan = programme::load_plan(tx, task.plan);
+  require(plan.has_value(), "a task has a plan");
+  return plan->paper;
+}
+
+json::array to_json(store::Read& tx, const std::vector<programme::TaskRow>& rows) {
+  std::vector<directive::PaperId> ids;
+  for (const auto& row : rows) ids.push_back(paper_of(tx, row.task));
+  const auto papers = directive::load_paper_rows(tx, ids);
+  json::array out;
+  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(api::to_json(rows[i], papers.at(ids[i].value)));
+  return out;
+}
+
+Result<http::Response> get_today(const Call& call) {
+  return call.app.database.read([&](store::Read& tx) {
+    const auto today = programme::load_today(tx, call.app.clock.today(), kRowsOfAList);
+    const auto fresh = directive::list_papers(tx, {.planned = false, .limit = kRowsOfAList});
+    const auto unplanned = [](const directive::PaperRow& row) { return api::to_json(row, std::nullopt); };
+    return json_response(
+        200,
+        json::object{
+            {"today", to_json(tx, today.today)},
+            {"waiting", to_json(tx, today.waiting)},
+            {"late", to_json(tx, today.late)},
+            {"new_papers", array_of(fresh.items, unplanned)},
+            {"counts",
+             {{"today", today.today_count}, {"waiting", today.waiting_count}, {"late", today.late_count}, {"new_papers", fresh.total}}}});
+  });
+}
+
+}  // namespace
+
+void add_today_routes(Routes& routes) {
+  routes.add({.method = http::Method::get, .pattern = "/api/today", .permission = "plans.read"}, get_today);
+}
+
+}  // namespace nhipcau::api
