@@ -50,7 +50,9 @@ TEST_CASE("an account is found by its name in any case, spacing and tone placeme
     create(database, "Lê Thuý Hoà");
     const std::vector<std::pair<std::string_view, bool>> rows{{"Lê Thuý Hoà", true},  {"lê thúy hòa", true}, {"  LÊ  THUÝ HÒA ", true},
                                                               {"le thuy hoa", false}, {"Lê Thuý", false},    {"", false}};
-    for (const auto& [name, is_found] : rows) {
+    for (const auto& row : rows) {
+      const auto& name = row.first;
+      const auto& is_found = row.second;
       CAPTURE(name);
       CHECK(database.read([&](store::Read& tx) { return find_account_named(tx, name).has_value(); }) == is_found);
     }

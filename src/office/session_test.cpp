@@ -110,6 +110,7 @@ TEST_CASE("of many who press the same link at once, one gets in") {
     std::atomic<int> entered = 0;
     {
       std::vector<std::jthread> threads;
+      threads.reserve(4);
       for (int i = 0; i < 4; ++i) threads.emplace_back([&] { entered += office.use(token) ? 1 : 0; });
     }
     CHECK(entered == 1);

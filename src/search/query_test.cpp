@@ -9,16 +9,21 @@ using namespace nhipcau::search;
 
 namespace {
 
-/// word, "quoted words", <number words>; ~ at the end: it may go on.
+/// word, "quoted words", <number: its words>; ~ at the end: it may go on.
+std::string shown(const Part& part) {
+  std::string words;
+  for (const text::Term& word : part.words) words.append(words.empty() ? "" : " ").append(word.exact);
+  switch (part.kind) {
+    case Part::Kind::word: return words;
+    case Part::Kind::quoted: return '"' + words + '"';
+    case Part::Kind::number: return '<' + part.number.exact + ": " + words + '>';
+  }
+  return {};
+}
+
 std::string shown(const std::vector<Part>& parts) {
   std::string all;
-  for (const Part& part : parts) {
-    std::string words;
-    for (const text::Term& word : part.words) words += (words.empty() ? "" : " ") + word.exact;
-    if (part.kind == Part::Kind::quoted) words = "\"" + words + "\"";
-    if (part.kind == Part::Kind::number) words = "<" + part.number.exact + ": " + words + ">";
-    all += (all.empty() ? "" : " ") + words + (part.is_open ? "~" : "");
-  }
+  for (const Part& part : parts) all.append(all.empty() ? "" : " ").append(shown(part)).append(part.is_open ? "~" : "");
   return all;
 }
 
@@ -46,7 +51,9 @@ TEST_CASE("a query is taken apart into words, quoted words and numbers") {
        "a",
        "b a~"},
   };
-  for (const auto& [query, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& query = row.first;
+    const auto& expected = row.second;
     CAPTURE(query);
     CHECK(shown(parse_query(query)) == expected);
   }

@@ -36,7 +36,9 @@ TEST_CASE("numbers are found however they are typed") {
       {"15a/kh-ubnd", "15a/kh-ubnd"},
       {"kế hoạch 305/kh và 97/hd", "305/kh 97/hd"},
   };
-  for (const auto& [typed, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& typed = row.first;
+    const auto& expected = row.second;
     CAPTURE(typed);
     CHECK(joined(find_typed_numbers(typed)) == expected);
   }

@@ -51,6 +51,7 @@ TEST_CASE("many writers and readers at once lose nothing") {
     std::atomic<bool> overlapped = false;
     std::atomic<bool> went_back = false;
     std::vector<std::jthread> threads;
+    threads.reserve(kThreads);
     for (int t = 0; t < kThreads; ++t) {
       threads.emplace_back([&] {
         std::int64_t last = 0;

@@ -55,6 +55,7 @@ TEST_CASE("many threads may put the same bytes at once") {
   const FileStore files(folder.path() / "files");
   {
     std::vector<std::jthread> threads;
+    threads.reserve(4);
     for (int i = 0; i < 4; ++i) threads.emplace_back([&] { files.put("cùng một nội dung"); });
   }
   CHECK(count_files(folder.path()) == 1);

@@ -118,6 +118,7 @@ TEST_CASE("two steps of one number, and a step for an unknown engine, are bugs")
 TEST_CASE("several processes that start at once apply each step once") {
   const Office office;
   std::vector<std::jthread> starts;
+  starts.reserve(4);
   std::atomic<int> started = 0;
   for (int i = 0; i < 4; ++i) {
     starts.emplace_back([&] { started += office.open({kFirst, kSecond, kThird}) ? 1 : 0; });

@@ -54,7 +54,9 @@ TEST_CASE("a bad statement stops the start and is named") {
       {"-- name: bad\nSELECT id FROM note WHERE id = \"a\"", "test.bad"},  // a text in double quotes
       {"-- name: bad\nSELECT 1; SELECT 2", "test.bad"},
   };
-  for (const auto& [sql, name] : rows) {
+  for (const auto& row : rows) {
+    const auto& sql = row.first;
+    const auto& name = row.second;
     CAPTURE(sql);
     const std::vector<QueryFile> queries{{"test", sql}};
     try {
@@ -78,5 +80,53 @@ TEST_CASE("a path that cannot be a database is refused in words") {
     CHECK(refused.error().key == "store.cannot_open");
     CHECK(refused.error().args.at(0) == path);
     CHECK_FALSE(refused.error().args.at(1).empty());
+  }
+}
+
+TEST_CASE("every connection has the settings that keep data safe") {
+  const std::vector<QueryFile> queries{{"test",
+                                        "-- name: durable @sqlite\nSELECT synchronous AS value FROM pragma_synchronous;\n"
+                                        "-- name: checked @sqlite\nSELECT foreign_keys AS value FROM pragma_foreign_keys;\n"
+                                        "-- name: trusting @sqlite\nSELECT trusted_schema AS value FROM pragma_trusted_schema;\n"
+                                        "-- name: patience @sqlite\nSELECT timeout AS value FROM pragma_busy_timeout;\n"
+                                        "-- name: log @sqlite\nSELECT journal_mode AS value FROM pragma_journal_mode;"}};
+  const TemporaryFolder folder;
+  auto database = Database::open({.path = (folder.path() / "a.db").string(), .readers = 1, .busy_timeout_ms = 1234}, kSteps, queries);
+  REQUIRE(database);
+  const auto check = [](Read& tx) {
+    CHECK(tx.one("test.durable")->integer("value") == 2);  // FULL
+    CHECK(tx.one("test.checked")->integer("value") == 1);
+    CHECK(tx.one("test.trusting")->integer("value") == 0);
+    CHECK(tx.one("test.patience")->integer("value") == 1234);
+    CHECK(tx.one("test.log")->text("value") == "wal");
+    return done();
+  };
+  (void)(*database)->read(check);
+  (void)(*database)->write(check);
+}
+
+TEST_CASE("a database damaged on the disk is an error of its own kind") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "a.db";
+  {
+    auto database = open(path.string());
+    REQUIRE(database);
+    (void)(*database)->write([](Write& tx) {
+      for (int i = 0; i < 200; ++i) add(tx, std::string(100, 'k') + std::to_string(i), i);
+      return done();
+    });
+  }
+  const auto size = std::filesystem::file_size(path);
+  std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+  constexpr std::streamoff kPage = 4096;
+  for (std::streamoff at = 4 * kPage; at < static_cast<std::streamoff>(size); at += kPage) file.seekp(at).write("\xff\xff\xff\xff", 4);
+  file.close();
+  auto database = open(path.string());
+  REQUIRE(database);
+  try {
+    (void)(*database)->read([](Read& tx) { return tx.many("test.list_notes").size(); });
+    FAIL("it was read");
+  } catch (const DatabaseError& error) {
+    CHECK(error.kind() == DatabaseError::Kind::damaged);
   }
 }

@@ -61,7 +61,9 @@ TEST_CASE("a file that breaks the grammar is refused, naming the place") {
       {"-- name: a @oracle\nSELECT 1", "room.a"},
       {"-- name: a b\nSELECT 1", "room.a"},
   };
-  for (const auto& [sql, place] : rows) {
+  for (const auto& row : rows) {
+    const auto& sql = row.first;
+    const auto& place = row.second;
     CAPTURE(sql);
     try {
       (void)parse(sql);
