@@ -7,19 +7,21 @@
 #include "directive/deadline.hpp"
 #include "directive/duty.hpp"
 #include "directive/duty_scope.hpp"
-#include "text/dates.hpp"
+#include "text/fold.hpp"
 #include "text/scan.hpp"
 
 namespace nhipcau::directive {
 namespace {
 
-constexpr std::size_t kShortHeading = 8;  // words of a heading that says no more than that duties follow
+constexpr std::size_t kLongestList = 2000;  // bytes of names before the verb that all of them share
+constexpr std::size_t kShortHeading = 8;    // words of a heading that says no more than that duties follow
 
 /// What the parts above say about the one being read.
 struct Context {
   Manner manner = Manner::content;
   std::string assignee;  ///< of the heading or label above: "Đối với X", "X có trách nhiệm:"
   std::vector<std::string> with;
+  bool is_from_duty = false;  ///< not a heading's but the duty of the clause's own words: holds for its bullets, not for other paragraphs
 };
 
 /// A stretch of words that may hold duties: a clause's own words, a paragraph or a bullet.
@@ -38,7 +40,9 @@ struct Run {
 class AssignmentReader {
  public:
   AssignmentReader(std::string_view text, const Document& document, const Tables& tables)
-      : text_(text), document_(document), scopes_(tables), paper_year_(year_of_paper()) {}
+      : text_(text), document_(document), scopes_(tables), paper_year_(year_of_paper()) {
+    for (const auto& type : tables.types) types_.add(type.name);
+  }
 
   std::vector<Assignment> read() {
     auto context = opening_context();
@@ -146,9 +150,10 @@ class AssignmentReader {
     static const Phrases towards{"đối với", "trách nhiệm của", "giao", "đề nghị", "yêu cầu"};
     if (context.manner != Manner::implementing && towards.match(words, 0) == 0) return false;
     auto label = read_label(text_, words);
-    if (label.empty()) return false;
+    if (label.empty() || text::is_all_caps(label)) return false;  // a heading in capitals names a kind of body at most
     context.assignee = std::move(label);
     context.with.clear();
+    context.is_from_duty = false;
     return true;
   }
 
@@ -175,16 +180,27 @@ class AssignmentReader {
     }
   }
 
+  /// "Chỉ thị này phổ biến đến chi bộ.": about the paper, no one's duty; "Sở Ngoại vụ trân trọng …": the issuer about itself.
+  [[nodiscard]] bool has_other_subject(const Unit& unit) const {
+    const auto words = split_words(text_, {unit.words.begin, std::min(unit.words.end, unit.words.begin + 200)});
+    if (find_subject(words, 0, words.size())) return true;
+    return std::any_of(words.begin(), words.begin() + std::min<std::ptrdiff_t>(5, std::ssize(words)),
+                       [](const Word& word) { return word.is("này"); }) &&
+           types_.match(words, 0) > 0;
+  }
+
   /// Finds the duties of a unit. `announces`: it ends with a colon and only says who does what follows; `is_heading`: it is no duty by
   /// itself.
   void read_unit(const Unit& unit, Context& context, bool announces, bool is_heading) {
     auto runs = find_runs(unit, context);
     if (runs.empty()) return;
     const bool has_own = !runs.front().duty.assignee.empty();
-    if (!has_own && (context.assignee.empty() || is_heading)) return;
+    const bool inherits = !context.assignee.empty() && !is_heading && (unit.is_bullet || !context.is_from_duty) && !has_other_subject(unit);
+    if (!has_own && !inherits) return;
     if (has_own && (announces || context.manner == Manner::implementing)) {
       context.assignee = runs.back().duty.assignee;
       context.with = runs.back().duty.with;
+      context.is_from_duty = !announces;
     }
     if (announces) return;
     for (auto& run : runs) {
@@ -241,6 +257,7 @@ class AssignmentReader {
     for (const auto sentence : text::sentences(text_, unit)) {
       auto begin = sentence.begin;
       for (auto at = text_.find(';', begin); at < sentence.end; at = text_.find(';', at + 1)) {
+        if (at - begin < kLongestList && is_bare_list({begin, at})) continue;
         const auto next = split_words(text_, {at + 1, std::min(sentence.end, at + 600)});
         const auto duty = read_duty(text_, next, Manner::content);
         if (!duty || !duty->is_order ||
@@ -252,6 +269,15 @@ class AssignmentReader {
       parts.push_back(text::trim(text_, Span{begin, sentence.end}));
     }
     return parts;
+  }
+
+  /// Names alone, whose verb comes behind later semicolons.
+  [[nodiscard]] bool is_bare_list(Span part) const {
+    const auto words = split_words(text_, part);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (verb_at(words, at) != Verb::none) return false;
+    }
+    return starts_body(words, 0);
   }
 
   [[nodiscard]] Assignment make(const Unit& unit, const Run& run) const {
@@ -286,6 +312,7 @@ class AssignmentReader {
   std::string_view text_;
   const Document& document_;
   ScopeReader scopes_;
+  Phrases types_;
   std::optional<int> paper_year_;
   std::string path_;
   std::vector<Assignment> found_;

@@ -3,6 +3,7 @@
 #include "directive/bodies.hpp"
 #include "directive/citation_reader.hpp"
 #include "directive/citations.hpp"
+#include "text/scan.hpp"
 
 namespace nhipcau::directive {
 namespace {
@@ -156,13 +157,25 @@ class BasisReader {
   const Words& words_;
 };
 
+/// The whole paragraph if it begins as a basis does; else its last sentence if that does and leads on to what the paper orders:
+/// "Những năm qua, …. Để tiếp tục thực hiện …, Ban Thường vụ yêu cầu:".
+Span basis_sentence(std::string_view text, Span paragraph) {
+  const auto sentences = text::sentences(text, paragraph);
+  if (sentences.size() < 2) return paragraph;
+  const auto last = sentences.back();
+  const auto first_words = split_words(text, {paragraph.begin, std::min(paragraph.end, paragraph.begin + 60)});
+  const auto last_words = split_words(text, {last.begin, std::min(last.end, last.begin + 60)});
+  const bool leads_on = text[last.end - 1] == ':' && basis_leads().match(last_words, 0) > 0;
+  return basis_leads().match(first_words, 0) == 0 && leads_on ? last : paragraph;
+}
+
 }  // namespace
 
 std::vector<Citation> find_bases(std::string_view text, const std::vector<Span>& opening, const Tables& tables) {
   std::vector<Citation> bases;
   bool is_in_list = false;
   for (const auto paragraph : opening) {
-    const BasisReader reader(text, paragraph, tables);
+    const BasisReader reader(text, basis_sentence(text, paragraph), tables);
     is_in_list = reader.opens_list() || (is_in_list && reader.is_bullet());
     auto found = reader.read(is_in_list && reader.is_bullet());
     bases.insert(bases.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));

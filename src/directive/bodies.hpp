@@ -29,6 +29,9 @@ bool starts_body(const Words& words, std::size_t at);
 /// The verb group at `at`, if a lower-case one starts there and the words before it do not take it as a noun.
 Verb verb_at(const Words& words, std::size_t at);
 
+/// True if a verb group begins at `at` in either letter case, as behind a colon: "Sở Tài chính: Tham mưu …".
+bool begins_verb(const Words& words, std::size_t at);
+
 /// The name that starts at `at` and the verb that ends it, before `last`; none if no body starts there, if a colon, semicolon or the
 /// end comes first, or if the name would be unreasonably long.
 std::optional<Subject> find_subject(const Words& words, std::size_t at, std::size_t last);

@@ -215,7 +215,10 @@ void CitationReader::read_before(std::size_t first, Citation& citation) const {
 }
 
 std::size_t CitationReader::end_of_issuer(std::size_t at) const {
-  const auto last = end_of_body(words_, at, words_.size());
+  auto last = end_of_body(words_, at, words_.size());
+  for (auto comma = at; comma < last; ++comma) {  // "của Bộ Chính trị, Ban Thường vụ Tỉnh ủy yêu cầu …"
+    if (words_[comma].is(",") && find_subject(words_, comma + 1, words_.size())) last = comma;
+  }
   auto end = at;
   while (end < words_.size()) {
     if (last > at && end >= last) break;

@@ -116,6 +116,9 @@ TEST_CASE("bases are the papers of the opening that stand on their own") {
        {"3-KL/TU"}},
       {{"Phúc đáp Công văn số 88/BNG-VP ngày 01/7/2024 của Bộ Ngoại giao về góp ý dự thảo, Sở Ngoại vụ có ý kiến như sau:"}, {"88/BNG-VP"}},
       {{"Để triển khai Nghị quyết số 6-NQ/TU, ngày 11/11/2023 của Tỉnh ủy, Huyện ủy ban hành Chương trình hành động."}, {"6-NQ/TU"}},
+      {{"Những năm qua, công tác này đạt nhiều kết quả. Để tiếp tục thực hiện Kết luận số 57-KL/TW, ngày 15/6/2023 của Bộ Chính trị, Ban "
+        "Thường vụ yêu cầu các cấp ủy thực hiện:"},
+       {"57-KL/TW"}},
       {{"Căn cứ Điều lệ Mặt trận Tổ quốc Việt Nam;"}, {""}},
   };
   for (const auto& row : rows) {

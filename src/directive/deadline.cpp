@@ -351,8 +351,9 @@ class DeadlineReader {
   [[nodiscard]] const text::DateMention* date_at(std::size_t at) const {
     if (at >= words_.size()) return nullptr;
     const auto begin = words_[at].where.begin;
-    const auto found = std::find_if(dates_.begin(), dates_.end(), [&](const auto& date) { return date.where.begin == begin; });
-    return found == dates_.end() ? nullptr : &*found;
+    const auto found =
+        std::lower_bound(dates_.begin(), dates_.end(), begin, [](const auto& date, std::size_t byte) { return date.where.begin < byte; });
+    return found != dates_.end() && found->where.begin == begin ? &*found : nullptr;
   }
 
   std::string_view text_;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kLongestHeading = 18;  // words of a heading that is looked into for its subject
 constexpr std::size_t kLongestLead = 70;     // words before the comma behind which the subject stands
+constexpr std::size_t kLongestList = 160;    // words of the bodies that carry out a decision
 constexpr std::size_t kReportReach = 14;     // words between "báo cáo" and "về <body>"
 
 const Phrases& order_verbs() {
@@ -38,8 +39,9 @@ const Phrases& order_verbs() {
 
 /// Verbs that make a duty wherever the sentence stands.
 const Phrases& duty_verbs() {
-  static const Phrases verbs{"chủ trì",     "có trách nhiệm", "chịu trách nhiệm",  "có nhiệm vụ",
-                             "làm đầu mối", "là đầu mối",     "được giao chủ trì", "được phân công"};
+  static const Phrases verbs{"chủ trì",         "có trách nhiệm",    "chịu trách nhiệm",   "có nhiệm vụ",
+                             "có các nhiệm vụ", "có những nhiệm vụ", "có các trách nhiệm", "làm đầu mối",
+                             "là đầu mối",      "được giao chủ trì", "được phân công"};
   return verbs;
 }
 
@@ -136,12 +138,32 @@ class DutyReader {
     if (const auto length = order_verbs().match(words_, at)) return read_ordered(at + length);
     if (words_[at].is("đối") && at + 1 < words_.size() && words_[at + 1].is("với")) return read_towards(at + 2);
     const auto subject = find_subject(words_, at, words_.size());
-    if (!subject) return std::nullopt;
+    if (!subject) return read_listed(at);
     if (const auto length = order_verbs().match(words_, subject->verb)) return read_ordered(subject->verb + length);
     if (words_[subject->verb - 1].is("đã") || words_[subject->verb - 1].is("được") || manner_ == Manner::orders_only) return std::nullopt;
+    static const Phrases rights{"có quyền", "có các quyền", "có những quyền", "có thẩm quyền"};
+    if (rights.match(words_, subject->verb) > 0) return std::nullopt;  // a right is no duty
     const bool has_duty = has_duty_verb(subject->verb);
     if (!has_duty && manner_ != Manner::implementing) return std::nullopt;
     return make(subject->begin, subject->end, subject->verb, has_duty);
+  }
+
+  /// Names that a colon or semicolons stand in: "Sở Tài chính: Tham mưu …"; "Chánh Văn phòng; Giám đốc các Sở: Nội vụ, Tài chính; …
+  /// chịu trách nhiệm thi hành".
+  [[nodiscard]] std::optional<Duty> read_listed(std::size_t at) const {
+    if (!starts_body(words_, at) || manner_ != Manner::implementing) return std::nullopt;
+    const auto last = std::min(words_.size(), at + kLongestList);
+    for (auto end = at + 1; end < last; ++end) {
+      if (words_[end].is(":") && begins_verb(words_, end + 1)) return make(at, end, end + 1, false);
+      if (has_phrase_of_duty(end)) return make(at, end, end, true);
+      if (verb_at(words_, end) != Verb::none) break;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] bool has_phrase_of_duty(std::size_t at) const {
+    static const Phrases duties{"chịu trách nhiệm", "có trách nhiệm"};
+    return duties.match(words_, at) > 0;
   }
 
   /// "chủ trì" itself, or behind adverbs: "Sở X tiếp tục chủ trì".
@@ -154,8 +176,36 @@ class DutyReader {
 
   [[nodiscard]] std::optional<Duty> read_ordered(std::size_t at) const {
     const auto end = end_of_ordered(words_, at);
-    if (end <= at) return std::nullopt;
+    if (end <= at || is_courtesy(end)) return std::nullopt;
     return make(at, end, end, true);
+  }
+
+  /// "đề nghị quý cơ quan quan tâm, phối hợp.": a formula that asks for nothing.
+  [[nodiscard]] bool is_courtesy(std::size_t verb) const {
+    static const Phrases formulas{"quan tâm",
+                                  "phối hợp",
+                                  "tạo điều kiện",
+                                  "xem xét",
+                                  "chỉ đạo",
+                                  "giúp đỡ",
+                                  "hỗ trợ",
+                                  "thực hiện",
+                                  ",",
+                                  "và",
+                                  ".",
+                                  "/",
+                                  "kịp thời",
+                                  "biết",
+                                  "triển khai",
+                                  "nghiêm túc",
+                                  "phối hợp thực hiện",
+                                  "để",
+                                  "được"};
+    static const Phrases kind{"quan tâm", "quan tâm ,", "biết", "phối hợp"};
+    if (kind.match(words_, verb) == 0) return false;
+    auto at = verb;
+    while (const auto length = formulas.match(words_, at)) at += length;
+    return at >= words_.size();
   }
 
   [[nodiscard]] std::optional<Duty> read_towards(std::size_t at) const {
@@ -258,7 +308,7 @@ std::string read_label(std::string_view text, const Words& words) {
 }
 
 std::string read_report_to(std::string_view text, const Words& words) {
-  static const Phrases reporting{"báo cáo", "phản ánh", "gửi", "gửi báo cáo", "thông tin", "thông báo"};
+  static const Phrases reporting{"báo cáo", "phản ánh", "gửi", "gửi báo cáo"};
   static const Phrases joints{"về", "gửi", "cho", "lên", "với", "đến", "gửi về", "gửi cho", "báo cáo", "trình"};
   const auto last = words.size();
   for (auto at = reporting.find(words, 0, last); at < last; at = reporting.find(words, at + 1, last)) {

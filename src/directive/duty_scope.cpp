@@ -9,9 +9,10 @@
 namespace nhipcau::directive {
 namespace {
 
-constexpr std::size_t kNear = 16;           // words between two parts of a pattern
-constexpr std::size_t kShortestPart = 4;    // words that may stand as a part of their own
-constexpr std::size_t kShortestClause = 8;  // words before a comma or "và" that may be cut there
+constexpr std::size_t kNear = 16;            // words between two parts of a pattern
+constexpr std::size_t kLongestClause = 400;  // words looked back for where a clause begins
+constexpr std::size_t kShortestPart = 4;     // words that may stand as a part of their own
+constexpr std::size_t kShortestClause = 8;   // words before a comma or "và" that may be cut there
 
 /// Begins a clause whatever stands before it.
 bool is_strong_joint(const Words& words, std::size_t at) {
@@ -29,7 +30,7 @@ bool is_weak_joint(const Words& words, std::size_t at) {
 /// Where the clause that holds `at` begins; `match` itself may begin one behind a comma or "và".
 std::size_t clause_begin(const Words& words, std::size_t match) {
   std::size_t strong = match;
-  while (strong > 0 && !is_strong_joint(words, strong)) --strong;
+  while (strong > 0 && match - strong < kLongestClause && !is_strong_joint(words, strong)) --strong;
   const auto is_far = [&](std::size_t at) { return at - strong >= kShortestClause; };
   static const Phrases manners{"kiên quyết", "kịp thời", "chủ động", "nghiêm túc", "tích cực"};
   auto near = match;
