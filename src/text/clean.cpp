@@ -66,13 +66,14 @@ class Cleaner {
  private:
   /// Copies the longest run that stays as it is.
   void copy_plain() {
-    const std::size_t begin = at_;
-    while (at_ < in_.size()) {
-      const std::size_t length = plain_length(at_);
+    std::size_t end = at_;
+    while (end < in_.size()) {
+      const std::size_t length = plain_length(end);
       if (length == 0) break;
-      at_ += length;
+      end += length;
     }
-    text_.append(in_.substr(begin, at_ - begin));
+    text_.append(in_.substr(at_, end - at_));
+    at_ = end;
   }
 
   /// Of the character at `at`, if it stays as it is; else 0. First the shapes that cannot be misread: ASCII, two bytes, and three

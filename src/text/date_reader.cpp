@@ -82,7 +82,7 @@ std::optional<std::size_t> DateReader::word_before(std::size_t at, std::string_v
 std::optional<std::size_t> DateReader::word_at(std::size_t at, std::string_view word) const {
   at = skip_spaces(at);
   const std::size_t to = at + word.size();
-  if (to > end_ || is_word(to < end_ ? decode_at(text_, to).code_point : 0)) return std::nullopt;
+  if (to > end_ || (to < end_ && (is_continuation(text_[to]) || is_word(decode_at(text_, to).code_point)))) return std::nullopt;
   return search_key(text_.substr(at, word.size())) == word ? std::optional(to) : std::nullopt;
 }
 

@@ -48,83 +48,105 @@ bool is_initial(std::string_view letters) {
   return letters.empty() || letters.back() != 'q';
 }
 
-/// Lower case with tones in place and spaces single, written into a buffer that never is too small: a lower-case letter takes at most
-/// half as many bytes again as its capital, and a moved tone none.
-class KeyWriter {
- public:
-  explicit KeyWriter(std::size_t text_bytes) : out_(text_bytes + text_bytes / 2 + 4, '\0'), begin_(out_.data()), to_(begin_) {}
-
-  void add(char32_t lower, unsigned kind) {
-    if ((kind & (kLetter | kMark)) == 0) {
-      end_syllable();
-      if ((kind & kSpace) != 0) {
-        owes_space_ = to_ != begin_;
-        return;
-      }
-    }
-    if (owes_space_) *to_++ = ' ';
-    owes_space_ = false;
-    if (syllable_ == nullptr && (kind & (kLetter | kMark)) != 0) syllable_ = to_;
-    last_at_ = to_;
-    last_ = lower;
-    if (lower < 0x80U) {
-      *to_++ = static_cast<char>(lower);
-    } else {
-      to_ = write(to_, lower);
-    }
-  }
-
-  std::string take() {
-    end_syllable();
-    out_.resize(static_cast<std::size_t>(to_ - begin_));
-    return std::move(out_);
-  }
-
- private:
-  void end_syllable() {
-    if (syllable_ != nullptr && last_ >= 0x80U && last_at_ > syllable_ && (last_at_[-1] == 'o' || last_at_[-1] == 'u')) place_tone();
-    syllable_ = nullptr;
-  }
-
-  /// Moves the tone of the last letter to the one before it, where the two are an open oa, oe or uy.
-  void place_tone() {
-    for (const Tones& tones : kMoving) {
-      if (last_at_[-1] != static_cast<char>(tones.first)) continue;
-      const auto* const found = std::find(tones.on_second.begin(), tones.on_second.end(), last_);
-      if (found == tones.on_second.end()) continue;
-      if (!is_initial({syllable_, static_cast<std::size_t>(last_at_ - 1 - syllable_)})) return;
-      to_ = write(last_at_ - 1, tones.on_first[static_cast<std::size_t>(found - tones.on_second.begin())]);
-      *to_++ = tones.second;
-      return;
-    }
-  }
-
-  std::string out_;
-  char* begin_;
-  char* to_;
-  char* syllable_ = nullptr;  // where the one being written begins
-  char* last_at_ = nullptr;
-  char32_t last_ = 0;
-  bool owes_space_ = false;
+struct Letter {
+  char32_t lower = 0;
+  unsigned kind = 0;
+  std::size_t length = 1;
 };
 
-std::string fold_exact(std::string_view text) {
-  const LetterTable& table = letter_table();
-  KeyWriter writer(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80U) {
-      writer.add(table.lower[byte], table.kind[byte]);
-      ++at;
+/// Of a character beyond ASCII.
+inline Letter read_letter(const LetterTable& table, std::string_view text) {
+  Decoded here = decode_at(text, 0);
+  here.length = std::min(here.length, text.size());
+  if (here.code_point < LetterTable::kSize) return {table.lower[here.code_point], table.kind[here.code_point], here.length};
+  return {lower_of(here.code_point), letter_kind(here.code_point), here.length};
+}
+
+/// The lower case of an ASCII letter; 0 for any other byte.
+constexpr std::array<char, 256> kAsciiLower = [] {
+  std::array<char, 256> lower{};
+  for (std::size_t c = 'a'; c <= 'z'; ++c) lower[c] = lower[c - 'a' + 'A'] = static_cast<char>(c);
+  return lower;
+}();
+
+/// Moves the tone of a syllable's last letter, which stands at `last_at`, to the one before it, where the two are an open oa, oe or uy.
+/// Returns where the syllable then ends, or nothing.
+char* place_tone(char* syllable, char* last_at, char32_t last) {
+  for (const Tones& tones : kMoving) {
+    if (last_at[-1] != static_cast<char>(tones.first)) continue;
+    const auto* const found = std::find(tones.on_second.begin(), tones.on_second.end(), last);
+    if (found == tones.on_second.end()) continue;
+    if (!is_initial({syllable, static_cast<std::size_t>(last_at - 1 - syllable)})) return nullptr;
+    char* const end = write(last_at - 1, tones.on_first[static_cast<std::size_t>(found - tones.on_second.begin())]);
+    *end = tones.second;
+    return end + 1;
+  }
+  return nullptr;
+}
+
+struct Progress {
+  const char* from;
+  char* to;
+};
+
+/// Copies the syllable that begins at `from` to `to`, in lower case and with its tone in place. A function of its own, not inlined, so
+/// that its loop has the registers to itself.
+[[gnu::noinline]] Progress write_syllable(const LetterTable& table, const char* from, const char* end, char* to) {
+  char* const syllable = to;
+  char* last_at = to;
+  char32_t last = 0;  // 0 if it is in ASCII, and bears no tone
+  while (from < end) {
+    const auto byte = static_cast<unsigned char>(*from);
+    if (const char lower = kAsciiLower[byte]; lower != 0) {
+      *to++ = lower;
+      last = 0;
+      ++from;
       continue;
     }
-    const Decoded here = decode_at(text, at);
-    at += here.length;
-    const char32_t c = here.code_point;
-    const bool is_near = c < LetterTable::kSize;
-    writer.add(is_near ? table.lower[c] : lower_of(c), is_near ? table.kind[c] : letter_kind(c));
+    if (byte < 0x80U) break;
+    const Letter next = read_letter(table, {from, static_cast<std::size_t>(end - from)});
+    if ((next.kind & (kLetter | kMark)) == 0) break;
+    last_at = to;
+    last = next.lower;
+    to = write(to, next.lower);
+    from += next.length;
   }
-  return writer.take();
+  const bool may_move = last != 0 && last_at > syllable && (last_at[-1] == 'o' || last_at[-1] == 'u');
+  char* const moved = may_move ? place_tone(syllable, last_at, last) : nullptr;
+  return {from, moved != nullptr ? moved : to};
+}
+
+/// Lower case with tones in place and spaces single. The buffer is never too small, be the text as broken as it may: two bytes for one
+/// are the most that a character can grow by, a stray byte read as a letter; a cut one at the end has the four more.
+std::string fold_exact(std::string_view text) {
+  const LetterTable& table = letter_table();
+  std::string out(2 * text.size() + 4, '\0');
+  char* const begin = out.data();
+  char* to = begin;
+  const char* from = text.data();
+  const char* const end = from + text.size();
+  bool owes_space = false;
+  while (from < end) {
+    const auto byte = static_cast<unsigned char>(*from);
+    if (byte < 0x80U && (table.kind[byte] & kSpace) != 0) {
+      owes_space = to != begin;
+      ++from;
+      continue;
+    }
+    if (owes_space) *to++ = ' ';
+    owes_space = false;
+    const Progress syllable = write_syllable(table, from, end, to);
+    if (syllable.to == to) {  // no letter
+      const Letter other = byte < 0x80U ? Letter{byte} : read_letter(table, {from, static_cast<std::size_t>(end - from)});
+      to = write(to, other.lower);
+      from += other.length;
+    } else {
+      from = syllable.from;
+      to = syllable.to;
+    }
+  }
+  out.resize(static_cast<std::size_t>(to - begin));
+  return out;
 }
 
 /// Drops the marks of a search_key.

@@ -87,6 +87,15 @@ TEST_CASE("both ways of placing tones in the word list give one key") {
   }
 }
 
+TEST_CASE("a text that is cut or broken, which none should be, does no harm") {
+  for (const std::string text : {"\xE1", "\xE1\xBA", "a\xC4", "\xF0\x9F", "oa\xE1\xBA"}) {
+    CAPTURE(text);
+    CHECK(search_key(text).size() <= 2 * text.size() + 4);
+    CHECK(number_key(text).size() <= 2 * text.size() + 4);
+  }
+  CHECK(search_key(std::string(1000, '\x80')).size() <= 2004);
+}
+
 TEST_CASE("the folded key is what people type in haste") {
   CHECK(folded_key("Đường  Trần Hưng ĐẠO") == "duong tran hung dao");
   CHECK(folded_key("Ƀuôn Ama Thuột") == "buon ama thuot");

@@ -49,12 +49,18 @@ constexpr std::array<bool, 256> kIsMark = [] {
   return marks;
 }();
 
+std::size_t next_mark(std::string_view text, std::size_t at) {
+  while (at < text.size() && !kIsMark[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
 class ResidueFinder {
  public:
   explicit ResidueFinder(std::string_view text) : text_(text) {}
 
   std::vector<Repair> find() {
-    for (std::size_t at = 0; at < text_.size();) at = kIsMark[static_cast<unsigned char>(text_[at])] ? step(at) : at + 1;
+    std::size_t at = next_mark(text_, 0);
+    while (at < text_.size()) at = next_mark(text_, step(at));
     std::sort(found_.begin(), found_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
     std::vector<Repair> repairs;
     for (const Span span : found_) add(repairs, span);

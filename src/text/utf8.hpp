@@ -16,7 +16,8 @@ inline bool is_continuation(char byte) {
 /// The code point at `at` of well-formed UTF-8; never reads beyond the end, gives 0 there.
 inline Decoded decode_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {0, 1};
-  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+  const bool is_far = text.size() - at >= 4;
+  const auto byte = [&](std::size_t i) { return is_far || at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
   const unsigned lead = byte(0);
   if (lead < 0xC0U) return {lead, 1};
   if (lead < 0xE0U) return {((lead & 0x1FU) << 6U) | (byte(1) & 0x3FU), 2};
