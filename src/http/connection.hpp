@@ -55,6 +55,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void expire(steady_clock::time_point now);
   /// Ends it unless a request is being read or answered.
   void stop_if_idle();
+  /// Since when it waits, as the end of that wait; none while a request is being read or answered.
+  [[nodiscard]] std::optional<steady_clock::time_point> idle_until() const {
+    return is_idle_ ? std::optional(deadline_.load()) : std::nullopt;
+  }
 
  private:
   enum class Filled { yes, gone, timed_out, full };
@@ -84,7 +88,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::ip::tcp::socket socket_;
   beast::flat_buffer buffer_;
   std::string peer_;
-  bool is_idle_ = true;
+  std::atomic<bool> is_idle_{true};
   bool has_timed_out_ = false;
   std::atomic<steady_clock::time_point> deadline_{steady_clock::time_point::max()};
 };

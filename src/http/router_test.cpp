@@ -73,8 +73,7 @@ TEST_CASE("a path with another method says which it takes") {
 
 TEST_CASE("two routes of one method and shape are a bug") {
   Router router = make_router();
-  CHECK_THROWS_AS(router.add({.method = Method::get, .pattern = "/api/papers/{other}", .permission = "public"}),
-                  nhipcau::BrokenInvariant);
+  CHECK_THROWS_AS(router.add({.method = Method::get, .pattern = "/api/papers/{other}", .permission = "public"}), nhipcau::BrokenInvariant);
   CHECK_THROWS_AS(router.add({.method = Method::get, .pattern = "/api/none", .permission = ""}), nhipcau::BrokenInvariant);
   CHECK_THROWS_AS(router.add({.method = Method::get, .pattern = "x", .permission = "public"}), nhipcau::BrokenInvariant);
 }

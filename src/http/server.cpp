@@ -108,7 +108,7 @@ class Server::State {
     auto connection = std::make_shared<Connection>(shared_, std::move(socket));
     {
       const std::lock_guard lock(mutex_);
-      if (connections_.size() >= static_cast<std::size_t>(shared_.options.limits.connections)) return;
+      if (connections_.size() >= static_cast<std::size_t>(shared_.options.limits.connections) && !make_room()) return;
       connections_.emplace(connection.get(), connection);
     }
     Connection& served = *connection;
@@ -117,6 +117,19 @@ class Server::State {
       const std::lock_guard lock(mutex_);
       connections_.erase(connection.get());
     });
+  }
+
+  /// Ends the connection that has been idle longest; false if all are at work. mutex_ is held.
+  bool make_room() {
+    std::shared_ptr<Connection> longest;
+    for (const auto& [address, weak] : connections_) {
+      const auto connection = weak.lock();
+      if (!connection || !connection->idle_until()) continue;
+      if (!longest || connection->idle_until() < longest->idle_until()) longest = connection;
+    }
+    if (!longest) return false;
+    longest->stop_if_idle();  // it stays in the list, under its deadlines, until it has ended: the limit may be passed for that moment
+    return true;
   }
 
   /// Keeps every connection to its time; while stopping, ends the idle ones and, when none is left or the time is over, the context.
