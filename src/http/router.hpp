@@ -15,7 +15,6 @@ struct Route {
   std::string permission;
   std::size_t body_limit = 0;  ///< bytes; 0: no body
   std::string body_type;       ///< "application/json", "application/octet-stream"; empty: no body
-  std::function<Response(const Request&)> handler;
 };
 
 /// Finds the route of a request by its path segments; fixed segments win over {names}.
