@@ -277,7 +277,8 @@ class Cleaner {
     for (Repair& repair : repairs_) shorten(repair.original);
     std::vector<Repair> residues = find_residues(text_);
     repairs_.insert(repairs_.end(), std::make_move_iterator(residues.begin()), std::make_move_iterator(residues.end()));
-    std::stable_sort(repairs_.begin(), repairs_.end(), [](const Repair& a, const Repair& b) { return a.where.begin < b.where.begin; });
+    const auto is_before = [](const Repair& a, const Repair& b) { return a.where.begin < b.where.begin; };
+    if (!std::is_sorted(repairs_.begin(), repairs_.end(), is_before)) std::stable_sort(repairs_.begin(), repairs_.end(), is_before);
     return {std::move(text_), std::move(repairs_), PlaceMap(std::move(entries_))};
   }
 

@@ -56,10 +56,12 @@ struct Letter {
 
 /// Of a character beyond ASCII.
 inline Letter read_letter(const LetterTable& table, std::string_view text) {
-  Decoded here = decode_at(text, 0);
-  here.length = std::min(here.length, text.size());
-  if (here.code_point < LetterTable::kSize) return {table.lower[here.code_point], table.kind[here.code_point], here.length};
-  return {lower_of(here.code_point), letter_kind(here.code_point), here.length};
+  const Decoded here = decode_at(text, 0);
+  const char32_t c = here.code_point;
+  const bool is_near = c < LetterTable::kSize;
+  const char32_t lower = is_near ? table.lower[c] : lower_of(c);
+  const unsigned kind = is_near ? table.kind[c] : letter_kind(c);
+  return {lower, kind, std::min(here.length, text.size())};
 }
 
 /// The lower case of an ASCII letter; 0 for any other byte.
@@ -70,8 +72,8 @@ constexpr std::array<char, 256> kAsciiLower = [] {
 }();
 
 /// Moves the tone of a syllable's last letter, which stands at `last_at`, to the one before it, where the two are an open oa, oe or uy.
-/// Returns where the syllable then ends, or nothing.
-char* place_tone(char* syllable, char* last_at, char32_t last) {
+/// Returns where the syllable then ends, or nothing. Not inlined: it is rare, and the loop that calls it needs the registers.
+[[gnu::noinline]] char* place_tone(char* syllable, char* last_at, char32_t last) {
   for (const Tones& tones : kMoving) {
     if (last_at[-1] != static_cast<char>(tones.first)) continue;
     const auto* const found = std::find(tones.on_second.begin(), tones.on_second.end(), last);
@@ -89,9 +91,8 @@ struct Progress {
   char* to;
 };
 
-/// Copies the syllable that begins at `from` to `to`, in lower case and with its tone in place. A function of its own, not inlined, so
-/// that its loop has the registers to itself.
-[[gnu::noinline]] Progress write_syllable(const LetterTable& table, const char* from, const char* end, char* to) {
+/// Copies the syllable that begins at `from` to `to`, in lower case and with its tone in place.
+inline Progress write_syllable(const LetterTable& table, const char* from, const char* end, char* to) {
   char* const syllable = to;
   char* last_at = to;
   char32_t last = 0;  // 0 if it is in ASCII, and bears no tone

@@ -42,25 +42,25 @@ std::size_t html_length(std::string_view text, std::size_t at) {
   return end > at + 2 && text.substr(end, 1) == ";" ? end + 1 - at : 0;
 }
 
-/// The bytes that ResidueFinder::step looks at.
-constexpr std::array<bool, 256> kIsMark = [] {
-  std::array<bool, 256> marks{};
-  for (const unsigned char c : {'\n', '[', ']', '*', '&', '<', '_', '\xEE', '\xEF'}) marks[c] = true;
-  return marks;
-}();
-
-std::size_t next_mark(std::string_view text, std::size_t at) {
-  while (at < text.size() && !kIsMark[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
-}
+/// The bytes that ResidueFinder::step looks at. Most texts have few, and a search for one byte is quick.
+constexpr std::string_view kTells = "[]*&<_\xEE\xEF";
 
 class ResidueFinder {
  public:
   explicit ResidueFinder(std::string_view text) : text_(text) {}
 
   std::vector<Repair> find() {
-    std::size_t at = next_mark(text_, 0);
-    while (at < text_.size()) at = next_mark(text_, step(at));
+    std::array<std::size_t, kTells.size()> next{};
+    for (std::size_t i = 0; i < next.size(); ++i) next[i] = text_.find(kTells[i]);
+    std::size_t done = 0;
+    for (std::size_t at = *std::min_element(next.begin(), next.end()); at < text_.size();
+         at = *std::min_element(next.begin(), next.end())) {
+      if (text_.substr(done, at - done).find('\n') != std::string_view::npos) begin_line();
+      done = step(at);
+      for (std::size_t i = 0; i < next.size(); ++i) {
+        if (next[i] < done) next[i] = text_.find(kTells[i], done);
+      }
+    }
     std::sort(found_.begin(), found_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
     std::vector<Repair> repairs;
     for (const Span span : found_) add(repairs, span);
@@ -68,12 +68,13 @@ class ResidueFinder {
   }
 
  private:
+  void begin_line() {
+    open_brackets_.clear();
+    open_stars_ = {};
+  }
+
   std::size_t step(std::size_t at) {
     switch (text_[at]) {
-      case '\n':
-        open_brackets_.clear();
-        open_stars_ = {};
-        return at + 1;
       case '[': open_brackets_.push_back(at); return at + 1;
       case ']': close_bracket(at); return at + 1;
       case '*': return stars(at);
