@@ -96,7 +96,7 @@ test('a task is added, done, taken out and brought back', async () => {
   await page.getByLabel('Thêm nhiệm vụ').press('Enter');
   await rows().nth(count).waitFor();
   const mine = rows().nth(count);
-  await mine.getByText('Tự đặt').waitFor();
+  await mine.getByText('Tự đặt', { exact: true }).waitFor();
   await andSaved(() => mine.getByRole('checkbox').check());
   await mine.getByText('Đã xong', { exact: true }).waitFor();
   await andSaved(() => mine.getByRole('button', { name: /khỏi kế hoạch$/ }).click());
