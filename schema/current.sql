@@ -25,6 +25,7 @@ CREATE TABLE assignment (
   deadline_time TEXT NOT NULL,
   deadline_rule TEXT NOT NULL,
   deadline_rule_day BIGINT,               -- NULL: no rule, or it names no day
+  deadline_rule_month BIGINT,             -- NULL: no rule, or it names no month
   report_to TEXT NOT NULL,
   scope TEXT NOT NULL,                    -- open | declined; declined only if every sentence is
   reason_key TEXT NOT NULL,               -- row of data/declined_duties.csv

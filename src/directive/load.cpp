@@ -71,7 +71,8 @@ std::optional<Deadline> to_deadline(const Row& row) {
                   .date = maybe_date(row, "deadline_date"),
                   .time = row.text("deadline_time"),
                   .rule = row.text("deadline_rule"),
-                  .rule_day = maybe_int(row, "deadline_rule_day")};
+                  .rule_day = maybe_int(row, "deadline_rule_day"),
+                  .rule_month = maybe_int(row, "deadline_rule_month")};
 }
 
 StoredAssignment to_assignment(const Row& row) {

@@ -28,8 +28,8 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
 
 -- name: insert_assignment
 INSERT INTO assignment (id, reading_id, position, clause_id, clause_path, assignee, with_bodies, text, period, deadline, deadline_date,
-                        deadline_time, deadline_rule, deadline_rule_day, report_to, scope, reason_key, begin_at, end_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19);
+                        deadline_time, deadline_rule, deadline_rule_day, deadline_rule_month, report_to, scope, reason_key, begin_at, end_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
 
 -- name: insert_assignment_sentence
 INSERT INTO assignment_sentence (assignment_id, position, scope, reason_key, begin_at, end_at) VALUES ($1, $2, $3, $4, $5, $6);
@@ -104,7 +104,7 @@ LIMIT 10000;
 
 -- name: list_assignments
 SELECT id, clause_id, clause_path, assignee, with_bodies, text, period, deadline, deadline_date, deadline_time, deadline_rule, deadline_rule_day,
-       report_to, scope, reason_key, begin_at, end_at
+       deadline_rule_month, report_to, scope, reason_key, begin_at, end_at
 FROM assignment WHERE reading_id = $1 ORDER BY position LIMIT 100000;
 
 -- name: list_assignment_sentences

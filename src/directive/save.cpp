@@ -134,7 +134,7 @@ class Saver {
     const auto as_written = a.deadline ? std::optional(deadline.as_written) : std::nullopt;
     tx_.run("directive.insert_assignment", id.value, reading_id_, position, clause_of(a), a.clause_path, a.assignee,
             to_stored_lines(a.with), a.text, a.period, as_written, iso_or_null(deadline.date), deadline.time, deadline.rule,
-            deadline.rule_day, a.report_to, to_stored(a.scope), a.reason_key, a.where.begin, a.where.end);
+            deadline.rule_day, deadline.rule_month, a.report_to, to_stored(a.scope), a.reason_key, a.where.begin, a.where.end);
     int sentence = 0;
     for (const Assignment::Sentence& s : a.sentences) {
       tx_.run("directive.insert_assignment_sentence", id.value, sentence++, to_stored(s.scope), s.reason_key, s.where.begin, s.where.end);

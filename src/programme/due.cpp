@@ -94,6 +94,7 @@ DueDate to_due_date(const directive::Deadline& deadline) {
   due.kind = DueDate::Kind::rule;
   due.day = deadline.rule_day;
   due.every = every_said_as(deadline.rule);
+  if (due.every == Every::year) due.month = deadline.rule_month;
   return due;
 }
 

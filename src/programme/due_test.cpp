@@ -95,6 +95,8 @@ TEST_CASE("each kind of deadline the reader finds becomes a due date") {
       {{.as_written = "hằng quý", .rule = "quarterly"}, {.kind = Kind::rule, .every = Every::quarter, .as_written = "hằng quý"}},
       {{.as_written = "6 tháng", .rule = "half_yearly"}, {.kind = Kind::rule, .every = Every::half_year, .as_written = "6 tháng"}},
       {{.as_written = "hằng năm", .rule = "yearly"}, {.kind = Kind::rule, .every = Every::year, .as_written = "hằng năm"}},
+      {{.as_written = "trước ngày 15/12 hằng năm", .rule = "yearly", .rule_day = 15, .rule_month = 12},
+       {.kind = Kind::rule, .every = Every::year, .day = 15, .month = 12, .as_written = "trước ngày 15/12 hằng năm"}},
       {{.as_written = "thứ sáu hằng tuần", .rule = "weekly", .rule_day = 5},
        {.kind = Kind::rule, .every = Every::week, .day = 5, .as_written = "thứ sáu hằng tuần"}},
   };
