@@ -10,8 +10,9 @@ using directive::Clause;
 using directive::Document;
 using directive::Reading;
 
-/// The first `most` characters at a word's end, with … if any are left out.
+/// The first line's first `most` characters at a word's end, with … if any are left out.
 std::string shortened(std::string_view words, std::size_t most) {
+  words = words.substr(0, words.find('\n'));
   if (text::count_characters(words) <= most) return std::string(words);
   std::size_t cut = 0;
   std::size_t characters = 0;
