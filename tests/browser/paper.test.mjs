@@ -112,7 +112,7 @@ test('on a phone the three panes are three tabs', async () => {
   await openFirstPaper(phone, office);
   await phone.locator('article').waitFor();
   assert.equal(await phone.getByRole('region', { name: 'Bố cục' }).isVisible(), false);
-  await phone.getByRole('button', { name: 'Thông tin' }).click();
+  await phone.getByRole('button', { name: 'Thông tin', exact: true }).click();
   await phone.getByText('19-KH/ĐU').first().waitFor();
   assert.equal(await phone.locator('article').isVisible(), false);
   const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
