@@ -26,9 +26,11 @@ bool is_list_heading(std::string_view cell) {
   return rest.empty() || rest.front() == ':' || bullet_sign_size(rest) > 0;
 }
 
-/// "CHỦ TỊCH" with "Trần Thị An" a few lines below it and no more text between them than "(Đã ký)".
+/// "Trần Thị An" above "(Đã ký)", or "CHỦ TỊCH" with "Trần Thị An" a few lines below it and no more text between them than "(Đã ký)".
 bool is_unmarked_signature(std::string_view text, const std::vector<Line>& lines, std::size_t i, std::size_t to) {
   const std::string_view words = lines[i].where.of(text);
+  if (i + 1 < to && signature_part_of(words) == SignaturePart::name)
+    return signature_part_of(lines[i + 1].where.of(text)) == SignaturePart::signed_by_hand;
   if (signature_part_of(words) != SignaturePart::post || !text::is_all_caps(words)) return false;
   for (std::size_t next = i + 1; next < std::min(to, i + kPostToName); ++next) {
     const std::string_view below = lines[next].where.of(text);
@@ -120,11 +122,12 @@ class Reader {
                                    "Kế hoạch", "Đề án", "Đề cương", "Nội dung", "Lịch", "Bảng", "Kịch bản"});
   }
 
-  /// A name alone is a signer's only below a capacity or a post, and once.
+  /// A name alone is a signer's only below a capacity or a post, and once; or as the first line of all.
   [[nodiscard]] bool may_take(SignaturePart part, std::string_view words) const {
     if (part == SignaturePart::capacity || part == SignaturePart::signed_by_hand) return true;
     if (part == SignaturePart::post) return text::is_all_caps(words) || has_signature_;
-    return has_signature_ && (!has_name_ || has_columns_);
+    const bool is_first = !has_signature_ && items_.empty() && !is_in_list_;
+    return is_first || (has_signature_ && (!has_name_ || has_columns_));
   }
 
   void open_list(Span cell) {

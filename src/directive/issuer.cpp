@@ -126,7 +126,8 @@ class Reader {
  private:
   void read_header_names() {
     std::vector<Field> names = read_names(text_, header_.body_lines);
-    if (names.empty()) return;
+    const bool is_sure_header = header_.number || header_.date_line || header_.has_national_title || header_.has_party_title;
+    if (names.empty() || (!is_sure_header && !begins_with_body(names.back().value))) return;
     if (names.size() == 2 && begins_with_committee(names[1].value) && !begins_with_committee(names[0].value)) std::swap(names[0], names[1]);
     if (names.size() > 1) parent_ = names[names.size() - 2];
     composed_ = names.back();

@@ -178,7 +178,29 @@ std::size_t count_words(std::string_view text, std::size_t limit) {
   return words;
 }
 
+namespace {
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Tells most lines from a phrase by their first bytes, at no cost. A vowel may bear its tone elsewhere ("Ủy" = "Uỷ"): not told here.
+bool may_begin_alike(std::string_view line, std::string_view phrase) {
+  if (line.empty() || phrase.empty() || line.front() == ' ' || line.front() == '\t') return true;
+  const char a = line.front();
+  const char b = phrase.front();
+  const bool a_is_ascii = static_cast<unsigned char>(a) < 0x80;
+  const bool b_is_ascii = static_cast<unsigned char>(b) < 0x80;
+  if (a_is_ascii && b_is_ascii) return a == b || (is_ascii_letter(a) && is_ascii_letter(b) && (a | 0x20) == (b | 0x20));
+  if (a_is_ascii && !is_ascii_letter(a)) return false;
+  const std::string_view vowels = "aeiouyAEIOUY";
+  return !(a_is_ascii || b_is_ascii) || vowels.find(a_is_ascii ? a : b) != std::string_view::npos;
+}
+
+}  // namespace
+
 bool begins_with(std::string_view line, std::string_view phrase) {
+  if (!may_begin_alike(line, phrase)) return false;
   const std::string key = text::search_key(beginning_of(line, 2 * phrase.size() + 24));
   const std::string wanted = text::search_key(phrase);
   if (!key.starts_with(wanted)) return false;

@@ -50,3 +50,20 @@ TEST_CASE("a text broken over lines of one width is known from one whose lines a
   CHECK(find_wrapped_width(broken, read_lines(broken)) > 60);
   CHECK(find_wrapped_width(whole, read_lines(whole)) == 0);
 }
+
+TEST_CASE("beginnings are compared without regard to letter case and tone placement") {
+  struct Row {
+    const char* line;
+    const char* phrase;
+    bool expected;
+  };
+  for (const Row& row : std::vector<Row>{{"UỶ BAN NHÂN DÂN", "Ủy ban", true},
+                                         {"Ủy ban nhân dân", "Uỷ ban", true},
+                                         {"ĐẢNG BỘ", "Đảng bộ", true},
+                                         {"NƠI NHẬN:", "Nơi nhận", true},
+                                         {"Banh", "Ban", false},
+                                         {"1. Ban", "Ban", false},
+                                         {"Sở", "Sở Ngoại vụ", false},
+                                         {"", "Sở", false}})
+    CHECK_MESSAGE(begins_with(row.line, row.phrase) == row.expected, row.line);
+}

@@ -170,3 +170,14 @@ TEST_CASE("a line break within a paragraph of a DOCX does not move its place to 
   reading.places = text::PlaceMap({{0, {1, 1}}, {4 + 1, {2, 1}}, {9, {3, 1}}});
   CHECK(reading.place_of(9) == text::Place{.line = 2, .column = 5});
 }
+
+TEST_CASE("capitals that name no body are no issuer") {
+  const Parsed parsed = parse("BẢNG CHỮ VIẾT TẮT\nMẪU SỐ SÁCH\nSTT\nKẾ HOẠCH\nTổ chức hội thi\n1. Một\n", shipped_tables());
+  CHECK_FALSE(parsed.document.issuer);
+}
+
+TEST_CASE("a name above its signed mark is the signer of a paper without posts") {
+  const Parsed parsed = parse("THÔNG BÁO\nVề lịch họp\nNgày mai họp lúc 8 giờ.\nCao Thị Suối\n(Đã ký)\n", shipped_tables());
+  REQUIRE(parsed.document.signers.size() == 1);
+  CHECK(parsed.document.signers[0].name == "Cao Thị Suối");
+}

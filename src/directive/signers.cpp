@@ -43,9 +43,10 @@ std::size_t mark_size(std::string_view cell) {
 }
 
 bool is_signed_by_hand(std::string_view cell) {
-  const std::string key = text::search_key(beginning_of(cell, 60));
-  for (std::string_view words : {"đã ký", "(đã ký", "(ký", "[đã ký", "ký tên", "chữ ký", "(chữ ký", "ký bởi", "người ký", "được ký bởi",
-                                 "email", "thời gian ký", "ngày ký", "cơ quan:", "tổ chức:", "signature", "signed by", "(đóng dấu"})
+  std::string key = text::search_key(beginning_of(cell, 60));
+  key.erase(0, std::min(key.find_first_not_of("([ "), key.size()));
+  for (std::string_view words : {"đã ký", "ký)", "ký,", "ký tên", "ký và", "chữ ký", "ký bởi", "người ký", "được ký bởi", "email",
+                                 "thời gian ký", "ngày ký", "cơ quan:", "tổ chức:", "signature", "signed by", "đóng dấu"})
     if (key.starts_with(words)) return true;
   return false;
 }
