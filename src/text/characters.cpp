@@ -56,6 +56,43 @@ Treatment compute_treatment(char32_t c) {
 
 using Table = std::array<Treatment, 0x10000>;
 
+/// Are all the characters plain that differ in their last six bits from `first`?
+bool are_plain(char32_t first) {
+  const Treatment* const table = treatment_table();
+  return std::all_of(table + first, table + first + 64, [](Treatment t) { return t == Treatment::plain; });
+}
+
+/// Of a byte for a state; the states are shifts by which each finds its six bits.
+unsigned next_state(unsigned state, unsigned byte) {
+  constexpr unsigned kBetween = PlainSteps::kBetween;
+  constexpr unsigned kStopped = PlainSteps::kStopped;
+  constexpr unsigned kLast = 12;         // any continuation ends the character
+  constexpr unsigned kBehindE1 = 18;     // U+1000–U+1FFF
+  constexpr unsigned kBehindE2 = 24;     // U+2000–U+2FFF
+  constexpr unsigned kPunctuation = 30;  // U+2000–U+203F: “ ” – … among spaces and marks
+  const Treatment* const table = treatment_table();
+  if (state == kBetween) {
+    if (byte < 0x80U) return table[byte] == Treatment::plain ? kBetween : kStopped;
+    if (byte >= 0xC2U && byte <= 0xDFU) return are_plain((byte & 0x1FU) << 6U) ? kLast : kStopped;
+    return byte == 0xE1U ? kBehindE1 : byte == 0xE2U ? kBehindE2 : kStopped;
+  }
+  if (byte < 0x80U || byte > 0xBFU) return kStopped;
+  if (state == kLast) return kBetween;
+  if (state == kBehindE2 && byte == 0x80U) return kPunctuation;
+  if (state == kBehindE1 || state == kBehindE2) {
+    return are_plain((state == kBehindE1 ? 0x1000U : 0x2000U) | ((byte & 0x3FU) << 6U)) ? kLast : kStopped;
+  }
+  return state == kPunctuation && table[0x2000U | (byte & 0x3FU)] == Treatment::plain ? kBetween : kStopped;
+}
+
+std::unique_ptr<const PlainSteps> build_steps() {
+  auto made = std::make_unique<PlainSteps>();
+  for (unsigned byte = 0; byte < 256; ++byte) {
+    for (unsigned state = 0; state <= 30; state += 6) made->steps[byte] |= std::uint64_t{next_state(state, byte)} << state;
+  }
+  return made;
+}
+
 constexpr std::array<char32_t, 8> kMarks = {0x300, 0x301, 0x302, 0x303, 0x306, 0x309, 0x31B, 0x323};
 constexpr char32_t kLatinEnd = 0x250;
 constexpr char32_t kMoreLatin = 0x1E00;  // to 0x1EFF
@@ -122,6 +159,11 @@ const Treatment* treatment_table() {
     return made;
   }();
   return table->data();
+}
+
+const PlainSteps& plain_steps() {
+  static const std::unique_ptr<const PlainSteps> made = build_steps();
+  return *made;
 }
 
 Treatment treatment_of(char32_t c) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,6 +24,15 @@ enum class Treatment : std::uint8_t {
 /// A table of the basic plane, 64 KiB, built at the first call.
 const Treatment* treatment_table();
 Treatment treatment_of(char32_t c);
+
+/// A machine that runs over bytes and stops at the first that may not be part of a plain character, without a branch a byte:
+/// state = (steps[byte] >> state) & 63. It knows ASCII, two bytes and most of three (Vietnamese, Khmer, punctuation); others stop it too.
+struct PlainSteps {
+  static constexpr unsigned kBetween = 0;  ///< between two characters, where it begins
+  static constexpr unsigned kStopped = 6;
+  std::array<std::uint64_t, 256> steps{};
+};
+const PlainSteps& plain_steps();
 
 /// What a letter and the mark behind it compose to, of the Latin alphabet and the marks of Vietnamese; 0 if nothing or not known here.
 char32_t composed_pair(char32_t letter, char32_t mark);

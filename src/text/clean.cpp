@@ -14,6 +14,7 @@ namespace nhipcau::text {
 namespace {
 
 constexpr std::size_t kLongestOriginal = 80;
+constexpr std::size_t kBlock = 16;
 
 /// One character of untrusted bytes. `length` is what it takes of them, `valid` false for a piece that is no UTF-8.
 struct Raw {
@@ -47,7 +48,7 @@ Raw read_raw(std::string_view bytes, std::size_t at) {
 
 class Cleaner {
  public:
-  explicit Cleaner(std::string_view in) : in_(in), treatments_(treatment_table()) {
+  explicit Cleaner(std::string_view in) : in_(in), treatments_(treatment_table()), steps_(plain_steps().steps.data()) {
     text_.reserve(in.size());
     entries_.push_back({0, {}});
   }
@@ -67,13 +68,31 @@ class Cleaner {
   /// Copies the longest run that stays as it is.
   void copy_plain() {
     std::size_t end = at_;
-    while (end < in_.size()) {
-      const std::size_t length = plain_length(end);
-      if (length == 0) break;
-      end += length;
+    std::size_t length = 1;
+    while (length != 0 && end < in_.size()) {
+      end = skip_plain_blocks(end);
+      const std::size_t look_again = end + kBlock;
+      for (; end < std::min(look_again, in_.size()); end += length) {
+        length = plain_length(end);
+        if (length == 0) break;
+      }
     }
     text_.append(in_.substr(at_, end - at_));
     at_ = end;
+  }
+
+  /// Behind the longest run of plain characters from `at` that whole blocks hold.
+  [[nodiscard]] std::size_t skip_plain_blocks(std::size_t at) const {
+    const std::uint64_t* const steps = steps_;
+    while (in_.size() - at >= kBlock) {
+      const char* const block = in_.data() + at;
+      std::uint64_t state = PlainSteps::kBetween;
+      for (std::size_t i = 0; i < kBlock; ++i) state = (steps[static_cast<unsigned char>(block[i])] >> state) & 63U;
+      if (state == PlainSteps::kStopped) return at;
+      at += kBlock;
+      if (state != PlainSteps::kBetween) at = step_back(in_, at);  // a character reaches into the next block
+    }
+    return at;
   }
 
   /// Of the character at `at`, if it stays as it is; else 0. First the shapes that cannot be misread: ASCII, two bytes, and three
@@ -284,6 +303,7 @@ class Cleaner {
 
   std::string_view in_;
   const Treatment* treatments_;
+  const std::uint64_t* steps_;
   std::size_t at_ = 0;
   std::size_t counted_ = 0;  // place_ is that of this byte of in_
   Place place_;

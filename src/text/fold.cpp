@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -48,20 +49,19 @@ bool is_initial(std::string_view letters) {
   return letters.empty() || letters.back() != 'q';
 }
 
-struct Letter {
-  char32_t lower = 0;
-  unsigned kind = 0;
-  std::size_t length = 1;
-};
+/// A character beyond ASCII at `from`; never longer than what is left.
+inline Decoded read_character(const char* from, const char* end) {
+  const auto left = static_cast<std::size_t>(end - from);
+  if (left >= 4) return decode_four(from);
+  const Decoded here = decode_at({from, left}, 0);
+  return {here.code_point, std::min(here.length, left)};
+}
 
-/// Of a character beyond ASCII.
-inline Letter read_letter(const LetterTable& table, std::string_view text) {
-  const Decoded here = decode_at(text, 0);
-  const char32_t c = here.code_point;
-  const bool is_near = c < LetterTable::kSize;
-  const char32_t lower = is_near ? table.lower[c] : lower_of(c);
-  const unsigned kind = is_near ? table.kind[c] : letter_kind(c);
-  return {lower, kind, std::min(here.length, text.size())};
+/// Writes the lower case of `c` where there is room for four bytes; returns where it ends.
+inline char* write_lower(const LetterTable& table, char32_t c, char* to) {
+  if (c >= LetterTable::kSize) return write(to, lower_of(c));
+  std::memcpy(to, table.written[c].data(), 4);
+  return to + table.written[c][3];
 }
 
 /// The lower case of an ASCII letter; 0 for any other byte.
@@ -105,23 +105,25 @@ inline Progress write_syllable(const LetterTable& table, const char* from, const
       continue;
     }
     if (byte < 0x80U) break;
-    const Letter next = read_letter(table, {from, static_cast<std::size_t>(end - from)});
-    if ((next.kind & (kLetter | kMark)) == 0) break;
+    const Decoded next = read_character(from, end);
+    const char32_t c = next.code_point;
+    if (((c < LetterTable::kSize ? table.kind[c] : letter_kind(c)) & (kLetter | kMark)) == 0) break;
     last_at = to;
-    last = next.lower;
-    to = write(to, next.lower);
+    last = c;
+    to = write_lower(table, c, to);
     from += next.length;
   }
   const bool may_move = last != 0 && last_at > syllable && (last_at[-1] == 'o' || last_at[-1] == 'u');
-  char* const moved = may_move ? place_tone(syllable, last_at, last) : nullptr;
+  char* const moved = may_move ? place_tone(syllable, last_at, lower_of(last)) : nullptr;
   return {from, moved != nullptr ? moved : to};
 }
 
 /// Lower case with tones in place and spaces single. The buffer is never too small, be the text as broken as it may: two bytes for one
-/// are the most that a character can grow by, a stray byte read as a letter; a cut one at the end has the four more.
+/// are the most that a character can grow by, a stray byte read as a letter; a cut one at the end has four more, and so has the last to be
+/// written.
 std::string fold_exact(std::string_view text) {
   const LetterTable& table = letter_table();
-  std::string out(2 * text.size() + 4, '\0');
+  std::string out(2 * text.size() + 8, '\0');
   char* const begin = out.data();
   char* to = begin;
   const char* from = text.data();
@@ -138,8 +140,8 @@ std::string fold_exact(std::string_view text) {
     owes_space = false;
     const Progress syllable = write_syllable(table, from, end, to);
     if (syllable.to == to) {  // no letter
-      const Letter other = byte < 0x80U ? Letter{byte} : read_letter(table, {from, static_cast<std::size_t>(end - from)});
-      to = write(to, other.lower);
+      const Decoded other = byte < 0x80U ? Decoded{byte, 1} : read_character(from, end);
+      to = write_lower(table, other.code_point, to);
       from += other.length;
     } else {
       from = syllable.from;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/require.hpp"
+#include "text/utf8.hpp"
 
 namespace nhipcau::text {
 namespace {
@@ -82,6 +83,8 @@ std::unique_ptr<const LetterTable> build() {
     table->lower[c] = narrow(compute_lower(c), c);
     table->upper[c] = narrow(compute_upper(c), c);
     table->base[c] = narrow(compute_base(c), c);
+    char* const written = table->written[c].data();
+    table->written[c][3] = static_cast<char>(write(written, table->lower[c]) - written);
   }
   return table;
 }

@@ -11,9 +11,10 @@ enum LetterKind : std::uint8_t { kLetter = 1, kUpper = 2, kLower = 4, kMark = 8,
 
 struct LetterTable {
   static constexpr char32_t kSize = 0x2000;
-  std::array<std::uint8_t, kSize> kind{};    ///< LetterKind flags; kDigit for ASCII digits alone, kSpace for what is_space says
-  std::array<std::uint16_t, kSize> lower{};  ///< simple lower case; Icelandic ð, Ð (mistaken for đ, Đ) become đ
-  std::array<std::uint16_t, kSize> upper{};  ///< simple upper case; the same for Đ
+  std::array<std::uint8_t, kSize> kind{};            ///< LetterKind flags; kDigit for ASCII digits alone, kSpace for what is_space says
+  std::array<std::uint16_t, kSize> lower{};          ///< simple lower case; Icelandic ð, Ð (mistaken for đ, Đ) become đ
+  std::array<std::uint16_t, kSize> upper{};          ///< simple upper case; the same for Đ
+  std::array<std::array<char, 4>, kSize> written{};  ///< the lower case in UTF-8, three bytes at most, and in the last how many
   std::array<std::uint16_t, kSize> base{};  ///< of the lower case: without marks and strokes (ế → e, đ → d); 0 for a free-standing mark
 };
 
