@@ -154,3 +154,19 @@ TEST_CASE("every kind of repair has its sentence in both languages") {
     CHECK(entry.find("\"en\": \"") != std::string::npos);
   }
 }
+
+TEST_CASE("what is to be mended is seen wherever it stands in a long run of plain text") {
+  const std::pair<std::string, std::string> rows[] = {
+      {"\u00A0", " "},           {"\u200B", ""},         {"\r\n", "\n"},  {"e\u0302\u0323", "ệ"}, {"\xC3", "\uFFFD"}, {"\x7F", ""},
+      {"\u2028", "\n"},          {"\xE1\xBA", "\uFFFD"}, {"\u3000", " "}, {"\xE2\x80", "\uFFFD"}, {"“–”", "“–”"},     {"ខ្មែរ", "ខ្មែរ"},
+      {"\xF0\x9F\x98\x80", "😀"}, {"\x80", "\uFFFD"},
+  };
+  for (const auto& [bytes, mended] : rows) {
+    CAPTURE(bytes);
+    std::string before;
+    for (int i = 0; i < 48; ++i) {
+      before += i % 5 == 0 ? "ế" : i % 7 == 0 ? "đ" : i % 11 == 0 ? "…" : "x";
+      CHECK(clean(before + " " + bytes + " " + before).text == clean(before + " ").text + mended + " " + before);
+    }
+  }
+}
