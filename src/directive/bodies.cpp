@@ -13,6 +13,7 @@ namespace {
 using Set = std::unordered_set<std::string_view>;
 
 constexpr std::size_t kLongestName = 80;  // words
+constexpr std::size_t kGuessReach = 5;    // words behind a guessed end of a name in which a known verb is the truer end
 
 /// What follows a head and shows that the two are one ordinary word: "ban hành", "hội nghị", "tổ chức" (the verb) …
 const std::unordered_map<std::string_view, Set>& ordinary_followers() {
@@ -110,6 +111,13 @@ bool is_joint(const Word& word) {
   return !word.capital && joints.count(word.key) > 0;
 }
 
+/// An unknown lower-case word behind words that end names ("tỉnh", "trực thuộc"): a verb of no list, most likely.
+bool is_guessed_verb(const Words& words, std::size_t at) {
+  const auto& word = words[at];
+  if (word.capital || word.kind != Word::Kind::letters || after_name_endings().count(word.key) > 0) return false;
+  return name_endings().match_before(words, at) > 0 && !is_joint(word);
+}
+
 /// One past the bracket that closes the one at `at`; just past it if none does.
 std::size_t skip_brackets(const Words& words, std::size_t at, std::size_t last) {
   for (auto end = at + 1; end < last; ++end) {
@@ -157,16 +165,20 @@ bool begins_verb(const Words& words, std::size_t at) {
 std::optional<Subject> find_subject(const Words& words, std::size_t at, std::size_t last) {
   if (!starts_body(words, at)) return std::nullopt;
   last = std::min({last, words.size(), at + kLongestName});
+  std::size_t guess = 0;
+  const auto guessed = [&](std::size_t verb) { return Subject{.begin = at, .end = trim_end(words, at, verb), .verb = verb}; };
   for (auto i = at + 1; i < last; ++i) {
     if (words[i].is("(")) {
       i = skip_brackets(words, i, last) - 1;
       continue;
     }
+    if (guess > 0 && (words[i].is(";") || i - guess >= kGuessReach)) return guessed(guess);
     const bool ends_name = words[i].is(":") || words[i].is(";") || (words[i].is("về") && !takes_field(words[i - 1]));
-    if (ends_name) return std::nullopt;
-    if (verb_at(words, i) == Verb::none) continue;
-    return Subject{.begin = at, .end = trim_end(words, at, i), .verb = i};
+    if (ends_name && !(guess > 0 && words[i].is("về"))) return std::nullopt;
+    if (verb_at(words, i) != Verb::none) return guessed(i);
+    if (guess == 0 && is_guessed_verb(words, i)) guess = i;
   }
+  if (guess > 0 && last == words.size() && guess + 2 < last) return guessed(guess);
   return std::nullopt;
 }
 

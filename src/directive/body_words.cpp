@@ -1,6 +1,19 @@
 #include "directive/body_words.hpp"
 
+#include "directive/tables.hpp"
+
 namespace nhipcau::directive {
+namespace {
+
+Phrases verbs_of(bool is_strong) {
+  Phrases phrases;
+  for (const auto& verb : shipped_tables().verbs) {
+    if (verb.is_strong == is_strong) phrases.add(verb.words);
+  }
+  return phrases;
+}
+
+}  // namespace
 
 // clang-format off: lists read best filled line by line
 
@@ -29,7 +42,10 @@ const Phrases& sure_heads() {
       "thành viên ban", "thành viên tổ", "thành viên hội đồng", "tiểu ban", "tổ công tác", "tổ giúp việc", "tổ biên tập", "tổ thư ký",
       "tổ soạn thảo", "tổ công nghệ số", "lực lượng vũ trang", "sở, ban, ngành", "sở, ngành", "ubnd", "hđnd", "mttq", "ubmttq",
       "ubmttqvn", "ubmt", "lđlđ", "tlđ", "bch", "btv", "btt", "bcđ", "ttxvn", "bhxh", "bql", "đtncs", "hlhpn", "vpubnd", "vnpt",
-      "cơ sở giáo dục", "cơ sở đào tạo", "hệ thống mặt trận", "cộng đồng doanh nghiệp", "báo chí và truyền thông"};
+      "cơ sở giáo dục", "cơ sở đào tạo", "hệ thống mặt trận", "cộng đồng doanh nghiệp", "báo chí và truyền thông",
+      "quý cơ quan", "quý đơn vị", "quý sở", "quý ban", "quý báo", "quý đài", "quý địa phương", "quý ủy ban", "thống đốc",
+      "hội đồng nhân dân", "ủy viên ban", "chủ nhiệm", "chỉ huy trưởng", "chính ủy", "tổng thanh tra", "thủ trưởng các", "trưởng thôn",
+      "bí thư chi bộ", "chủ đầu tư", "đoàn tncs hồ chí minh", "nghiệp đoàn", "ban tổng giám đốc", "ban vận động", "ban soạn thảo"};
   return heads;
 }
 
@@ -51,47 +67,37 @@ const Phrases& plural_nouns() {
       "liên đoàn", "tiểu ban", "huyện ủy", "tỉnh ủy", "thành ủy", "quận ủy", "thị ủy", "tạp chí", "nhà trường", "nhà xuất bản",
       "thông tấn", "phóng viên", "ủy ban", "khối", "tccs", "tcđ", "chủ đầu tư", "bộ phận", "đảng đoàn", "ban cán sự", "tổng công ty",
       "ngân hàng", "văn phòng", "học viện", "chi cục", "đội", "đại biểu quốc hội", "hợp tác xã", "khu", "nhà máy", "hộ gia đình",
-      "bệnh viện", "cá nhân", "giám đốc", "chủ tịch", "thủ trưởng", "trưởng", "bí thư", "cán bộ", "ubnd", "mttq"};
+      "bệnh viện", "trạm", "nghiệp đoàn cơ sở", "công đoàn cơ sở", "công đoàn cấp trên", "quỹ", "câu lạc bộ", "cá nhân", "giám đốc", "chủ tịch", "thủ trưởng", "trưởng", "bí thư", "cán bộ", "ubnd", "mttq"};
   return nouns;
 }
 
+const Phrases& name_endings() {
+  static const Phrases endings{"tỉnh", "xã", "phường", "huyện", "thành phố", "đặc khu", "trực thuộc", "cùng cấp", "các cấp", "liên quan",
+                               "tỉnh ủy", "thành ủy", "đảng ủy", "huyện ủy", "trung ương", "việt nam", "hồ chí minh", "các huyện"};
+  return endings;
+}
+
+const std::unordered_set<std::string_view>& after_name_endings() {
+  static const std::unordered_set<std::string_view> words{
+      "và", "các", "tỉnh", "xã", "phường", "huyện", "thành", "thị", "đặc", "quận", "thuộc", "trực", "cùng", "cấp", "của", "có", "trên",
+      "ở", "tại", "biên", "miền", "vùng", "khu", "khối", "liên", "trung", "không", "là", "nơi", "nhân", "phía", "ven", "hải", "giáp",
+      "được", "đã", "với", "cho", "theo", "về", "để", "khi", "bằng", "nếu", "đến", "từ", "trong", "ngoài", "này", "khác", "đó", "còn",
+      "hoặc", "mới", "cũ", "lân", "gồm", "do", "nêu", "kể", "nhóm", "đồng", "tây", "bắc", "nam", "đông", "nhiệm", "khóa", "ta", "mình",
+      "sẽ", "đại", "điểm", "trọng", "chủ", "nghèo", "anh", "hội", "viên", "đoàn", "ủy", "văn", "đảo", "núi", "loại", "sau", "như",
+      "nhất", "dự", "trước", "hàng", "năm", "cũng", "mà", "nói", "bộ", "hạng", "số", "thì", "phụ", "chuyên", "quản", "hai", "làm", "thời"};
+  return words;
+}
+
+// clang-format on
+
 const Phrases& strong_verbs() {
-  static const Phrases verbs{
-      "chủ trì", "phối hợp", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "có kế hoạch", "có văn bản", "có biện pháp",
-      "có giải pháp", "có bài viết", "có hình thức", "có ý kiến", "làm đầu mối", "là đầu mối", "là cơ quan", "là đơn vị", "giữ vai trò",
-      "được giao", "được phân công", "chủ động", "cần", "phải", "sẽ", "tiếp tục", "thường xuyên", "tích cực", "kịp thời", "khẩn trương",
-      "nghiêm túc", "tập trung", "trực tiếp", "tăng cường", "đẩy mạnh", "định kỳ", "hàng tháng", "hàng năm", "hàng quý", "hàng tuần",
-      "hàng ngày", "bám sát", "quan tâm", "chú trọng", "chú ý", "làm tốt", "thực hiện tốt", "căn cứ", "theo chức năng", "theo nhiệm vụ",
-      "theo thẩm quyền", "theo phạm vi", "theo lĩnh vực", "theo định kỳ", "trên cơ sở", "trong phạm vi", "trong quá trình", "tùy theo",
-      "tùy tình hình", "trước ngày", "chậm nhất", "xây dựng", "ban hành", "đưa", "quán triệt", "triển khai", "rà soát", "đôn đốc",
-      "bố trí", "bảo đảm", "đảm bảo", "thông báo", "phổ biến", "đăng tải", "duy trì", "phát huy", "lồng ghép", "lựa chọn", "phân công",
-      "đề xuất", "đề nghị", "yêu cầu", "cụ thể hóa", "xác định", "cân đối", "phân bổ", "thành lập", "biên soạn", "nâng cao", "nắm bắt",
-      "nắm chắc", "phát hiện", "phản ánh", "phát động", "khuyến khích", "thống nhất", "xem xét", "chuẩn bị", "dành", "ưu tiên",
-      "sử dụng", "áp dụng", "công khai", "đánh giá", "sơ kết", "tổng kết", "kiện toàn", "tạo điều kiện", "kiến nghị", "thi hành", "gửi",
-      "cập nhật", "vận dụng", "khai thác", "nhân rộng", "biểu dương", "huy động", "quảng bá", "giới thiệu", "hoàn thành", "hoàn thiện",
-      "củng cố", "thu thập", "chấp hành", "chia sẻ", "kết nối", "lãnh đạo, chỉ đạo", "chỉ đạo, hướng dẫn", "hướng dẫn, kiểm tra",
-      "tổ chức thực hiện", "tổ chức triển khai", "tổ chức tuyên truyền", "tổ chức quán triệt", "ngoài việc", "đồng thời",
-      "cùng với việc", "nhanh chóng", "quyết liệt", "tiến hành", "hằng tháng", "hằng quý", "hằng năm", "hằng tuần", "hằng ngày", "trình",
-      "lập", "cử", "giao", "giúp", "lấy ý kiến", "mở chuyên", "mở lớp", "viết tin", "tạo chuyển biến", "làm việc với", "mời các",
-      "ra văn bản", "giữ mối", "đề ra", "chịu sự", "tự chịu", "đăng", "phát sóng", "đón tiếp", "ký kết", "lưu ý", "theo sát",
-      "hoàn chỉnh", "thúc đẩy", "giữ vững", "nghiêm chỉnh", "gương mẫu", "rút kinh nghiệm", "bổ sung", "điều chỉnh", "công bố",
-      "niêm yết", "phê duyệt", "khắc phục", "dự trù", "tiếp thu", "học tập", "xác minh", "đưa tin", "làm rõ", "trả lời", "đấu tranh",
-      "khai trương", "trang bị", "tìm hiểu", "hưởng ứng", "tham khảo", "nhận thức", "cấp phát", "ngăn chặn", "kiểm soát", "thông tin về",
-      "thông tin kịp thời", "tuyên truyền về", "vào cuộc", "phấn đấu", "đề cao", "nêu cao", "quy định", "có các", "có những", "có quyền",
-      "có thẩm quyền", "tăng thời lượng", "tăng tần suất", "tăng lượng", "tăng số", "kính đề nghị", "trân trọng", "lưu tâm"};
+  static const Phrases verbs = verbs_of(true);
   return verbs;
 }
 
 const Phrases& weak_verbs() {
-  static const Phrases verbs{
-      "tổ chức", "tham mưu", "chỉ đạo", "hướng dẫn", "kiểm tra", "giám sát", "quản lý", "theo dõi", "tổng hợp", "thực hiện", "cung cấp",
-      "tuyên truyền", "vận động", "tham gia", "thông tin", "xử lý", "báo cáo", "lãnh đạo", "thống kê", "thanh tra", "đào tạo",
-      "quyết định", "điều phối", "thẩm tra", "bồi dưỡng", "truyền thông", "sản xuất", "phát hành", "ký", "hỗ trợ", "thẩm định",
-      "đăng ký", "nghiên cứu", "đổi mới", "khen thưởng", "đầu tư", "tiếp nhận", "giải quyết", "phát triển", "bảo vệ", "đối chiếu",
-      "khảo sát"};
+  static const Phrases verbs = verbs_of(false);
   return verbs;
 }
-
-// clang-format on
 
 }  // namespace nhipcau::directive

@@ -62,6 +62,10 @@ Tables load_tables() {
   for (std::size_t row = 0; row < countries.rows.size(); ++row) {
     tables.countries.push_back({.code = countries.cell(row, "code"), .names = split_cell(countries.cell(row, "names"), ';')});
   }
+  const auto verbs = load("verbs.csv");
+  for (std::size_t row = 0; row < verbs.rows.size(); ++row) {
+    tables.verbs.push_back({.words = verbs.cell(row, "verb"), .is_strong = verbs.cell(row, "strength") == "strong"});
+  }
   const auto issuers = load("issuer_codes.csv");
   for (std::size_t row = 0; row < issuers.rows.size(); ++row) {
     const auto& code = issuers.cell(row, "code");

@@ -34,11 +34,18 @@ struct Country {
   std::vector<std::string> names;  ///< Vietnamese names, the usual one first
 };
 
+/// A row of data/verbs.csv: what offices do, by which the end of a body's name is told.
+struct OfficeVerb {
+  std::string words;
+  bool is_strong = false;  ///< no name holds it; the others stand inside names too ("quản lý", "tổ chức")
+};
+
 /// The words the reader knows. Shipped inside the program from data/*.csv; an office may put its own beside its data.
 struct Tables {
   std::vector<DocumentType> types;
   std::vector<DeclinedDuty> declined;
   std::vector<Country> countries;
+  std::vector<OfficeVerb> verbs;
   /// Abbreviations of bodies as symbols use them: "BTT" → "Ban Thường trực"; data/issuer_codes.csv.
   std::map<std::string, std::string> issuer_codes;
   std::map<std::string, System> issuer_systems;  ///< the same codes: the tree each body belongs to
