@@ -53,7 +53,7 @@ test('a paper comes in, is read, becomes a plan, and is found again', async () =
   assert.match(await row.getByRole('link').getAttribute('href'), /^\/papers\/[^#]+#s=\d+-\d+$/);
 
   // She sets a deadline; it is still there after a reload.
-  const deadline = page.getByRole('button', { name: /^Thời hạn nhiệm vụ 1/ });
+  const deadline = page.getByRole('button', { name: /^Thời hạn nhiệm vụ 1:/ });
   const saved = page.waitForResponse((response) => /\/api\/tasks\//.test(response.url()) && response.ok());
   await deadline.click();
   const dialog = page.getByRole('dialog');

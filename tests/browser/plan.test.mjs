@@ -48,18 +48,18 @@ test('a plan says what it rests on, how much is answered, and holds nothing that
 });
 
 test('a task is edited where it stands and kept', async () => {
-  await andSaved(() => page.getByLabel('Nội dung nhiệm vụ 1').fill('Nhiệm vụ viết lại'));
-  await andSaved(() => page.getByLabel('Chủ trì nhiệm vụ 1').fill('Ban Tuyên giáo và Dân vận'));
-  await andSaved(() => page.getByLabel(/^Phối hợp nhiệm vụ 1/).fill('Văn phòng Đảng ủy\nĐoàn xã'));
+  await andSaved(() => page.getByLabel('Nội dung nhiệm vụ 1', { exact: true }).fill('Nhiệm vụ viết lại'));
+  await andSaved(() => page.getByLabel('Chủ trì nhiệm vụ 1', { exact: true }).fill('Ban Tuyên giáo và Dân vận'));
+  await andSaved(() => page.getByLabel(/^Phối hợp nhiệm vụ 1,/).fill('Văn phòng Đảng ủy\nĐoàn xã'));
   await saved().waitFor();
   await page.reload();
   await rows().first().waitFor();
-  assert.equal(await page.getByLabel('Nội dung nhiệm vụ 1').inputValue(), 'Nhiệm vụ viết lại');
-  assert.equal(await page.getByLabel(/^Phối hợp nhiệm vụ 1/).inputValue(), 'Văn phòng Đảng ủy\nĐoàn xã');
+  assert.equal(await page.getByLabel('Nội dung nhiệm vụ 1', { exact: true }).inputValue(), 'Nhiệm vụ viết lại');
+  assert.equal(await page.getByLabel(/^Phối hợp nhiệm vụ 1,/).inputValue(), 'Văn phòng Đảng ủy\nĐoàn xã');
 });
 
 test('a deadline is a date, a date with an hour, or a rule', async () => {
-  const button = page.getByRole('button', { name: /^Thời hạn nhiệm vụ 1/ });
+  const button = page.getByRole('button', { name: /^Thời hạn nhiệm vụ 1:/ });
   const dialog = page.getByRole('dialog');
   const set = (fill) =>
     andSaved(async () => {
@@ -114,28 +114,28 @@ test('a task is added, done, taken out and brought back', async () => {
 test('two who edit the same task see each other, and nothing typed is lost', async () => {
   const other = await openPage(browser, { storageState: await page.context().storageState() });
   await other.goto(page.url());
-  await other.getByLabel('Chủ trì nhiệm vụ 2').waitFor();
-  await andSaved(() => page.getByLabel('Chủ trì nhiệm vụ 2').fill('Bản thứ nhất'));
-  await other.getByLabel('Chủ trì nhiệm vụ 2').fill('Bản thứ hai');
+  await other.getByLabel('Chủ trì nhiệm vụ 2', { exact: true }).waitFor();
+  await andSaved(() => page.getByLabel('Chủ trì nhiệm vụ 2', { exact: true }).fill('Bản thứ nhất'));
+  await other.getByLabel('Chủ trì nhiệm vụ 2', { exact: true }).fill('Bản thứ hai');
   await other.getByRole('button', { name: 'Giữ chữ của tôi' }).waitFor();
   await other.getByText(/Bản thứ nhất/).waitFor();
-  assert.equal(await other.getByLabel('Chủ trì nhiệm vụ 2').inputValue(), 'Bản thứ hai');
+  assert.equal(await other.getByLabel('Chủ trì nhiệm vụ 2', { exact: true }).inputValue(), 'Bản thứ hai');
   await other.getByRole('button', { name: 'Giữ chữ của tôi' }).click();
   await other.getByText(/^Đã lưu/).waitFor();
   await page.reload();
   await rows().nth(1).waitFor();
-  assert.equal(await page.getByLabel('Chủ trì nhiệm vụ 2').inputValue(), 'Bản thứ hai');
+  assert.equal(await page.getByLabel('Chủ trì nhiệm vụ 2', { exact: true }).inputValue(), 'Bản thứ hai');
 });
 
 test('words typed while the network is away are kept and go out when it is back', async () => {
   await page.context().setOffline(true);
-  await page.getByLabel('Chủ trì nhiệm vụ 1').fill('Gõ lúc mất mạng');
+  await page.getByLabel('Chủ trì nhiệm vụ 1', { exact: true }).fill('Gõ lúc mất mạng');
   await page.getByText(/Chưa lưu được/).waitFor();
   await andSaved(() => page.context().setOffline(false));
   await page.getByText(/Chưa lưu được/).waitFor({ state: 'detached' });
   await page.reload();
   await rows().first().waitFor();
-  assert.equal(await page.getByLabel('Chủ trì nhiệm vụ 1').inputValue(), 'Gõ lúc mất mạng');
+  assert.equal(await page.getByLabel('Chủ trì nhiệm vụ 1', { exact: true }).inputValue(), 'Gõ lúc mất mạng');
   assert.deepEqual(page.troubles, []);
 });
 
