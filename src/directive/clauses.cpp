@@ -72,6 +72,7 @@ class Builder {
     const std::string_view line = lines_[i].where.of(text_);
     const char32_t first = text::decode(line, 0).code_point;
     if (!text::is_letter(first) && continues_sentence(line)) return true;  // "; hoàn thiện", ".": a footnote's mark was lost before it
+    if (is_wrapped() && !line_is_short_ && continues_sentence(line)) return true;  // a line full to the margin may end with ;
     if (!is_unfinished()) return false;
     if (continues_sentence(line)) return true;
     return is_wrapped() && !line_is_short_ && !text::is_all_caps(beginning_of(line));

@@ -11,6 +11,7 @@
 
 #include "directive/lines.hpp"
 #include "text/fold.hpp"
+#include "text/numbers.hpp"
 #include "text/scan.hpp"
 
 namespace nhipcau::directive {
@@ -193,6 +194,12 @@ std::optional<Enumerator> read_division(Cursor cursor) {
   return std::nullopt;
 }
 
+/// "57-KL/TW về …" at the beginning of a broken line: the number of a paper.
+bool is_number_of_paper(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto found = text::find_numbers(text, beginning_of(text, {begin, end}, 60));
+  return !found.empty() && found.front().where.begin == begin && found.front().parts.groups.size() > 1;  // not "1- UBND tỉnh …"
+}
+
 /// "1.", "1.1.", "II.1.", with at most four groups of at most two digits (three for the first): longer ones are amounts.
 std::optional<Enumerator> read_number(Cursor cursor) {
   const std::size_t begin = cursor.at;
@@ -219,6 +226,7 @@ std::optional<Enumerator> read_number(Cursor cursor) {
   const std::string_view rest = text::trim(cursor.rest());
   if (mark == 0 && (rest.empty() || !text::is_upper(text::decode(rest, 0).code_point))) return std::nullopt;
   if (mark == '-' && !rest.empty() && text::is_digit(text::decode(rest, 0).code_point)) return std::nullopt;
+  if ((mark == '-' || mark == '/') && depth == 1 && is_number_of_paper(cursor.text, begin, cursor.end)) return std::nullopt;
   return finish(cursor, begin,
                 {.count = depth == 1 ? Count::arabic : Count::decimal,
                  .depth = depth,

@@ -22,6 +22,8 @@ TEST_CASE("every way of counting is read") {
                                          {"A. KẾT QUẢ", Count::upper_letter, "A", 1, "KẾT QUẢ"},
                                          {"1. Mục đích", Count::arabic, "1", 1, "Mục đích"},
                                          {"1.Mục đích", Count::arabic, "1", 1, "Mục đích"},
+                                         {"1- UBND tỉnh chủ trì", Count::arabic, "1", 1, "UBND tỉnh chủ trì"},
+                                         {"2/ MTTQ các cấp", Count::arabic, "2", 2, "MTTQ các cấp"},
                                          {"12/ Họp", Count::arabic, "12", 12, "Họp"},
                                          {"3) Họp", Count::arabic, "3", 3, "Họp"},
                                          {"2 . Yêu cầu", Count::arabic, "2", 2, "Yêu cầu"},
@@ -73,6 +75,9 @@ TEST_CASE("dates, amounts, citations and running text have no enumerator") {
                                  "(kèm theo)",
                                  "(abc) chữ",
                                  "- Một",
+                                 "57-KL/TW, ngày 15/6/2023",
+                                 "57- KL/TW phải nghiêm túc",
+                                 "97/HD-MTTW-BTT về",
                                  ""})
     CHECK_FALSE_MESSAGE(read_enumerator(line, {0, line.size()}), line);
 }

@@ -114,8 +114,8 @@ std::array<std::size_t, 100> find_glued_references(std::string_view text) {
 
 class Finder {
  public:
-  Finder(std::string_view text, const std::vector<Line>& lines, std::size_t ending, bool is_wrapped)
-      : text_(text), lines_(lines), ending_(ending), is_wrapped_(is_wrapped), references_(find_glued_references(text)) {
+  Finder(std::string_view text, const std::vector<Line>& lines, std::size_t ending, std::size_t wrapped_width)
+      : text_(text), lines_(lines), ending_(ending), wrapped_width_(wrapped_width), references_(find_glued_references(text)) {
     found_.is_note.assign(lines.size(), false);
     std::size_t lost = 0;
     std::size_t dashes = 0;
@@ -203,15 +203,21 @@ class Finder {
   /// Whether line `next` is the rest of a note that was broken over lines.
   [[nodiscard]] bool belongs_to_note(std::size_t next, Span note) const {
     const std::string_view line = lines_[next].where.of(text_);
-    if (next == ending_ || ends_sentence(note.of(text_)) || lines_[next].after_blank || open_lost(line)) return false;
-    if (read_enumerator(text_, lines_[next].where) || bullet_sign_size(line) > 0 || open_superscript(line)) return false;
-    return continues_sentence(line) || is_wrapped_;
+    const bool may_go_on = note.of(text_).ends_with(';') && reaches_margin(lines_[next - 1].where);
+    if (next == ending_ || (ends_sentence(note.of(text_)) && !may_go_on) || lines_[next].after_blank || open_lost(line)) return false;
+    if (read_enumerator(text_, lines_[next].where) || open_superscript(line)) return false;
+    if (bullet_sign_size(line) > 0) return line.front() == '-' && reaches_margin(lines_[next - 1].where);  // "Việt Nam / - Lào"
+    return continues_sentence(line) || wrapped_width_ > 0;
+  }
+
+  [[nodiscard]] bool reaches_margin(Span line) const {
+    return wrapped_width_ > 0 && text::count_characters(line.of(text_)) * 5 >= wrapped_width_ * 4;
   }
 
   std::string_view text_;
   const std::vector<Line>& lines_;
   std::size_t ending_;
-  bool is_wrapped_;
+  std::size_t wrapped_width_;
   std::array<std::size_t, 100> references_;
   Footnotes found_;
   int last_number_ = 0;
@@ -220,8 +226,8 @@ class Finder {
 
 }  // namespace
 
-Footnotes find_footnotes(std::string_view text, const std::vector<Line>& lines, std::size_t ending, bool is_wrapped) {
-  return Finder(text, lines, ending, is_wrapped).find();
+Footnotes find_footnotes(std::string_view text, const std::vector<Line>& lines, std::size_t ending, std::size_t wrapped_width) {
+  return Finder(text, lines, ending, wrapped_width).find();
 }
 
 std::string words_of(std::string_view text, Span span, const std::vector<Span>& left_out) {

@@ -111,7 +111,9 @@ class Reader {
     const std::string& capacity = signers_.front().capacity;
     const std::size_t space = capacity.find(' ');
     if (space == std::string::npos) return;
-    const std::string organ = to_title_case(capacity.substr(space + 1));
+    std::string organ = to_title_case(capacity.substr(space + 1));
+    for (const std::string_view short_name : {"Ban Thường vụ", "Ban Thường trực"})  // "T/M BAN THƯỜNG VỤ TỈNH ỦY"
+      if (begins_with(organ, short_name)) organ = short_name;
     const std::string key = text::search_key(organ);
     const bool is_central = (key == "ban bí thư" || key == "bộ chính trị") && begins_with(body->value, "Ban Chấp hành Trung ương");
     const bool is_bureau =

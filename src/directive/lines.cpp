@@ -39,6 +39,7 @@ bool is_blank_to_fill(std::string_view left, std::string_view right) {
 
 std::vector<Line> read_lines(std::string_view text) {
   std::vector<Line> lines;
+  std::size_t blanks = 0;
   bool after_blank = false;
   for (const Span raw : text::lines(text)) {
     const Span where = text::trim(text, raw);
@@ -46,9 +47,12 @@ std::vector<Line> read_lines(std::string_view text) {
       after_blank = true;
       continue;
     }
+    blanks += after_blank ? 1 : 0;
     lines.push_back({.where = where, .after_blank = after_blank});
     after_blank = false;
   }
+  if (blanks * 20 > lines.size() * 19)  // a blank after every line says nothing
+    for (Line& line : lines) line.after_blank = false;
   return lines;
 }
 

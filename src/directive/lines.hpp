@@ -11,7 +11,7 @@ namespace nhipcau::directive {
 /// A line that is not blank, without the white space around it.
 struct Line {
   Span where;
-  bool after_blank = false;  ///< an empty line stands before it
+  bool after_blank = false;  ///< an empty line stands before it, and not before nearly every line
 };
 
 std::vector<Line> read_lines(std::string_view text);

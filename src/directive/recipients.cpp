@@ -101,6 +101,7 @@ Reading read_item(std::string_view whole) {
     while (!units.empty() && std::string_view(" :").find(units.front()) != std::string_view::npos) units.remove_prefix(1);
     item.role = Role::archive;
     item.name = squeeze(trim_item(units));
+    if (item.name.empty()) item.name = "Lưu";
     return item;
   }
   take_role(words, item);

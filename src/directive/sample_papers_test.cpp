@@ -104,8 +104,9 @@ std::string dump(std::string_view text, const Structure& structure) {
 
 TEST_CASE("the bones of our sample papers are read as their outlines say") {
   const std::string folder = "src/directive/testdata/";
-  for (const char* name : {"state_plan", "party_guidance", "front_notice", "letter", "wire", "decision", "wrapped_report", "bare_notes",
-                           "resolution", "joint_plan", "invitation", "ministry_letter", "party_conclusion", "lost_header"}) {
+  for (const char* name :
+       {"state_plan", "party_guidance", "front_notice", "letter", "wire", "decision", "wrapped_report", "bare_notes", "resolution",
+        "joint_plan", "invitation", "ministry_letter", "party_conclusion", "lost_header", "columns_below", "old_directive"}) {
     CAPTURE(name);
     const std::string bytes = read_file(folder + name + ".txt");
     REQUIRE_FALSE(bytes.empty());

@@ -45,7 +45,7 @@ class Reader {
   Structure read() && {
     const std::size_t ending_begin = find_ending(text_, lines_, 0, lines_.size());
     Header header = read_header(text_, lines_, ending_begin, tables_);
-    Footnotes footnotes = find_footnotes(text_, lines_, ending_begin, wrapped_width_ > 0);
+    Footnotes footnotes = find_footnotes(text_, lines_, ending_begin, wrapped_width_);
     ClauseTree tree = read_clauses(text_, lines_, header.next, ending_begin, footnotes, wrapped_width_);
     Ending ending = read_ending(text_, lines_, ending_begin, footnotes);
     structure_.document.attachments = read_attachments(text_, lines_, ending.end, footnotes, tables_, wrapped_width_);
