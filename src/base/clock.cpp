@@ -7,7 +7,8 @@ namespace {
 
 std::string padded(long long value, std::size_t width) {
   std::string text = std::to_string(value);
-  return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+  while (text.size() < width) text.insert(text.begin(), '0');
+  return text;
 }
 
 int number(std::string_view text) {

@@ -15,7 +15,8 @@ std::optional<int> digits(std::string_view text) {
 
 std::string padded(int value, std::size_t width) {
   std::string text = std::to_string(value);
-  return text.size() < width ? std::string(width - text.size(), '0') + text : text;
+  while (text.size() < width) text.insert(text.begin(), '0');
+  return text;
 }
 
 }  // namespace
