@@ -7,6 +7,8 @@
 #include "directive/deadline.hpp"
 #include "directive/duty.hpp"
 #include "directive/duty_scope.hpp"
+#include "directive/formulas.hpp"
+#include "directive/manner.hpp"
 #include "text/fold.hpp"
 #include "text/scan.hpp"
 
@@ -22,6 +24,7 @@ struct Context {
   std::string assignee;  ///< of the heading or label above: "Đối với X", "X có trách nhiệm:"
   std::vector<std::string> with;
   bool is_from_duty = false;  ///< not a heading's but the duty of the clause's own words: holds for its bullets, not for other paragraphs
+  bool is_from_lead = false;  ///< of the paper's lead: holds only where words order something
 };
 
 /// A stretch of words that may hold duties: a clause's own words, a paragraph or a bullet.
@@ -45,10 +48,11 @@ class AssignmentReader {
   }
 
   std::vector<Assignment> read() {
-    auto context = opening_context();
+    const auto context = read_opening();
     for (const auto& clause : document_.clauses) read_clause(clause, context);
-    const Context attached{.manner = Manner::content, .assignee = {}, .with = {}};
     for (const auto& attachment : document_.attachments) {
+      const Context attached{
+          .manner = is_normative(attachment.clauses, {}) ? Manner::nothing : Manner::content, .assignee = {}, .with = {}};
       for (const auto& clause : attachment.clauses) read_clause(clause, attached);
     }
     return std::move(found_);
@@ -68,33 +72,36 @@ class AssignmentReader {
 
   // --- what the kind of paper and its opening say ----------------------------------------------------------------------------------
 
-  [[nodiscard]] Manner manner_of_paper() const {
-    static constexpr std::array<std::string_view, 5> directing{"CT", "CĐ", "QĐ", "TB", "KL"};
-    const auto& code = document_.type_code;
-    if (code == "BC" || code == "BB" || code == "TTr") return Manner::orders_only;
-    if (std::find(directing.begin(), directing.end(), code) != directing.end()) return Manner::implementing;
-    const bool is_letter =
-        code.empty() && (document_.type ? document_.type->value == "Công văn" : document_.number && document_.number->type_code.empty());
-    const bool has_articles = !document_.clauses.empty() && document_.clauses.front().enumerator.starts_with("Điều");
-    return is_letter || (code == "NQ" && has_articles) ? Manner::implementing : Manner::content;
-  }
-
-  /// The lead before the first clause: "… đề nghị các sở, ngành thực hiện các nội dung sau:".
-  [[nodiscard]] Context opening_context() const {
-    Context context{.manner = manner_of_paper(), .assignee = {}, .with = {}};
-    if (document_.clauses.empty() || document_.clauses.front().enumerator.empty()) return context;
+  /// The lead before the first clause: "… đề nghị các sở, ngành báo cáo như sau:". An order of its own is an assignment; its addressee
+  /// carries out what the clauses order without saying whom.
+  Context read_opening() {
+    Context context{.manner = manner_of_paper(document_), .assignee = {}, .with = {}};
+    if (document_.clauses.empty() || context.manner == Manner::nothing) return context;
     const auto lead = line_before(document_.clauses.front().where.begin);
     const auto words = split_words(text_, lead);
     if (words.empty() || !words.back().is(":")) return context;
-    if (announces_orders(words)) context.manner = Manner::implementing;
+    const bool is_numbered = !document_.clauses.front().enumerator.empty();
+    if (is_numbered && announces_orders(words)) context.manner = Manner::implementing;
     if (context.manner != Manner::implementing) return context;
     const auto sentences = text::sentences(text_, lead);
     if (sentences.empty()) return context;
-    if (auto duty = read_duty(text_, split_words(text_, sentences.back()), Manner::orders_only)) {
-      context.assignee = std::move(duty->assignee);
-      context.with = std::move(duty->with);
-    }
+    const auto said = split_words(text_, sentences.back());
+    auto duty = read_duty(text_, said, Manner::orders_only);
+    if (!duty) return context;
+    duty->assignee = resolve(duty->assignee);
+    if (!is_bare_announcement(said, duty->verb))
+      found_.push_back(make({.where = lead, .words = lead}, {.duty = *duty, .sentences = {sentences.back()}}));
+    context.assignee = std::move(duty->assignee);
+    context.with = std::move(duty->with);
+    context.is_from_lead = true;
     return context;
+  }
+
+  /// "Quý cơ quan" is the addressee when there is but one.
+  [[nodiscard]] std::string resolve(const std::string& assignee) const {
+    const auto words = split_words(assignee, {0, assignee.size()});
+    const bool is_polite = !words.empty() && words.front().is("quý") && words.size() <= 4;
+    return is_polite && document_.addressees.size() == 1 ? document_.addressees.front().name : assignee;
   }
 
   /// The last line that is not blank before `at`.
@@ -126,6 +133,7 @@ class AssignmentReader {
 
   void read_clause(const Clause& clause, Context context) {
     path_ = clause.path;
+    own_words_ = own_unit(clause).words;
     read_own(clause, context);
     read_parts(clause, context);
     for (const auto& child : clause.children) read_clause(child, context);
@@ -137,7 +145,7 @@ class AssignmentReader {
     const auto words = split_words(text_, unit.words);
     if (words.empty()) return;
     const bool has_parts = !clause.children.empty() || !clause.bullets.empty() || !clause.paragraphs.empty();
-    if (is_implementing_heading(words)) context.manner = Manner::implementing;
+    if (clause.text.empty() || (has_parts && words.size() <= kShortHeading)) enter(words, context);
     if (has_parts && !is_implementing_heading(words) && take_label(words, context)) return;
     if (has_parts && is_implementing_heading(words) && words.size() <= kShortHeading) return;
     const bool announces = has_parts && words.back().is(":");
@@ -145,15 +153,26 @@ class AssignmentReader {
     read_unit(unit, context, announces, is_heading || announces);
   }
 
+  /// What a heading says of the parts below it.
+  static void enter(const Words& heading, Context& context) {
+    context.manner = manner_below(heading, context.manner);
+    if (!context.is_from_lead || !is_contents_heading(heading)) return;
+    context.assignee.clear();
+    context.with.clear();
+  }
+
   /// A heading or label that is a body's name: what follows is its duty.
   bool take_label(const Words& words, Context& context) const {
     static const Phrases towards{"đối với", "trách nhiệm của", "giao", "đề nghị", "yêu cầu"};
+    if (context.manner == Manner::nothing) return false;
     if (context.manner != Manner::implementing && towards.match(words, 0) == 0) return false;
-    auto label = read_label(text_, words);
+    auto label = resolve(read_label(text_, words));
     if (label.empty() || text::is_all_caps(label)) return false;  // a heading in capitals names a kind of body at most
+    if (context.manner == Manner::normative && !bears_name(label)) return false;
     context.assignee = std::move(label);
     context.with.clear();
     context.is_from_duty = false;
+    context.is_from_lead = false;
     return true;
   }
 
@@ -176,14 +195,32 @@ class AssignmentReader {
         continue;
       }
       if (has_parts) label_sign = sign;
+      if (add_detail(words, units[i].words)) continue;
       read_unit(units[i], context, has_parts, has_parts);
     }
+  }
+
+  /// "Cơ quan phối hợp: X, Y", "Thời gian hoàn thành: …" below "Cơ quan chủ trì: Z": more of the duty just read.
+  bool add_detail(const Words& words, Span where) {
+    static const Phrases times{"thời gian",           "thời hạn",   "thời gian thực hiện", "thời gian hoàn thành",
+                               "thời hạn hoàn thành", "hoàn thành", "thời hạn thực hiện"};
+    if (found_.empty() || found_.back().clause_path != path_) return false;
+    const std::size_t first = words.front().kind == Word::Kind::sign ? 1 : 0;
+    const auto length = times.match(words, first);
+    if (length > 0 && first + length < words.size() && words[first + length].is(":")) {
+      if (!found_.back().deadline) found_.back().deadline = find_deadline(text_, where, paper_year_);
+      return found_.back().deadline.has_value();
+    }
+    auto with = read_with_label(text_, words);
+    auto& known = found_.back().with;
+    known.insert(known.end(), std::make_move_iterator(with.begin()), std::make_move_iterator(with.end()));
+    return !with.empty();
   }
 
   /// "Chỉ thị này phổ biến đến chi bộ.": about the paper, no one's duty; "Sở Ngoại vụ trân trọng …": the issuer about itself.
   [[nodiscard]] bool has_other_subject(const Unit& unit) const {
     const auto words = split_words(text_, {unit.words.begin, std::min(unit.words.end, unit.words.begin + 200)});
-    if (find_subject(words, 0, words.size())) return true;
+    if (find_subject(words, 0, words.size()) || (starts_body(words, 0) && !begins_verb(words, 0))) return true;
     return std::any_of(words.begin(), words.begin() + std::min<std::ptrdiff_t>(5, std::ssize(words)),
                        [](const Word& word) { return word.is("này"); }) &&
            types_.match(words, 0) > 0;
@@ -195,12 +232,14 @@ class AssignmentReader {
     auto runs = find_runs(unit, context);
     if (runs.empty()) return;
     const bool has_own = !runs.front().duty.assignee.empty();
-    const bool inherits = !context.assignee.empty() && !is_heading && (unit.is_bullet || !context.is_from_duty) && !has_other_subject(unit);
+    const bool inherits = !context.assignee.empty() && !is_heading && (unit.is_bullet || !context.is_from_duty) &&
+                          !has_other_subject(unit) && (!context.is_from_lead || orders_something(unit));
     if (!has_own && !inherits) return;
     if (has_own && (announces || context.manner == Manner::implementing)) {
       context.assignee = runs.back().duty.assignee;
       context.with = runs.back().duty.with;
       context.is_from_duty = !announces;
+      context.is_from_lead = false;
     }
     if (announces) return;
     for (auto& run : runs) {
@@ -208,16 +247,26 @@ class AssignmentReader {
         run.duty.assignee = context.assignee;
         if (run.duty.with.empty()) run.duty.with = context.with;
       }
+      const bool is_told_above = run.duty.is_label && run.sentences.size() == 1 && !own_words_.contains(unit.words.begin);
+      if (is_told_above && !own_words_.empty()) run.sentences = text::sentences(text_, own_words_);
       found_.push_back(make(unit, run));
     }
+  }
+
+  [[nodiscard]] bool orders_something(const Unit& unit) const {
+    return begins_as_order(split_words(text_, unit.words)) || find_deadline(text_, unit.words, paper_year_).has_value();
   }
 
   /// The unit's sentences, grouped by who they give a duty to. The first run has an empty assignee if its sentences name no one.
   [[nodiscard]] std::vector<Run> find_runs(const Unit& unit, const Context& context) const {
     std::vector<Run> runs;
-    for (const auto sentence : clauses_of_sentences(unit.words)) {
+    for (const auto sentence : clauses_of_sentences(unit.words, context.manner)) {
       const auto words = split_words(text_, sentence);
-      auto duty = read_duty(text_, words, context.manner);
+      auto duty = is_contact_formula(words) || is_notice(words) ? std::nullopt : read_duty(text_, words, context.manner);
+      if (duty) duty->assignee = resolve(duty->assignee);
+      const bool is_empty = !duty && (is_contact_formula(words) || is_closing_formula(words) || is_courtesy(words));
+      if (is_empty && runs.empty()) continue;
+      if (duty && is_behind_semicolon(sentence)) duty->is_order = true;
       const bool is_first = runs.empty();
       const bool has_no_one = !is_first && runs.front().duty.assignee.empty() && runs.size() == 1;
       if (is_first) {
@@ -241,34 +290,38 @@ class AssignmentReader {
 
   /// Whom a sentence without a subject works with: "Chủ động phối hợp với …" under "Đối với X".
   [[nodiscard]] std::vector<std::string> read_own_with(const Words& words, const Context& context) const {
-    if (context.assignee.empty()) return {};
-    static const Phrases coordinating{"phối hợp với", "phối hợp chặt chẽ với", "phối hợp cùng"};
-    const auto at = coordinating.find(words, 0, words.size());
-    if (at == words.size()) return {};
-    const auto body = at + coordinating.match(words, at);
-    const auto end = end_of_body(words, body, words.size());
-    if (end <= body) return {};
-    return {std::string(span_of(words, body, end).of(text_))};
+    return context.assignee.empty() ? std::vector<std::string>{} : read_with(text_, words, 0);
   }
 
   /// Sentences, those that order several bodies by semicolons cut there.
-  [[nodiscard]] std::vector<Span> clauses_of_sentences(Span unit) const {
+  [[nodiscard]] std::vector<Span> clauses_of_sentences(Span unit, Manner manner) const {
     std::vector<Span> parts;
     for (const auto sentence : text::sentences(text_, unit)) {
       auto begin = sentence.begin;
       for (auto at = text_.find(';', begin); at < sentence.end; at = text_.find(';', at + 1)) {
         if (at - begin < kLongestList && is_bare_list({begin, at})) continue;
         const auto next = split_words(text_, {at + 1, std::min(sentence.end, at + 600)});
-        const auto duty = read_duty(text_, next, Manner::content);
-        if (!duty || !duty->is_order ||
-            !(starts_body(next, 0) || next.front().is("giao") || next.front().is("đề") || next.front().is("yêu")))
-          continue;
+        if (!begins_other_duty(next, manner)) continue;
         parts.push_back(text::trim(text_, Span{begin, at}));
         begin = at + 1;
       }
       parts.push_back(text::trim(text_, Span{begin, sentence.end}));
     }
     return parts;
+  }
+
+  /// Behind a semicolon: "…; giao Sở X …", "…; Công an tỉnh chủ trì …", and where all subjects have duties "…; Công an tỉnh hướng dẫn …".
+  [[nodiscard]] bool begins_other_duty(const Words& next, Manner manner) const {
+    static const Phrases orders{"giao", "đề nghị", "yêu cầu"};
+    const bool is_body = starts_body(next, 0);
+    if (!is_body && orders.match(next, 0) == 0) return false;
+    const auto duty = read_duty(text_, next, manner);
+    return duty && (duty->is_order || (is_body && next.front().capital));
+  }
+
+  [[nodiscard]] bool is_behind_semicolon(Span sentence) const {
+    const auto at = text_.find_last_not_of(" \n\t", sentence.begin == 0 ? 0 : sentence.begin - 1);
+    return sentence.begin > 0 && at != std::string_view::npos && text_[at] == ';';
   }
 
   /// Names alone, whose verb comes behind later semicolons.
@@ -315,6 +368,7 @@ class AssignmentReader {
   Phrases types_;
   std::optional<int> paper_year_;
   std::string path_;
+  Span own_words_;  ///< of the clause being read
   std::vector<Assignment> found_;
 };
 

@@ -49,6 +49,22 @@ TEST_CASE("in the part that says who does what, the subject before the verb is t
       {"Chánh Văn phòng; Giám đốc các Sở: Nội vụ, Tài chính; Thủ trưởng các đơn vị chịu trách nhiệm thi hành.",
        "Chánh Văn phòng; Giám đốc các Sở: Nội vụ, Tài chính; Thủ trưởng các đơn vị"},
       {"Hội viên có quyền tham gia ý kiến.", ""},
+      {"Các chi bộ trực thuộc sinh hoạt chuyên đề mỗi quý một lần.", "Các chi bộ trực thuộc"},
+      {"Ban Tuyên giáo Tỉnh đoàn tham mưu Ban Thường vụ Tỉnh đoàn kế hoạch.", "Ban Tuyên giáo Tỉnh đoàn"},
+      {"Đề nghị Ban Tuyên giáo và Dân vận Tỉnh ủy định hướng nội dung các bài viết.", "Ban Tuyên giáo và Dân vận Tỉnh ủy"},
+      {"Giao Sở Khoa học và Công nghệ làm rõ số liệu trong biểu.", "Sở Khoa học và Công nghệ"},
+      {"Ủy ban nhân dân các xã, phường nhân dịp này trồng cây ở các điểm trường.", ""},
+      {"Ủy ban nhân dân xã giăng đèn ở các bến thuyền.", "Ủy ban nhân dân xã"},
+      {"Ủy ban nhân dân các xã đặc biệt khó khăn rà soát nhu cầu.", "Ủy ban nhân dân các xã đặc biệt khó khăn"},
+      {"Hội đồng nhân dân các xã bố trí kinh phí trong dự toán.", "Hội đồng nhân dân các xã"},
+      {"Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ.", ""},
+      {"Ban Thường vụ Tỉnh ủy thống nhất chủ trương mở chợ phiên.", ""},
+      {"Các cấp ủy đã quan tâm lãnh đạo công tác này.", ""},
+      {"Một số đơn vị chưa kịp thời triển khai.", ""},
+      {"Đề nghị các cơ quan, đơn vị quan tâm, thực hiện đúng thời hạn./.", ""},
+      {"Trên đây là Kế hoạch năm, đề nghị các đơn vị nghiêm túc triển khai thực hiện.", ""},
+      {"Kính đề nghị các đồng chí sắp xếp thời gian tham dự đúng thành phần./.", ""},
+      {"Đề nghị các xã quan tâm, thực hiện Chỉ thị này ở từng thôn.", "các xã"},
       {"Sở Ngoại vụ kính đề nghị các cơ quan, đơn vị quan tâm, phối hợp./.", ""},
   };
   for (const auto& [sentence, expected] : rows) {
@@ -64,7 +80,6 @@ TEST_CASE("elsewhere only orders and words of duty make an assignment") {
       {"Đề nghị các tổ chức chính trị - xã hội chủ động xây dựng nội dung.", "các tổ chức chính trị - xã hội"},
       {"Yêu cầu Giám đốc các sở khẩn trương triển khai.", "Giám đốc các sở"},
       {"Ủy ban nhân dân tỉnh yêu cầu Chủ tịch Ủy ban nhân dân các xã rà soát danh mục.", "Chủ tịch Ủy ban nhân dân các xã"},
-      {"Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các địa phương phản ánh về Sở.", "các địa phương"},
       {"Nếu có vướng mắc, đề nghị phản ánh kịp thời về Ban Thường trực.", ""},
       {"Sở Y tế chủ trì, phối hợp với Sở Tài chính tổ chức thực hiện.", "Sở Y tế"},
       {"Bộ trưởng Bộ Nội vụ có trách nhiệm hướng dẫn thi hành.", "Bộ trưởng Bộ Nội vụ"},
@@ -80,6 +95,41 @@ TEST_CASE("elsewhere only orders and words of duty make an assignment") {
   for (const auto& [sentence, expected] : rows) {
     CAPTURE(sentence);
     CHECK(assignee(sentence, Manner::content) == expected);
+  }
+}
+
+TEST_CASE("the implementing articles of a rule bind only bodies that bear a name") {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"Bộ Nội vụ có trách nhiệm kiểm tra việc thi hành Nghị định này.", "Bộ Nội vụ"},
+      {"Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ chịu trách nhiệm thi hành Nghị định này.", "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ"},
+      {"Ủy ban nhân dân các cấp bố trí địa điểm.", "Ủy ban nhân dân các cấp"},
+      {"Cơ quan, tổ chức, cá nhân có trách nhiệm chấp hành quy định.", ""},
+      {"Cơ quan, tổ chức có quyền đề nghị cung cấp thông tin.", ""},
+      {"Người phụ trách chịu trách nhiệm trước pháp luật về nội dung.", ""},
+      {"Doanh nghiệp có trách nhiệm niêm yết giá.", ""},
+      {"Chính phủ thống nhất quản lý nhà nước về du lịch.", ""},
+  };
+  for (const auto& [sentence, expected] : rows) {
+    CAPTURE(sentence);
+    CHECK(assignee(sentence, Manner::normative) == expected);
+    CHECK(assignee(sentence, Manner::nothing).empty());
+  }
+}
+
+TEST_CASE("bodies that help are told one by one and their names stay whole") {
+  const std::pair<std::string_view, std::vector<std::string>> rows[] = {
+      {"chủ trì, phối hợp với Sở Văn hóa, Thể thao và Du lịch, Báo và Phát thanh, Truyền hình tỉnh mở đợt tuyên truyền.",
+       {"Sở Văn hóa, Thể thao và Du lịch", "Báo và Phát thanh, Truyền hình tỉnh"}},
+      {"phối hợp với Ban Tuyên giáo và Dân vận Tỉnh ủy và Sở Kế hoạch và Đầu tư xây dựng đề án.",
+       {"Ban Tuyên giáo và Dân vận Tỉnh ủy", "Sở Kế hoạch và Đầu tư"}},
+      {"phối hợp với Công an tỉnh và các cơ quan liên quan tổ chức lớp học.", {"Công an tỉnh", "các cơ quan liên quan"}},
+      {"phối hợp chặt chẽ với Hội đồng nhân dân tỉnh, Đảng ủy Quân sự tỉnh để thực hiện.",
+       {"Hội đồng nhân dân tỉnh", "Đảng ủy Quân sự tỉnh"}},
+      {"tự tổ chức thực hiện.", {}},
+  };
+  for (const auto& [sentence, expected] : rows) {
+    CAPTURE(sentence);
+    CHECK(read_with(sentence, split_words(sentence, {0, sentence.size()}), 0) == expected);
   }
 }
 
@@ -202,6 +252,67 @@ TEST_CASE("what is said of the paper itself or behind a clause's own duty is no 
                     "2.|Ban Tuyên giáo chủ trì, phối hợp với Sở Ngoại vụ tổ chức tập huấn cho cán bộ.",
                     ">Kế hoạch này được phổ biến đến chi bộ."};
   CHECK(paper.read() == std::vector<std::string>{"1. các cơ quan báo chí", "2. Ban Tuyên giáo"});
+}
+
+TEST_CASE("who is ordered to report is not ordered each line of the contents") {
+  Paper paper(std::initializer_list<std::string_view>{});
+  paper.text = "Để tổng hợp, Sở Ngoại vụ đề nghị các phường, xã báo cáo kết quả công tác năm như sau:\n";
+  for (const auto line : {"I.|Nội dung báo cáo", "1.|Công tác tập huấn: số lớp, số lượt người đã dự trong năm của từng thôn, bản.",
+                          "2.|Đánh giá ưu điểm và những mặt còn hạn chế của công tác này trong năm qua.", "II.|Thời hạn",
+                          "1.|Báo cáo năm gửi qua hệ thống quản lý văn bản trước ngày 05/12/2026.", "III.|Kinh phí",
+                          "1.|Nguồn kinh phí lấy từ dự toán chi thường xuyên đã giao của đơn vị."})
+    paper.add(line);
+  paper.document.type = Field{.value = "Công văn", .where = {}};
+  CHECK(paper.read() == std::vector<std::string>{" các phường, xã", "1. các phường, xã"});
+}
+
+TEST_CASE("questions, closings and courtesies are no duties, a real order among them is") {
+  const Paper paper{
+      "III.|TỔ CHỨC THỰC HIỆN",
+      "1.|Đối với Ủy ban nhân dân các xã",
+      "- Bố trí đầu mối.",
+      ">Trong quá trình thực hiện, nếu có vướng mắc, đề nghị các xã phản ánh về Sở Ngoại vụ.",
+      ">Trên đây là Kế hoạch năm 2026, đề nghị các đơn vị nghiêm túc triển khai thực hiện./.",
+      ">Văn phòng Sở thông báo để các cơ quan, đơn vị biết, thực hiện./.",
+      ">Rất mong nhận được sự phối hợp của các đơn vị.",
+      "2.|Sở Tài chính cấp kinh phí trong quý I. Quá trình thực hiện, nếu có khó khăn, kịp thời báo cáo Ủy ban nhân dân tỉnh."};
+  CHECK(paper.read() == std::vector<std::string>{"1. Ủy ban nhân dân các xã", "2. Sở Tài chính"});
+}
+
+TEST_CASE("behind a semicolon another body may have its own duty") {
+  const Paper paper{"III.|TỔ CHỨC THỰC HIỆN",
+                    "1.|Đề nghị Ban Tuyên giáo và Dân vận Tỉnh ủy định hướng nội dung; Hội Nông dân tỉnh vận động hội viên tham gia."};
+  CHECK(paper.read() == std::vector<std::string>{"1. Ban Tuyên giáo và Dân vận Tỉnh ủy", "1. Hội Nông dân tỉnh"});
+}
+
+TEST_CASE("who leads, who helps and by when stand in lines below the work") {
+  const Paper paper{"II.|NỘI DUNG", "1.|Xây dựng kho tư liệu số về các điểm đến của tỉnh, có ảnh và phim ngắn của từng bản.",
+                    "- Cơ quan chủ trì: Sở Ngoại vụ.", "- Cơ quan phối hợp: Công an tỉnh, Hội Nông dân tỉnh.",
+                    "- Thời gian hoàn thành: trước ngày 30/11/2026."};
+  const auto found = read_assignments(paper.text, paper.document, shipped_tables());
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].assignee == "Sở Ngoại vụ");
+  CHECK(found[0].with == std::vector<std::string>{"Công an tỉnh", "Hội Nông dân tỉnh"});
+  CHECK(found[0].text == "Xây dựng kho tư liệu số về các điểm đến của tỉnh, có ảnh và phim ngắn của từng bản.");
+  REQUIRE(found[0].deadline);
+  CHECK(found[0].deadline->date->to_iso() == "2026-11-30");
+}
+
+TEST_CASE("what was achieved is no duty in a directive") {
+  Paper paper{"I.|Kết quả đạt được", "- Sở Ngoại vụ tổ chức 05 lễ hội.", "II.|Nhiệm vụ", "- Sở Ngoại vụ rà soát các quy ước."};
+  paper.document.type_code = "KL";
+  CHECK(paper.read() == std::vector<std::string>{"II. Sở Ngoại vụ"});
+}
+
+TEST_CASE("a rule's duties stand in its implementing articles") {
+  Paper paper{"Điều 1.|Trách nhiệm của tổ chức, cá nhân",
+              "- Cơ quan, tổ chức có trách nhiệm lập hồ sơ.",
+              "Điều 2.|Quy tắc chung",
+              "- Sở Ngoại vụ có trách nhiệm cấp thẻ.",
+              "Điều 3.|Tổ chức thực hiện",
+              "- Bộ Ngoại giao có trách nhiệm kiểm tra việc thực hiện Thông tư này."};
+  paper.document.type_code = "TT";
+  CHECK(paper.read() == std::vector<std::string>{"Điều 3. Bộ Ngoại giao"});
 }
 
 TEST_CASE("content sections give no assignments") {

@@ -111,6 +111,10 @@ class BasisReader {
     const auto type = reader_.type_at(at);
     const auto length = std::max(direction, type);
     if (length == 0 || at + length >= last) return std::nullopt;
+    const bool is_proposal = direction > type && words_[at].is("đề") && words_[at + 1].is("nghị");
+    if (is_proposal) return std::nullopt;  // "Theo đề nghị của Giám đốc Sở": no paper is cited
+    const bool is_law = type > 0 && (words_[at].is("luật") || words_[at].is("pháp") || (words_[at].is("bộ") && words_[at + 1].is("luật")));
+    if (is_law && words_[at].capital && words_[at + length].capital) return law_at(at, length, last);
     auto of = at + length;
     while (of < last && !words_[of].is("của") && words_[of].kind == Word::Kind::letters) ++of;
     Citation basis{.type =
@@ -125,13 +129,25 @@ class BasisReader {
       basis.where = span_of(words_, at, end);
       return basis;
     }
-    const bool is_named_law = type > 0 && words_[at].capital && words_[at + length].capital;
+    const bool is_named = type > 0 && words_[at].capital && words_[at + length].capital;
+    return is_named ? law_at(at, length, of) : std::nullopt;
+  }
+
+  /// "Luật Hoạt động giám sát của Quốc hội ngày 20 tháng 11 năm 2015": all up to the date is the name.
+  [[nodiscard]] std::optional<Citation> law_at(std::size_t at, std::size_t length, std::size_t last) const {
+    static const Phrases ends{"ngày", "năm", ";", ".", "(", "được", "đã", ", ngày"};
+    const auto joins_next = [&](std::size_t joint) {  // "Luật Phòng, chống ma túy và Luật Dân quân tự vệ"
+      return (words_[joint].is(",") || words_[joint].is("và")) && joint + 1 < last && words_[joint + 1].capital &&
+             reader_.type_at(joint + 1) > 0;
+    };
     auto end = at + length;
-    while (end < of && !words_[end].is("ngày") && !words_[end].is("năm")) ++end;
-    if (!is_named_law || end == at + length) return std::nullopt;
+    while (end < last && ends.match(words_, end) == 0 && !joins_next(end)) ++end;
+    if (end == at + length) return std::nullopt;
+    Citation basis{.type = reader_.type_name(at, at + length)};
+    basis.is_basis = true;
     basis.title = std::string(span_of(words_, at + length, end).of(text_));
     basis.where = span_of(words_, at, end);
-    const auto dates = text::find_dates(text_, {basis.where.end, span_of(words_, at, last).end});
+    const auto dates = text::find_dates(text_, {basis.where.end, words_.back().where.end});
     const bool is_dated = !dates.empty() && text_.substr(basis.where.end, dates.front().where.begin - basis.where.end) == " ngày ";
     if (is_dated) basis.issued_on = dates.front().date.whole();
     return basis;

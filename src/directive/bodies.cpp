@@ -92,7 +92,9 @@ bool is_noun_here(const Words& words, std::size_t at) {
   if (at == 0) return false;
   const auto& before = words[at - 1];
   const auto& verb = words[at];
-  if (noun_makers().count(before.key) > 0) return true;
+  const bool is_youth_union =
+      before.is("đoàn") && at > 1 && (words[at - 2].is("tỉnh") || words[at - 2].is("thành") || words[at - 2].is("huyện"));
+  if (noun_makers().count(before.key) > 0 && !is_youth_union) return true;
   const bool is_organisation = verb.is("tổ") && at + 1 < words.size() && words[at + 1].is("chức");
   if (is_organisation) return at + 2 < words.size() && organisation_kinds().count(words[at + 2].key) > 0;
   const bool after_office = before.is("quan") || before.is("vị") || (before.is("bộ") && at > 1 && words[at - 2].is("cán"));
@@ -105,7 +107,10 @@ bool takes_field(const Word& word) {
 }
 
 /// Prepositions and conjunctions that end a name in the middle of a sentence.
-bool is_joint(const Word& word) {
+bool is_joint(const Words& words, std::size_t at) {
+  const auto& word = words[at];
+  const bool is_council = word.is("đồng") && at + 1 < words.size() && words[at + 1].is("nhân");
+  if (is_council) return false;
   static const Set joints{"để",   "về",  "theo", "nhằm", "trước", "trong", "tại", "từ",  "khi", "nếu", "qua", "bằng",
                           "đồng", "vào", "do",   "đã",   "được",  "sau",   "cho", "với", "mà",  "đến", "gồm", "như"};
   return !word.capital && joints.count(word.key) > 0;
@@ -115,7 +120,7 @@ bool is_joint(const Word& word) {
 bool is_guessed_verb(const Words& words, std::size_t at) {
   const auto& word = words[at];
   if (word.capital || word.kind != Word::Kind::letters || after_name_endings().count(word.key) > 0) return false;
-  return name_endings().match_before(words, at) > 0 && !is_joint(word);
+  return name_endings().match_before(words, at) > 0 && !is_joint(words, at);
 }
 
 /// One past the bracket that closes the one at `at`; just past it if none does.
@@ -173,6 +178,8 @@ std::optional<Subject> find_subject(const Words& words, std::size_t at, std::siz
       continue;
     }
     if (guess > 0 && (words[i].is(";") || i - guess >= kGuessReach)) return guessed(guess);
+    static const Phrases conditions{"khi", "sau khi", "nếu", "để", "nhằm", "là"};
+    if (guess == 0 && !words[i].capital && conditions.match(words, i) > 0 && verb_at(words, i) == Verb::none) return std::nullopt;
     const bool ends_name = words[i].is(":") || words[i].is(";") || (words[i].is("về") && !takes_field(words[i - 1]));
     if (ends_name && !(guess > 0 && words[i].is("về"))) return std::nullopt;
     if (verb_at(words, i) != Verb::none) return guessed(i);
@@ -200,7 +207,7 @@ std::size_t end_of_body(const Words& words, std::size_t at, std::size_t last) {
     if (word.is(",") &&
         !(end + 1 < last && (starts_body(words, end + 1) || words[end + 1].capital || plural_nouns().match(words, end + 1) > 0)))
       break;
-    if (is_joint(word) || verb_at(words, end) != Verb::none) break;
+    if (is_joint(words, end) || verb_at(words, end) != Verb::none) break;
     ++end;
   }
   return trim_end(words, at, end);

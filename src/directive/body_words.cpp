@@ -45,7 +45,7 @@ const Phrases& sure_heads() {
       "cơ sở giáo dục", "cơ sở đào tạo", "hệ thống mặt trận", "cộng đồng doanh nghiệp", "báo chí và truyền thông",
       "quý cơ quan", "quý đơn vị", "quý sở", "quý ban", "quý báo", "quý đài", "quý địa phương", "quý ủy ban", "thống đốc",
       "hội đồng nhân dân", "ủy viên ban", "chủ nhiệm", "chỉ huy trưởng", "chính ủy", "tổng thanh tra", "thủ trưởng các", "trưởng thôn",
-      "bí thư chi bộ", "chủ đầu tư", "đoàn tncs hồ chí minh", "nghiệp đoàn", "ban tổng giám đốc", "ban vận động", "ban soạn thảo"};
+      "bí thư chi bộ", "chủ đầu tư", "đoàn tncs hồ chí minh", "nghiệp đoàn", "ban tổng giám đốc", "ban vận động", "ban soạn thảo", "thư viện", "bảo tàng"};
   return heads;
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "directive/bodies.hpp"
+#include "directive/duty_words.hpp"
+#include "directive/formulas.hpp"
 
 namespace nhipcau::directive {
 namespace {
@@ -11,50 +13,6 @@ constexpr std::size_t kLongestHeading = 18;  // words of a heading that is looke
 constexpr std::size_t kLongestLead = 70;     // words before the comma behind which the subject stands
 constexpr std::size_t kLongestList = 160;    // words of the bodies that carry out a decision
 constexpr std::size_t kReportReach = 14;     // words between "báo cáo" and "về <body>"
-
-const Phrases& order_verbs() {
-  static const Phrases verbs{"giao",
-                             "giao cho",
-                             "giao nhiệm vụ cho",
-                             "giao trách nhiệm cho",
-                             "đề nghị",
-                             "kính đề nghị",
-                             "trân trọng đề nghị",
-                             "yêu cầu",
-                             "phân công",
-                             "phân công cho",
-                             "ủy quyền",
-                             "ủy quyền cho",
-                             "đồng ý giao",
-                             "thống nhất giao",
-                             "tiếp tục giao",
-                             "chỉ đạo và giao",
-                             "giao trách nhiệm",
-                             "đồng ý đề nghị",
-                             "đề xuất giao",
-                             "kiến nghị",
-                             "nhắc nhở"};
-  return verbs;
-}
-
-/// Verbs that make a duty wherever the sentence stands.
-const Phrases& duty_verbs() {
-  static const Phrases verbs{"chủ trì",         "có trách nhiệm",    "chịu trách nhiệm",   "có nhiệm vụ",
-                             "có các nhiệm vụ", "có những nhiệm vụ", "có các trách nhiệm", "làm đầu mối",
-                             "là đầu mối",      "được giao chủ trì", "được phân công"};
-  return verbs;
-}
-
-/// First words of a sentence whose subject comes behind a comma.
-const Phrases& leads() {
-  static const Phrases phrases{"căn cứ",    "trên cơ sở", "theo",     "định kỳ",   "hằng", "hàng",      "trước",    "trong",
-                               "để",        "nhằm",       "sau",      "khi",       "tùy",  "từ",        "ngay",     "trường hợp",
-                               "nếu",       "cùng với",   "ngoài",    "đối với",   "với",  "thông qua", "bên cạnh", "vào",
-                               "chậm nhất", "thực hiện",  "tiếp tục", "nhân",      "qua",  "đến",       "do",       "tại",
-                               "đồng thời", "ngoài ra",   "kết thúc", "thời gian", "năm",  "tháng",     "bằng",     "trên tinh thần",
-                               "xuất phát", "như"};
-  return phrases;
-}
 
 bool is_mark(const Word& word) {
   return word.is("-") || word.is("–") || word.is("+") || word.is("*") || word.is("•") || word.is("\"") || word.is("“");
@@ -75,26 +33,15 @@ std::vector<std::string> split_bodies(std::string_view text, const Words& words,
   std::vector<std::string> bodies;
   auto begin = first;
   for (auto at = first; at <= last; ++at) {
-    const bool cuts = at < last && (words[at].is(",") || words[at].is("và")) && at + 1 < last &&
+    const bool cuts = at < last && (words[at].is(",") || words[at].is(";") || words[at].is("và")) && at + 1 < last &&
                       (words[at + 1].capital || words[at + 1].is("các")) && starts_body(words, at + 1);
     if (at < last && !cuts) continue;
     auto end = at;
-    while (end > begin && words[end - 1].is(",")) --end;
+    while (end > begin && (words[end - 1].is(",") || words[end - 1].is(";"))) --end;
     if (end > begin) bodies.push_back(name_of(text, words, begin, end));
     begin = at + 1;
   }
   return bodies;
-}
-
-std::vector<std::string> read_with(std::string_view text, const Words& words, std::size_t from) {
-  static const Phrases coordinating{"phối hợp với",          "phối hợp cùng",          "phối hợp cùng với",
-                                    "phối hợp chặt chẽ với", "phối hợp chặt chẽ cùng", "cùng với"};
-  const auto last = words.size();
-  const auto at = coordinating.find(words, from, last);
-  if (at == last) return {};
-  const auto body = at + coordinating.match(words, at);
-  const auto end = end_of_body(words, body, last);
-  return split_bodies(text, words, body, end);
 }
 
 std::size_t trim_name(const Words& words, std::size_t first, std::size_t last) {
@@ -117,6 +64,7 @@ class DutyReader {
   DutyReader(std::string_view text, const Words& words, Manner manner) : text_(text), words_(words), manner_(manner) {}
 
   [[nodiscard]] std::optional<Duty> read() const {
+    if (manner_ == Manner::nothing) return std::nullopt;
     std::size_t first = 0;
     while (first < words_.size() && is_mark(words_[first])) ++first;
     if (auto duty = read_labelled(first)) return duty;
@@ -140,12 +88,37 @@ class DutyReader {
     const auto subject = find_subject(words_, at, words_.size());
     if (!subject) return read_listed(at);
     if (const auto length = order_verbs().match(words_, subject->verb)) return read_ordered(subject->verb + length);
-    if (words_[subject->verb - 1].is("đã") || words_[subject->verb - 1].is("được") || manner_ == Manner::orders_only) return std::nullopt;
-    static const Phrases rights{"có quyền", "có các quyền", "có những quyền", "có thẩm quyền"};
-    if (rights.match(words_, subject->verb) > 0) return std::nullopt;  // a right is no duty
+    if (is_past(subject->verb) || manner_ == Manner::orders_only) return std::nullopt;
+    static const Phrases rights{"có quyền", "có các quyền", "có những quyền", "có thẩm quyền", "được giao", "có thể"};
+    if (rights.match(words_, subject->verb) > 0 && !has_duty_verb(subject->verb)) return std::nullopt;  // a right is no duty
+    if (manner_ == Manner::normative && words_[subject->verb].is("thống")) return std::nullopt;  // "thống nhất quản lý nhà nước"
+    static const Phrases decisions{"thống nhất chủ trương",
+                                   "thống nhất nội dung",
+                                   "thống nhất với",
+                                   "thống nhất thông qua",
+                                   "thống nhất ban hành",
+                                   "thống nhất đánh giá",
+                                   "ghi nhận",
+                                   "đánh giá cao",
+                                   "biểu dương và",
+                                   "biểu dương các",
+                                   "đồng ý",
+                                   "hoan nghênh",
+                                   "trân trọng",
+                                   "quyết định thành lập",
+                                   "báo cáo như sau",
+                                   "kính báo cáo",
+                                   "đánh giá như sau"};
+    if (decisions.match(words_, subject->verb) > 0) return std::nullopt;  // what the issuer says or decides itself
     const bool has_duty = has_duty_verb(subject->verb);
-    if (!has_duty && manner_ != Manner::implementing) return std::nullopt;
+    if (!has_duty && manner_ == Manner::content) return std::nullopt;
     return make(subject->begin, subject->end, subject->verb, has_duty);
+  }
+
+  /// "đã chủ động triển khai", "chưa kịp thời": an account of what was.
+  [[nodiscard]] bool is_past(std::size_t verb) const {
+    static const Phrases past{"đã", "đang", "chưa", "còn", "vẫn", "được", "luôn", "vừa", "chậm"};
+    return past.match_before(words_, verb) > 0 || (verb > 1 && (words_[verb - 2].is("đã") || words_[verb - 2].is("được")));
   }
 
   /// Names that a colon or semicolons stand in: "Sở Tài chính: Tham mưu …"; "Chánh Văn phòng; Giám đốc các Sở: Nội vụ, Tài chính; …
@@ -176,36 +149,8 @@ class DutyReader {
 
   [[nodiscard]] std::optional<Duty> read_ordered(std::size_t at) const {
     const auto end = end_of_ordered(words_, at);
-    if (end <= at || is_courtesy(end)) return std::nullopt;
+    if (end <= at || is_empty_request(words_, end)) return std::nullopt;
     return make(at, end, end, true);
-  }
-
-  /// "đề nghị quý cơ quan quan tâm, phối hợp.": a formula that asks for nothing.
-  [[nodiscard]] bool is_courtesy(std::size_t verb) const {
-    static const Phrases formulas{"quan tâm",
-                                  "phối hợp",
-                                  "tạo điều kiện",
-                                  "xem xét",
-                                  "chỉ đạo",
-                                  "giúp đỡ",
-                                  "hỗ trợ",
-                                  "thực hiện",
-                                  ",",
-                                  "và",
-                                  ".",
-                                  "/",
-                                  "kịp thời",
-                                  "biết",
-                                  "triển khai",
-                                  "nghiêm túc",
-                                  "phối hợp thực hiện",
-                                  "để",
-                                  "được"};
-    static const Phrases kind{"quan tâm", "quan tâm ,", "biết", "phối hợp"};
-    if (kind.match(words_, verb) == 0) return false;
-    auto at = verb;
-    while (const auto length = formulas.match(words_, at)) at += length;
-    return at >= words_.size();
   }
 
   [[nodiscard]] std::optional<Duty> read_towards(std::size_t at) const {
@@ -220,35 +165,19 @@ class DutyReader {
 
   /// "Cơ quan chủ trì: X", "Phân công thực hiện: X".
   [[nodiscard]] std::optional<Duty> read_labelled(std::size_t at) const {
-    static const Phrases labels{"cơ quan chủ trì",
-                                "đơn vị chủ trì",
-                                "cơ quan, đơn vị chủ trì",
-                                "chủ trì",
-                                "chủ trì thực hiện",
-                                "cơ quan thực hiện",
-                                "đơn vị thực hiện",
-                                "cơ quan chủ trì thực hiện",
-                                "đơn vị chủ trì thực hiện",
-                                "phân công thực hiện",
-                                "đơn vị phụ trách",
-                                "cơ quan phụ trách",
-                                "trách nhiệm thực hiện",
-                                "đơn vị chịu trách nhiệm",
-                                "cơ quan chịu trách nhiệm",
-                                "cơ quan, đơn vị thực hiện",
-                                "phân công",
-                                "đơn vị tham mưu",
-                                "cơ quan tham mưu",
-                                "đơn vị đầu mối",
-                                "cơ quan đầu mối"};
-    const auto length = labels.match(words_, at);
+    const auto length = leading_labels().match(words_, at);
     if (length == 0 || manner_ == Manner::orders_only || at + length + 1 >= words_.size() || !words_[at + length].is(":"))
       return std::nullopt;
     const auto first = at + length + 1;
     auto end = first;
     while (end < words_.size() && !words_[end].is(";") && !words_[end].is(".")) ++end;
     if (!starts_body(words_, first) && !words_[first].capital) return std::nullopt;
-    return make(first, end, end, true);
+    auto duty = make(first, end, end, true);
+    duty.is_label = true;
+    const auto behind = end < words_.size() ? coordinating_labels().match(words_, end + 1) : 0;
+    if (behind > 0 && end + behind + 2 < words_.size() && words_[end + behind + 1].is(":"))
+      duty.with = split_bodies(text_, words_, end + behind + 2, trim_name(words_, end + behind + 2, words_.size()));
+    return duty;
   }
 
   [[nodiscard]] std::optional<Duty> read_bracketed(std::size_t first) const {
@@ -265,7 +194,9 @@ class DutyReader {
   [[nodiscard]] Duty make(std::size_t first, std::size_t last, std::size_t verb, bool is_order) const {
     return {.assignee = name_of(text_, words_, first, trim_name(words_, first, last)),
             .with = read_with(text_, words_, verb),
-            .is_order = is_order};
+            .is_order = is_order,
+            .is_label = false,
+            .verb = verb};
   }
 
   std::string_view text_;
@@ -275,23 +206,52 @@ class DutyReader {
 
 }  // namespace
 
+bool bears_name(std::string_view body) {
+  static const Phrases named{"chính phủ",
+                             "quốc hội",
+                             "thủ tướng",
+                             "ủy ban",
+                             "hội đồng nhân dân",
+                             "tòa án nhân dân",
+                             "viện kiểm sát nhân dân",
+                             "kiểm toán nhà nước",
+                             "ngân hàng nhà nước",
+                             "mặt trận tổ quốc",
+                             "công an"};
+  const auto words = split_words(body, {0, body.size()});
+  if (named.match(words, 0) > 0) return true;
+  return !words.empty() && std::any_of(words.begin() + 1, words.end(), [](const Word& word) { return word.capital; });
+}
+
 std::optional<Duty> read_duty(std::string_view text, const Words& words, Manner manner) {
-  return DutyReader(text, words, manner).read();
+  auto duty = DutyReader(text, words, manner).read();
+  if (duty && manner == Manner::normative && !bears_name(duty->assignee)) return std::nullopt;
+  return duty;
+}
+
+std::vector<std::string> read_with(std::string_view text, const Words& words, std::size_t from) {
+  static const Phrases coordinating{"phối hợp với",           "phối hợp cùng", "phối hợp cùng với", "phối hợp chặt chẽ với",
+                                    "phối hợp chặt chẽ cùng", "cùng với",      "phối kết hợp với",  "phối hợp đồng bộ với"};
+  const auto last = words.size();
+  const auto at = coordinating.find(words, from, last);
+  if (at == last) return {};
+  const auto body = at + coordinating.match(words, at);
+  const auto end = end_of_body(words, body, last);
+  return split_bodies(text, words, body, end);
+}
+
+std::vector<std::string> read_with_label(std::string_view text, const Words& words) {
+  std::size_t first = 0;
+  while (first < words.size() && is_mark(words[first])) ++first;
+  const auto length = coordinating_labels().match(words, first);
+  if (length == 0 || first + length + 1 >= words.size() || !words[first + length].is(":")) return {};
+  return split_bodies(text, words, first + length + 1, trim_name(words, first + length + 1, words.size()));
 }
 
 std::string read_label(std::string_view text, const Words& words) {
   std::size_t first = 0;
   while (first < words.size() && is_mark(words[first])) ++first;
-  static const Phrases labels{"đối với",
-                              "trách nhiệm của",
-                              "nhiệm vụ của",
-                              "nhiệm vụ, trách nhiệm của",
-                              "trách nhiệm, quyền hạn của",
-                              "nhiệm vụ và quyền hạn của",
-                              "nhiệm vụ, quyền hạn của",
-                              "phân công nhiệm vụ",
-                              "trách nhiệm"};
-  const auto labelled = labels.match(words, first);
+  const auto labelled = heading_labels().match(words, first);
   first += labelled;
   if (labelled == 0) {
     const auto order = order_verbs().match(words, first);
@@ -325,16 +285,6 @@ std::string read_report_to(std::string_view text, const Words& words) {
   return {};
 }
 
-bool is_implementing_heading(const Words& words) {
-  if (words.size() > kLongestHeading) return false;
-  static const Phrases anywhere{"tổ chức thực hiện",     "tổ chức triển khai",  "phân công",        "trách nhiệm thi hành",
-                                "trách nhiệm thực hiện", "điều khoản thi hành", "tổ chức thi hành", "triển khai thực hiện kế hoạch",
-                                "nhiệm vụ các đơn vị",   "nhiệm vụ của các"};
-  static const Phrases first{"trách nhiệm", "tổ chức thực hiện"};
-  const auto last = words.size();
-  return anywhere.find(words, 0, last) < last || first.match(words, 0) > 0;
-}
-
 bool announces_orders(const Words& words) {
   auto last = words.size();
   if (last < 2 || !words[last - 1].is(":")) return false;
@@ -343,6 +293,25 @@ bool announces_orders(const Words& words) {
                              "cụ thể như sau", "một số nội dung như sau", "các nội dung như sau"};
   last -= tails.match_before(words, last);
   return order_verbs().match_before(words, last) > 0 || (last > 0 && (words[last - 1].is("thị") || words[last - 1].is("lệnh")));
+}
+
+bool is_bare_announcement(const Words& words, std::size_t verb) {
+  static const Phrases fillers{
+      "thực hiện", "triển khai", "tập trung", "quan tâm",    "chỉ đạo",   "lãnh đạo",      "nghiêm túc", "tốt",      "khẩn trương",
+      "tiếp tục",  "tổ chức",    "chủ động",  "phối hợp",    "một số",    "các",           "những",      "nội dung", "nhiệm vụ",
+      "công việc", "giải pháp",  "vấn đề",    "yêu cầu",     "trọng tâm", "chủ yếu",       "cụ thể",     "sau",      "như sau",
+      "sau đây",   "dưới đây",   "theo",      "việc",        "trước mắt", "thực hiện tốt", "làm tốt",    "bảo đảm",  ",",
+      "và",        ":",          "hiệu quả",  "có hiệu quả", "kịp thời",  "đồng bộ",       "quyết liệt", "ngay",     "trên"};
+  auto at = verb;
+  while (const auto length = fillers.match(words, at)) at += length;
+  return at >= words.size();
+}
+
+bool is_courtesy(const Words& words) {
+  const auto at = order_verbs().find(words, 0, words.size());
+  if (at == words.size()) return false;
+  const auto body = at + order_verbs().match(words, at);
+  return is_empty_request(words, end_of_ordered(words, body));
 }
 
 }  // namespace nhipcau::directive

@@ -85,7 +85,8 @@ class OccasionReader {
         words_(split_words(text, within)),
         subject_year_(subject_year),
         countries_(tables),
-        stamps_(find_stamps(text, within)) {}
+        stamps_(find_stamps(text, within)),
+        speaks_of_relations_(text.find("quan hệ ngoại giao") != std::string_view::npos) {}
 
   std::vector<Occasion> read() {
     std::size_t next = 0;
@@ -157,8 +158,11 @@ class OccasionReader {
     if (number <= 0 || at + 1 >= words_.size()) return;
     const bool is_year = at > 0 && words_[at - 1].is("năm") && number >= 1945 && number <= 2099;
     if (is_year) said_.year = number;
-    const bool counts_years = said_.is_anniversary && words_[at + 1].is("năm") && number <= kMostYears && !is_year && !is_number(at + 2);
+    const bool is_told = said_.is_anniversary || day_words().match(words_, at + 2) > 0 ||
+                         (at + 2 < words_.size() && words_[at + 2].is("ngày") && words_[at + 2].capital);
+    const bool counts_years = is_told && words_[at + 1].is("năm") && number <= kMostYears && !is_year && !is_number(at + 2);
     if (!counts_years) return;
+    said_.is_anniversary = true;
     said_.years = number;
     said_.is_relations = false;
     said_.name = at + 2;
@@ -182,7 +186,8 @@ class OccasionReader {
       --name_end;
     const bool in_brackets = name_end < at && words_[name_end].is("(");
     const auto country = countries_.ending_at(words_, name_end);
-    const bool is_relations = said_.is_relations && !country.code.empty();
+    const bool is_listed = speaks_of_relations_ && stamp.kept && in_brackets && is_whole_name(country.begin, name_end);
+    const bool is_relations = (said_.is_relations || is_listed) && !country.code.empty();
     const auto name = is_relations           ? country.begin
                       : said_.is_anniversary ? name_begin(name_end)
                                              : day_begin(name_begin(name_end), name_end);
@@ -210,6 +215,13 @@ class OccasionReader {
       begin += length;
     }
     return begin;
+  }
+
+  /// Nothing but a footnote's mark stands before the word `begin`.
+  [[nodiscard]] bool is_whole_name(std::size_t begin, std::size_t end) const {
+    auto first = name_begin(end);
+    if (first < begin && words_[first].kind != Word::Kind::letters) ++first;
+    return first == begin;
   }
 
   /// Where the day's own name begins in [first, end): "Tuyên truyền Ngày truyền thống …"; `first` if no day is named.
@@ -255,6 +267,7 @@ class OccasionReader {
   std::optional<int> subject_year_;
   CountryNames countries_;
   std::vector<Stamp> stamps_;
+  bool speaks_of_relations_;  ///< somewhere in the paper: a footnote of countries and days tells of them
   Said said_;
   std::vector<Occasion> found_;
 };
