@@ -52,7 +52,7 @@ class AssignmentReader {
     for (const auto& clause : document_.clauses) read_clause(clause, context);
     for (const auto& attachment : document_.attachments) {
       const Context attached{
-          .manner = is_normative(attachment.clauses, {}) ? Manner::nothing : Manner::content, .assignee = {}, .with = {}};
+          .manner = is_normative(attachment.clauses, "QC") ? Manner::nothing : Manner::content, .assignee = {}, .with = {}};
       for (const auto& clause : attachment.clauses) read_clause(clause, attached);
     }
     return std::move(found_);
@@ -81,13 +81,12 @@ class AssignmentReader {
     const auto words = split_words(text_, lead);
     if (words.empty() || !words.back().is(":")) return context;
     const bool is_numbered = !document_.clauses.front().enumerator.empty();
-    if (is_numbered && announces_orders(words)) context.manner = Manner::implementing;
-    if (context.manner != Manner::implementing) return context;
     const auto sentences = text::sentences(text_, lead);
     if (sentences.empty()) return context;
     const auto said = split_words(text_, sentences.back());
     auto duty = read_duty(text_, said, Manner::orders_only);
-    if (!duty) return context;
+    if (is_numbered && (duty || announces_orders(words))) context.manner = Manner::implementing;
+    if (!duty || context.manner != Manner::implementing) return context;
     duty->assignee = resolve(duty->assignee);
     if (!is_bare_announcement(said, duty->verb))
       found_.push_back(make({.where = lead, .words = lead}, {.duty = *duty, .sentences = {sentences.back()}}));
@@ -146,7 +145,7 @@ class AssignmentReader {
     if (words.empty()) return;
     const bool has_parts = !clause.children.empty() || !clause.bullets.empty() || !clause.paragraphs.empty();
     if (clause.text.empty() || (has_parts && words.size() <= kShortHeading)) enter(words, context);
-    if (has_parts && !is_implementing_heading(words) && take_label(words, context)) return;
+    if (has_parts && take_label(words, context)) return;
     if (has_parts && is_implementing_heading(words) && words.size() <= kShortHeading) return;
     const bool announces = has_parts && words.back().is(":");
     const bool is_heading = has_parts && clause.text.empty();
@@ -220,7 +219,7 @@ class AssignmentReader {
   /// "Chỉ thị này phổ biến đến chi bộ.": about the paper, no one's duty; "Sở Ngoại vụ trân trọng …": the issuer about itself.
   [[nodiscard]] bool has_other_subject(const Unit& unit) const {
     const auto words = split_words(text_, {unit.words.begin, std::min(unit.words.end, unit.words.begin + 200)});
-    if (find_subject(words, 0, words.size()) || (starts_body(words, 0) && !begins_verb(words, 0))) return true;
+    if (is_particular(words) || find_subject(words, 0, words.size()) || (starts_body(words, 0) && !begins_verb(words, 0))) return true;
     return std::any_of(words.begin(), words.begin() + std::min<std::ptrdiff_t>(5, std::ssize(words)),
                        [](const Word& word) { return word.is("này"); }) &&
            types_.match(words, 0) > 0;

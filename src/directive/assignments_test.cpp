@@ -59,6 +59,9 @@ TEST_CASE("in the part that says who does what, the subject before the verb is t
       {"Hội đồng nhân dân các xã bố trí kinh phí trong dự toán.", "Hội đồng nhân dân các xã"},
       {"Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ.", ""},
       {"Ban Thường vụ Tỉnh ủy thống nhất chủ trương mở chợ phiên.", ""},
+      {"Bộ Ngoại giao cơ bản nhất trí với dự thảo Đề án.", ""},
+      {"Sở Nội vụ sẵn sàng phối hợp với các đơn vị.", ""},
+      {"Trạm Y tế xã bố trí cán bộ trực.", "Trạm Y tế xã"},
       {"Các cấp ủy đã quan tâm lãnh đạo công tác này.", ""},
       {"Một số đơn vị chưa kịp thời triển khai.", ""},
       {"Đề nghị các cơ quan, đơn vị quan tâm, thực hiện đúng thời hạn./.", ""},
@@ -258,7 +261,8 @@ TEST_CASE("who is ordered to report is not ordered each line of the contents") {
   Paper paper(std::initializer_list<std::string_view>{});
   paper.text = "Để tổng hợp, Sở Ngoại vụ đề nghị các phường, xã báo cáo kết quả công tác năm như sau:\n";
   for (const auto line : {"I.|Nội dung báo cáo", "1.|Công tác tập huấn: số lớp, số lượt người đã dự trong năm của từng thôn, bản.",
-                          "2.|Đánh giá ưu điểm và những mặt còn hạn chế của công tác này trong năm qua.", "II.|Thời hạn",
+                          "2.|Nội dung tuyên truyền tập trung vào: xây dựng nếp sống mới, bảo vệ rừng đầu nguồn.",
+                          "3.|Đánh giá ưu điểm và những mặt còn hạn chế của công tác này trong năm qua.", "II.|Thời hạn",
                           "1.|Báo cáo năm gửi qua hệ thống quản lý văn bản trước ngày 05/12/2026.", "III.|Kinh phí",
                           "1.|Nguồn kinh phí lấy từ dự toán chi thường xuyên đã giao của đơn vị."})
     paper.add(line);
@@ -313,6 +317,27 @@ TEST_CASE("a rule's duties stand in its implementing articles") {
               "- Bộ Ngoại giao có trách nhiệm kiểm tra việc thực hiện Thông tư này."};
   paper.document.type_code = "TT";
   CHECK(paper.read() == std::vector<std::string>{"Điều 3. Bộ Ngoại giao"});
+}
+
+TEST_CASE("a regulation that is enclosed binds the bodies its articles name") {
+  const Paper enclosed{"Điều 1.|Nguyên tắc",
+                       "- Các cơ quan có trách nhiệm phối hợp.",
+                       "Điều 2.|Trách nhiệm của Sở Ngoại vụ",
+                       "- Xây dựng nội dung thông tin hằng quý.",
+                       "- Số lượng: mỗi quý hai bài.",
+                       "Điều 3.|Trách nhiệm của người dân",
+                       "- Giữ gìn mốc giới."};
+  Document document;
+  document.attachments.push_back({.title = "QUY CHẾ", .issuer = {}, .where = {}, .clauses = enclosed.document.clauses});
+  const auto found = read_assignments(enclosed.text, document, shipped_tables());
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].assignee == "Sở Ngoại vụ");
+}
+
+TEST_CASE("a polite address stands for the one addressee") {
+  Paper paper{"1.|Đề nghị Quý Bộ bổ sung phần đánh giá tác động của dự thảo vào hồ sơ trình."};
+  paper.document.addressees = {{.name = "Bộ Xây dựng", .role = {}, .where = {}}};
+  CHECK(paper.read() == std::vector<std::string>{"1. Bộ Xây dựng"});
 }
 
 TEST_CASE("content sections give no assignments") {

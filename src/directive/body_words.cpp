@@ -43,7 +43,7 @@ const Phrases& sure_heads() {
       "tổ soạn thảo", "tổ công nghệ số", "lực lượng vũ trang", "sở, ban, ngành", "sở, ngành", "ubnd", "hđnd", "mttq", "ubmttq",
       "ubmttqvn", "ubmt", "lđlđ", "tlđ", "bch", "btv", "btt", "bcđ", "ttxvn", "bhxh", "bql", "đtncs", "hlhpn", "vpubnd", "vnpt",
       "cơ sở giáo dục", "cơ sở đào tạo", "hệ thống mặt trận", "cộng đồng doanh nghiệp", "báo chí và truyền thông",
-      "quý cơ quan", "quý đơn vị", "quý sở", "quý ban", "quý báo", "quý đài", "quý địa phương", "quý ủy ban", "thống đốc",
+      "quý cơ quan", "quý đơn vị", "quý sở", "quý ban", "quý báo", "quý đài", "quý địa phương", "quý ủy ban", "quý bộ", "quý cục", "quý vụ", "quý văn phòng", "quý trường", "quý viện", "quý công ty", "quý hội", "thống đốc",
       "hội đồng nhân dân", "ủy viên ban", "chủ nhiệm", "chỉ huy trưởng", "chính ủy", "tổng thanh tra", "thủ trưởng các", "trưởng thôn",
       "bí thư chi bộ", "chủ đầu tư", "đoàn tncs hồ chí minh", "nghiệp đoàn", "ban tổng giám đốc", "ban vận động", "ban soạn thảo", "thư viện", "bảo tàng"};
   return heads;
@@ -53,7 +53,7 @@ const std::unordered_set<std::string_view>& heads_before_capital() {
   static const std::unordered_set<std::string_view> heads{
       "ban", "bộ", "sở", "hội", "đoàn", "báo", "đài", "phòng", "viện", "cục", "vụ", "tổ", "trường", "khối", "thanh", "trung", "xã",
       "phường", "huyện", "quận", "tỉnh", "thành", "thị", "đặc", "thôn", "bản", "khoa", "kho", "hãng", "quỹ", "đội", "nhà", "liên", "ông",
-      "bà", "cổng", "tổng", "đại", "phó", "khu", "đảng", "câu", "bưu", "điện"};
+      "bà", "cổng", "tổng", "đại", "phó", "khu", "đảng", "câu", "bưu", "điện", "trạm"};
   return heads;
 }
 

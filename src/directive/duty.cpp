@@ -92,23 +92,17 @@ class DutyReader {
     static const Phrases rights{"có quyền", "có các quyền", "có những quyền", "có thẩm quyền", "được giao", "có thể"};
     if (rights.match(words_, subject->verb) > 0 && !has_duty_verb(subject->verb)) return std::nullopt;  // a right is no duty
     if (manner_ == Manner::normative && words_[subject->verb].is("thống")) return std::nullopt;  // "thống nhất quản lý nhà nước"
-    static const Phrases decisions{"thống nhất chủ trương",
-                                   "thống nhất nội dung",
-                                   "thống nhất với",
-                                   "thống nhất thông qua",
-                                   "thống nhất ban hành",
-                                   "thống nhất đánh giá",
-                                   "ghi nhận",
-                                   "đánh giá cao",
-                                   "biểu dương và",
-                                   "biểu dương các",
-                                   "đồng ý",
-                                   "hoan nghênh",
-                                   "trân trọng",
-                                   "quyết định thành lập",
-                                   "báo cáo như sau",
-                                   "kính báo cáo",
-                                   "đánh giá như sau"};
+    static const Phrases decisions{"cơ bản nhất trí",      "nhất trí",
+                                   "sẵn sàng phối hợp",    "xin",
+                                   "có ý kiến như sau",    "thống nhất chủ trương",
+                                   "thống nhất nội dung",  "thống nhất với",
+                                   "thống nhất thông qua", "thống nhất ban hành",
+                                   "thống nhất đánh giá",  "ghi nhận",
+                                   "đánh giá cao",         "biểu dương và",
+                                   "biểu dương các",       "đồng ý",
+                                   "hoan nghênh",          "trân trọng",
+                                   "quyết định thành lập", "báo cáo như sau",
+                                   "kính báo cáo",         "đánh giá như sau"};
     if (decisions.match(words_, subject->verb) > 0) return std::nullopt;  // what the issuer says or decides itself
     const bool has_duty = has_duty_verb(subject->verb);
     if (!has_duty && manner_ == Manner::content) return std::nullopt;

@@ -183,6 +183,8 @@ bool is_empty_request(const Words& words, std::size_t verb) {
 bool begins_as_order(const Words& words) {
   const auto first = first_word(words);
   if (begins_verb(words, first)) return !is_noun_at(words, first);
+  static const Phrases particulars{"nội dung", "hình thức", "khẩu hiệu", "phạm vi", "đối tượng", "mục tiêu", "yêu cầu", "kết quả"};
+  if (particulars.match(words, first) > 0) return false;
   for (auto at = first; at < std::min(words.size(), first + kLongestLabel); ++at) {
     if (words[at].is(":")) return begins_verb(words, at + 1) && !is_noun_at(words, at + 1);
   }

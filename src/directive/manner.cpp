@@ -31,13 +31,14 @@ Manner manner_of_paper(const Document& document) {
   if (code == "BC" || code == "BB" || code == "TTr") return Manner::orders_only;
   if (std::find(directing.begin(), directing.end(), code) != directing.end()) return Manner::implementing;
   const bool is_letter =
-      code.empty() && (document.type ? document.type->value == "Công văn" : document.number && document.number->type_code.empty());
+      code == "CV" ||
+      (code.empty() && (document.type ? document.type->value == "Công văn" : document.number && document.number->type_code.empty()));
   const bool has_articles = !document.clauses.empty() && is_article(document.clauses.front());
   return is_letter || (code == "NQ" && has_articles) ? Manner::implementing : Manner::content;
 }
 
 bool is_normative(const std::vector<Clause>& clauses, std::string_view type_code) {
-  static constexpr std::array<std::string_view, 6> rules{"NĐ", "TT", "L", "PL", "TTLT", "BL"};
+  static constexpr std::array<std::string_view, 7> rules{"QC", "NĐ", "TT", "L", "PL", "TTLT", "BL"};
   std::size_t articles = 0;
   for (const auto& clause : clauses) {
     articles += is_article(clause) ? 1U : 0U;
@@ -60,6 +61,15 @@ bool is_contents_heading(const Words& words) {
                                 "mục tiêu",         "cơ cấu",       "tiêu chí",  "điều kiện",  "cách tính",  "số liệu",     "hồ sơ",
                                 "thể lệ",           "chương trình", "phụ lục",   "danh mục",   "kết quả"};
   return words.size() <= kLongestHeading && openings.match(words, 0) > 0;
+}
+
+bool is_particular(const Words& words) {
+  static const Phrases labels{"số lượng",  "thời gian", "địa điểm",  "thành phần", "nội dung", "hình thức", "kinh phí",
+                              "đối tượng", "ghi chú",   "khẩu hiệu", "phạm vi",    "quy mô",   "kết quả",   "sản phẩm"};
+  std::size_t first = 0;
+  while (first < words.size() && words[first].kind == Word::Kind::sign) ++first;
+  const auto length = labels.match(words, first);
+  return length > 0 && first + length < words.size() && words[first + length].is(":");
 }
 
 bool is_implementing_heading(const Words& words) {

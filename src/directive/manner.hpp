@@ -20,6 +20,9 @@ Manner manner_below(const Words& heading, Manner above);
 /// line.
 bool is_contents_heading(const Words& words);
 
+/// "Số lượng: …", "Thành phần: …": a particular of what stands above, ordered by nobody.
+bool is_particular(const Words& words);
+
 /// True if a heading opens the part of a paper that says who does what: "TỔ CHỨC THỰC HIỆN", "Phân công nhiệm vụ", "Trách nhiệm thi hành".
 bool is_implementing_heading(const Words& words);
 
