@@ -5,6 +5,7 @@
 #include "api/security.hpp"
 #include "api/sliding_window.hpp"
 #include "base/hash.hpp"
+#include "programme/title.hpp"
 #include "text/clean.hpp"
 #include "text/fold.hpp"
 #include "text/scan.hpp"
@@ -125,7 +126,8 @@ Result<AccountChange> read_account_change(std::string_view json_text) {
   if (!body) return tl::unexpected(body.error());
   FieldReader fields(*body);
   AccountChange change;
-  if (const auto shown_name = fields.text("shown_name", 100, 1)) change.update.shown_name = text::clean(*shown_name).text;
+  if (const auto shown_name = fields.text("shown_name", 100)) change.update.shown_name = programme::one_line(text::clean(*shown_name).text);
+  if (change.update.shown_name == "") fields.blame(Error{Code::invalid, "api.too_short", {"shown_name"}});
   change.update.language = fields.text("language", 10);
   if (const auto password = fields.text("old_password", 1000)) change.old_password = text::clean(*password).text;
   if (const auto password = fields.text("new_password", 1000)) change.new_password = text::clean(*password).text;
@@ -145,6 +147,7 @@ Result<http::Response> change_account(const Call& call, SignInBrake& brake) {
     if (!checked) return fail(checked.error().code == Code::unauthenticated ? Code::forbidden : checked.error().code, checked.error().key);
   }
   if (change->new_password) change->update.new_password_hash = hash_password(*change->new_password);
+  change->update.kept_session = call.session->id;
 
   auto changed =
       call.app.database.write([&](store::Write& tx) { return office::update_account(tx, call.app.clock, account.id, change->update); });

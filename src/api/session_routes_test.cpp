@@ -100,6 +100,30 @@ TEST_CASE("an account's name, language and password are changed; a password need
   CHECK(try_password(office, "quantri", "một câu khác hẳn").status == 200);
 }
 
+TEST_CASE("a new password signs the account's other browsers out, and not the one that set it") {
+  TestOffice office;
+  const auto elsewhere = sign_in(office, "/api/session/link", R"({"token":")" + office.make_link() + "\"}");
+  const std::string set_cookie = header_of(elsewhere, "Set-Cookie");
+  const std::vector<std::pair<std::string, std::string>> its_cookie{{"Cookie", set_cookie.substr(0, set_cookie.find(';'))}};
+  const auto status_elsewhere = [&] { return office.ask({.target = "/api/today", .as = As::nobody, .headers = its_cookie}).status; };
+  CHECK(status_elsewhere() == 200);
+  CHECK(office.patch("/api/account", R"({"shown_name":"Trần Văn Cầu"})").status == 200);
+  CHECK(status_elsewhere() == 200);
+  CHECK(office.patch("/api/account", R"({"new_password":")" + std::string(kPassword) + "\"}").status == 200);
+  CHECK(status_elsewhere() == 401);
+  CHECK(office.get("/api/today").status == 200);
+}
+
+TEST_CASE("a name to be shown is one line and not blank") {
+  TestOffice office;
+  for (const std::string blank : {"   ", "\\n\\t", "\\u200b", "\\u00a0"}) {
+    CAPTURE(blank);
+    CHECK(key_of(office.patch("/api/account", R"({"shown_name":")" + blank + "\"}")) == "api.too_short");
+  }
+  const auto changed = office.patch("/api/account", R"({"shown_name":"  Trần\n Văn\u0000 Cầu "})");
+  CHECK(body_of(changed).at("account").at("shown_name").as_string() == "Trần Văn Cầu");
+}
+
 TEST_CASE("changes of an account that cannot be are refused by name") {
   TestOffice office;
   struct Row {

@@ -34,6 +34,13 @@ void audit_changes(store::Write& tx, const Clock& clock, const Account& before, 
   if (update.new_password_hash) audit(tx, clock, self, changed(before.id, "password"));
 }
 
+/// Whoever got in before the password was changed is out.
+void end_other_ways_in(store::Write& tx, const Clock& clock, const AccountId& account, const SessionId& kept) {
+  tx.run("office.end_links", account.value, to_rfc3339(clock.now()));
+  const auto ended = tx.run("office.end_other_sessions", account.value, kept.value);
+  if (ended > 0) audit(tx, clock, {account, {}}, {"office.other_sessions_ended", "account", account.value, {}, {}, std::to_string(ended)});
+}
+
 }  // namespace
 
 Account to_account(const store::Row& row) {
@@ -79,6 +86,7 @@ Result<Account> update_account(store::Write& tx, const Clock& clock, const Accou
   tx.run("office.update_account", account.value, update.shown_name.value_or(before.shown_name), update.language.value_or(before.language),
          hash);
   audit_changes(tx, clock, before, update);
+  if (update.new_password_hash) end_other_ways_in(tx, clock, account, update.kept_session);
   return load_account(tx, account);
 }
 

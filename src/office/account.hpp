@@ -72,6 +72,7 @@ struct AccountUpdate {
   std::optional<std::string> shown_name;
   std::optional<std::string> language;
   std::optional<std::string> new_password_hash;
+  SessionId kept_session;  ///< the one that asks: with a new password the account's other sessions and its unused links end
 };
 /// errors  not_found office.no_such_account | invalid office.unknown_language
 Result<Account> update_account(store::Write& tx, const Clock& clock, const AccountId& account, const AccountUpdate& update);

@@ -31,6 +31,10 @@ UPDATE session SET used_at = $2 WHERE id = $1 AND used_at <= $3;
 -- name: end_session
 DELETE FROM session WHERE id = $1 RETURNING account_id, from_address;
 
+-- name: end_other_sessions
+-- All of an account but $2.
+DELETE FROM session WHERE account_id = $1 AND id <> $2;
+
 -- name: remove_old_sessions
 DELETE FROM session WHERE used_at <= $1;
 

@@ -182,6 +182,27 @@ TEST_CASE("an ended session is gone, the others stay") {
   });
 }
 
+TEST_CASE("a new password ends the account's other sessions and unused links, and keeps the one that asked") {
+  store::for_each_engine(kQueries, [](store::Database& database) {
+    Office office(database);
+    const SignedIn mine = office.sign_in_now(), other = office.sign_in_now(), another = office.sign_in_now();
+    const std::string link = office.make_link();
+    const auto update = [&](const AccountUpdate& wish) {
+      return database.write([&](store::Write& tx) { return update_account(tx, office.clock, office.account.id, wish); });
+    };
+    REQUIRE(update({.language = "en", .kept_session = mine.session.id}));
+    CHECK(office.find(other.cookie));  // the language is no secret
+    REQUIRE(update({.new_password_hash = hash_password("mười hai chữ cái"), .kept_session = mine.session.id}));
+    CHECK(office.find(mine.cookie));
+    CHECK_FALSE(office.find(other.cookie));
+    CHECK_FALSE(office.find(another.cookie));
+    CHECK(office.use(link).error().key == "office.link_expired");
+    const auto lines = database.read([](store::Read& tx) { return list_audit_of(tx, "office.other_sessions_ended", 10); });
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().line.after == "2");
+  });
+}
+
 TEST_CASE("an unknown account cannot sign in") {
   store::for_each_engine(kQueries, [](store::Database& database) {
     Office office(database);
