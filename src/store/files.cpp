@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t kHashDigits = 64;
 constexpr std::size_t kFolderDigits = 2;
 constexpr mode_t kOwnerOnly = 0600;
+constexpr std::string_view kUnfinished = ".new-";
 
 [[noreturn]] void fail_on(const fs::path& path, const char* what) {
   const int code = errno;
@@ -87,6 +88,14 @@ class Temporary {
   fs::path path_;
 };
 
+bool is_leftover(const fs::path& path, Instant now) {
+  if (!path.filename().native().starts_with(kUnfinished)) return false;
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  const Instant written{std::chrono::seconds(status.st_mtim.tv_sec)};
+  return written < now - FileStore::kLeftoverAge;
+}
+
 void sync_folder(const fs::path& folder) {
   Descriptor(folder, O_RDONLY | O_DIRECTORY).sync();
 }
@@ -112,11 +121,10 @@ fs::path FileStore::path_of(const Sha256& hash) const {
 Sha256 FileStore::put(std::string_view bytes) const {
   Sha256 hash = sha256(bytes);
   const fs::path path = path_of(hash);
-  std::error_code error;
-  if (fs::file_size(path, error) == bytes.size() && !error) return hash;
+  if (get(hash)) return hash;  // whole: one that was damaged is written anew
   const fs::path folder = path.parent_path();
   make_folder(folder);
-  Temporary temporary(folder / (".new-" + random_token(12)));
+  Temporary temporary(folder / (std::string(kUnfinished) + random_token(12)));
   {
     const Descriptor file(temporary.path(), O_WRONLY | O_CREAT | O_EXCL);
     file.write_all(bytes);
@@ -133,6 +141,18 @@ Result<std::string> FileStore::get(const Sha256& hash) const {
   std::string bytes = Descriptor(path, O_RDONLY).read_all();
   if (sha256(bytes) != hash) return fail(Code::unavailable, "store.file_damaged", {hash.hex});
   return bytes;
+}
+
+std::size_t FileStore::remove_leftovers(Instant now) const {
+  std::size_t removed = 0;
+  std::error_code error;  // a folder that cannot be looked into is no reason not to start
+  for (const auto& folder : fs::directory_iterator(root_, error)) {
+    if (!folder.is_directory(error) || folder.path().filename().native().size() != kFolderDigits) continue;
+    for (const auto& entry : fs::directory_iterator(folder.path(), error)) {
+      if (is_leftover(entry.path(), now) && ::unlink(entry.path().c_str()) == 0) ++removed;
+    }
+  }
+  return removed;
 }
 
 bool FileStore::has(const Sha256& hash) const {

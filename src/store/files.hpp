@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/clock.hpp"
 #include "base/hash.hpp"
 #include "base/result.hpp"
 
@@ -19,6 +20,10 @@ class FileStore {
   /// errors  not_found store.file_missing | unavailable store.file_damaged: the bytes no longer have their hash
   [[nodiscard]] Result<std::string> get(const Sha256& hash) const;
   [[nodiscard]] bool has(const Sha256& hash) const;
+  /// Takes away what a process that died while it wrote has left half-written, once it is older than kLeftoverAge; gives how many files.
+  /// Not for a process's normal end: that leaves nothing. Other files stay.
+  std::size_t remove_leftovers(Instant now) const;
+  static constexpr std::chrono::hours kLeftoverAge{24};
 
  private:
   [[nodiscard]] std::filesystem::path path_of(const Sha256& hash) const;

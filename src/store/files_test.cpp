@@ -90,6 +90,33 @@ TEST_CASE("a file cut short is made whole when its bytes come again") {
   CHECK(files.get(hash).value() == "nguyên vẹn");
 }
 
+TEST_CASE("a damaged file of the same length is made whole when its bytes come again") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  const Sha256 hash = files.put("nguyên vẹn");
+  std::ofstream(place_of(folder, hash), std::ios::in | std::ios::out).put('N');
+  REQUIRE_FALSE(files.get(hash));
+  files.put("nguyên vẹn");
+  CHECK(files.get(hash).value() == "nguyên vẹn");
+}
+
+TEST_CASE("half-written files of a process that died are taken away after a day, and nothing else is") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  const Instant now = SystemClock().now();
+  CHECK(files.remove_leftovers(now) == 0);  // there is no folder yet
+  const auto kept = place_of(folder, files.put("văn bản"));
+  const auto old = kept.parent_path() / ".new-a", fresh = kept.parent_path() / ".new-b", foreign = folder.path() / "files" / ".new-c";
+  for (const auto& path : {old, fresh, foreign}) std::ofstream(path) << "nửa chừng";
+  const auto two_days_ago = fs::last_write_time(old) - std::chrono::hours(48);
+  for (const auto& path : {old, foreign, kept}) fs::last_write_time(path, two_days_ago);
+  CHECK(files.remove_leftovers(now) == 1);
+  CHECK_FALSE(fs::exists(old));
+  for (const auto& path : {fresh, foreign, kept}) CHECK(fs::exists(path));
+  CHECK(files.remove_leftovers(now + FileStore::kLeftoverAge + std::chrono::hours(1)) == 1);
+  CHECK_FALSE(fs::exists(fresh));
+}
+
 TEST_CASE("others on the machine cannot read the papers") {
   const TemporaryFolder folder;
   const FileStore files(folder.path() / "files");
