@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
+#include <unistd.h>
 
+#include <filesystem>
 #include <fstream>
 
 #include "store/note_testing.hpp"
@@ -7,6 +9,7 @@
 using namespace nhipcau;
 using namespace nhipcau::store;
 using namespace nhipcau::store::notes;
+namespace fs = std::filesystem;
 
 TEST_CASE("a full disk is an error of its own kind, and the database goes on") {
   const TemporaryFolder folder;
@@ -81,6 +84,22 @@ TEST_CASE("a path that cannot be a database is refused in words") {
     CHECK(refused.error().args.at(0) == path);
     CHECK_FALSE(refused.error().args.at(1).empty());
   }
+}
+
+TEST_CASE("a database that may be read and not written is refused in words") {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "a.db";
+  REQUIRE(open(path.string()));
+  fs::permissions(path, fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
+  const bool is_root = geteuid() == 0;  // whom no permission stops
+  constexpr uid_t kNobody = 65534;
+  if (is_root) REQUIRE(chown(folder.path().c_str(), kNobody, kNobody) == 0);
+  if (is_root) REQUIRE(seteuid(kNobody) == 0);
+  const auto refused = open(path.string());
+  if (is_root) REQUIRE(seteuid(0) == 0);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().key == "store.cannot_open");
+  CHECK(refused.error().args.at(0) == path);
 }
 
 TEST_CASE("every connection has the settings that keep data safe") {

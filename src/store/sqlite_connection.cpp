@@ -186,7 +186,8 @@ std::optional<std::string> run_pragma(sqlite3* db, const char* sql) {
 /// What went wrong, or nothing.
 std::optional<std::string> set_up(sqlite3* db, const Options& options) {
   sqlite3_extended_result_codes(db, 1);
-  sqlite3_busy_timeout(db, options.busy_timeout_ms);  // first: going to WAL may have to wait
+  if (sqlite3_db_readonly(db, "main") == 1) return "it may be read but not written";  // SQLite itself would open it and say nothing
+  sqlite3_busy_timeout(db, options.busy_timeout_ms);                                  // first: going to WAL may have to wait
   const auto mode = run_pragma(db, "PRAGMA journal_mode = WAL");
   if (!mode) return sqlite3_errmsg(db);
   if (*mode != "wal" && *mode != "memory") return "the folder does not allow a write-ahead log (journal mode " + *mode + ")";
