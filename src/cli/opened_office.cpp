@@ -1,8 +1,12 @@
 #include "cli/opened_office.hpp"
 
+#include <sys/stat.h>
+
 #include <array>
+#include <span>
 #include <system_error>
 
+#include "base/log.hpp"
 #include "directive/records.hpp"
 #include "office/account.hpp"
 #include "programme/records.hpp"
@@ -10,17 +14,34 @@
 #include "store/schema.hpp"
 
 namespace nhipcau::cli {
+namespace {
+
+constexpr mode_t kOwnerOnly = 0077;
+
+/// What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence.
+Result<std::unique_ptr<store::Database>> open_database(const std::filesystem::path& path, std::span<const store::QueryFile> rooms) {
+  try {
+    return store::Database::open({.path = path.string()}, store::shipped_migrations(), rooms);
+  } catch (const store::DatabaseError& trouble) {
+    return fail(Code::unavailable, "store.cannot_open", {path.string(), trouble.what()});
+  }
+}
+
+}  // namespace
 
 Result<std::unique_ptr<OpenedOffice>> open_office(const std::filesystem::path& folder) {
   std::error_code why;
+  ::umask(kOwnerOnly);  // the database and its log are made by SQLite, which goes by this
   std::filesystem::create_directories(folder, why);
-  if (!why) std::filesystem::permissions(folder, std::filesystem::perms::owner_all, why);
   if (why) return fail(Code::unavailable, "cli.cannot_make_folder", {folder.string(), why.message()});
 
   const std::array rooms{search::queries(), office::queries(), directive::queries(), programme::queries()};
-  auto database = store::Database::open({.path = (folder / "office.db").string()}, store::shipped_migrations(), rooms);
+  auto database = open_database(folder / "office.db", rooms);
   if (!database) return tl::unexpected(database.error());
-  return std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}});
+  auto opened = std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}});
+  const std::size_t removed = opened->files.remove_leftovers(opened->clock.now());
+  if (removed > 0) log::warning("files.leftovers_removed", {{"files", std::to_string(removed)}});
+  return opened;
 }
 
 }  // namespace nhipcau::cli

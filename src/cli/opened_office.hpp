@@ -16,7 +16,8 @@ struct OpenedOffice {
   SystemClock clock;
 };
 
-/// Opens the folder, makes it (mode 700) if it is not there, brings its schema up to date.
+/// Opens the folder, makes it (mode 700) if it is not there, brings its schema up to date. A folder that is there keeps its rights; what is
+/// made in it belongs to its owner alone.
 /// errors  unavailable cli.cannot_make_folder{path, why} | those of store::Database::open
 Result<std::unique_ptr<OpenedOffice>> open_office(const std::filesystem::path& folder);
 

@@ -83,9 +83,6 @@ Result<std::string> first_sign_in_token(OpenedOffice& opened, const ServeOptions
 int serve(OpenedOffice& opened, const ServeOptions& options) {
   const auto endpoint = parse_endpoint(options.listen);
   if (!endpoint) return complain(endpoint.error(), options.language);
-  const auto token = first_sign_in_token(opened, options);
-  if (!token) return complain(token.error(), options.language);
-
   auto app = std::make_shared<api::App>(api::App{.database = *opened.database,
                                                  .files = opened.files,
                                                  .clock = opened.clock,
@@ -94,6 +91,8 @@ int serve(OpenedOffice& opened, const ServeOptions& options) {
   auto server = http::Server::listen({.address = endpoint->address, .port = endpoint->port, .trusted_proxies = options.trusted_proxies},
                                      api::make_handler(app));
   if (!server) return complain(server.error(), options.language);
+  const auto token = first_sign_in_token(opened, options);  // not before there is a place to use it: it is printed once
+  if (!token) return complain(token.error(), options.language);
 
   const std::string host = endpoint->address.find(':') == std::string::npos ? endpoint->address : "[" + endpoint->address + "]";
   const std::string url = options.url.empty() ? "http://" + host + ":" + std::to_string((*server)->port()) : options.url;

@@ -3,9 +3,13 @@
 
 usage: check.py PROGRAM
 """
+import contextlib
 import json
 import os
 import pathlib
+import signal
+import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -22,6 +26,17 @@ PART_NAMES = {"file", "sha256", "reader", "system", "number", "number_as_written
 def run(*words, stdin=None, language="vi"):
     environment = {**os.environ, "NHIPCAU_LANGUAGE": language}
     return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, input=stdin, env=environment, timeout=120, check=False)
+
+
+def first_words_of_server(folder):
+    """What `serve` prints before it serves; then it is asked to stop, and must end well."""
+    with subprocess.Popen([PROGRAM, "serve", "--data", str(folder), "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, bufsize=0) as server:
+        said = server.stdout.readline()
+        server.send_signal(signal.SIGTERM)
+        said += server.communicate(timeout=60)[0]
+        assert server.returncode == 0, server.returncode
+        return said.decode()
 
 
 class Read(unittest.TestCase):
@@ -105,6 +120,44 @@ class Program(unittest.TestCase):
                 done = subprocess.run([PROGRAM, "serve", *flags], capture_output=True, env={**environment, **extra}, timeout=60, check=False)
                 self.assertEqual(done.returncode, 1)
                 self.assertIn(wins, done.stderr.decode())
+
+    def test_a_port_in_use_is_one_sentence_and_costs_no_sign_in_link(self):
+        with tempfile.TemporaryDirectory() as folder, socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            done = run("serve", "--data", folder, "--listen", f"127.0.0.1:{taken.getsockname()[1]}")
+            said = done.stderr.decode().strip()
+            self.assertEqual(done.returncode, 1, said)
+            self.assertNotIn("\n", said)
+            self.assertIn("--listen", said)
+            self.assertIn("LINK http", first_words_of_server(folder), "the first link is printed when the office first starts")
+
+    def test_a_database_that_cannot_be_used_is_one_sentence(self):
+        with tempfile.TemporaryDirectory() as folder:
+            first_words_of_server(folder)
+            file = pathlib.Path(folder, "office.db")
+            with contextlib.closing(sqlite3.connect(file)) as database:
+                page, = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'schema_step'").fetchone()
+                size, = database.execute("PRAGMA page_size").fetchone()
+            whole = file.read_bytes()
+            damaged = whole[: (page - 1) * size] + b"\xaa" * size + whole[page * size :]
+            for content in (damaged, os.urandom(100_000), whole[:5000], b"SQLite format 3\0" + bytes(50)):
+                file.write_bytes(content)
+                done = run("serve", "--data", folder, "--listen", "127.0.0.1:0")
+                said = done.stderr.decode().strip()
+                self.assertEqual(done.returncode, 1, said)
+                self.assertNotIn("\n", said)
+                self.assertIn(str(file), said)
+
+    def test_a_folder_that_is_there_keeps_its_rights_and_the_database_is_its_owners(self):
+        with tempfile.TemporaryDirectory() as folder:
+            os.chmod(folder, 0o755)
+            first_words_of_server(folder)
+            self.assertEqual(os.stat(folder).st_mode & 0o777, 0o755)
+            self.assertEqual(os.stat(pathlib.Path(folder, "office.db")).st_mode & 0o077, 0)
+            fresh = pathlib.Path(folder, "fresh", "office")
+            first_words_of_server(fresh)
+            self.assertEqual(os.stat(fresh).st_mode & 0o077, 0)
 
     def test_a_folder_that_cannot_be_made_is_one_sentence(self):
         done = run("serve", "--data", "/proc/nowhere/office", "--listen", "127.0.0.1:0")
