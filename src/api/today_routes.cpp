@@ -1,27 +1,18 @@
 #include "api/paper_json.hpp"
 #include "api/plan_json.hpp"
 #include "api/routes.hpp"
-#include "base/require.hpp"
 
 namespace nhipcau::api {
 namespace {
 
 constexpr int kRowsOfAList = 20;  ///< the first screen shows the beginning; the counts say how much there is
 
-/// The paper a task hangs on: its source, else its plan's.
-directive::PaperId paper_of(store::Read& tx, const programme::Task& task) {
-  if (task.source) return task.source->paper;
-  const auto plan = programme::load_plan(tx, task.plan);
-  require(plan.has_value(), "a task has a plan");
-  return plan->paper;
-}
-
 json::array to_json(store::Read& tx, const std::vector<programme::TaskRow>& rows) {
   std::vector<directive::PaperId> ids;
-  for (const auto& row : rows) ids.push_back(paper_of(tx, row.task));
+  for (const auto& row : rows) ids.push_back(row.paper);
   const auto papers = directive::load_paper_rows(tx, ids);
   json::array out;
-  for (std::size_t i = 0; i < rows.size(); ++i) out.push_back(api::to_json(rows[i], papers.at(ids[i].value)));
+  for (const auto& row : rows) out.push_back(api::to_json(row, papers.at(row.paper.value)));
   return out;
 }
 

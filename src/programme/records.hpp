@@ -65,6 +65,7 @@ Result<Task> add_task(store::Write& tx, const Clock& clock, const office::Actor&
 /// Hôm nay: prepared rows, each list at most `limit`, with true counts.
 struct TaskRow {
   Task task;
+  directive::PaperId paper;    ///< the plan's, which is also the source's
   std::optional<Date> due_on;  ///< next_due as of today
   bool is_late = false;
 };

@@ -114,5 +114,21 @@ TEST_CASE("an empty office has nothing to do") {
   });
 }
 
+TEST_CASE("each row names the paper its plan was made of, a task added by hand too") {
+  with_plans([](TestPlans& plans) {
+    const Plan first = plans.plan_of({});
+    const Plan second = plans.plan_of({.number = "13/KH-UBND", .title = "Một việc khác"});
+    REQUIRE(plans.add({.plan = second.id, .title = "Thêm tay"}));
+    const auto waiting = load(plans).waiting;
+    CHECK(waiting.size() >= 2);
+    int by_hand = 0;
+    for (const TaskRow& row : waiting) {
+      CHECK(row.paper == (row.task.plan == first.id ? first.paper : second.paper));
+      by_hand += row.task.source ? 0 : 1;
+    }
+    CHECK(by_hand == 1);
+  });
+}
+
 }  // namespace
 }  // namespace nhipcau::programme
