@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+#include <thread>
+
 #include "api/testing.hpp"
 #include "api/utf16.hpp"
 #include "base/hash.hpp"
@@ -161,6 +165,86 @@ TEST_CASE("a classified paper is refused and leaves nothing") {
   CHECK(key_of(response) == "directive.classified");
   CHECK(body_of(response).at("args").as_array().empty());
   CHECK(body_of(office.get("/api/papers")).at("total").to_number<std::int64_t>() == 0);
+}
+
+TEST_CASE("the same file sent by several at once becomes one paper, and nobody is told of trouble") {
+  TestOffice office;
+  const std::string bytes = sample_plan();
+  std::array<http::Response, 4> answers;
+  {
+    std::vector<std::jthread> threads;
+    for (auto& answer : answers) threads.emplace_back([&] { answer = upload(office, bytes, "a.txt"); });
+  }
+  const auto id = body_of(answers[0]).at("id");
+  CHECK(std::ranges::count(answers, 201, &http::Response::status) == 1);
+  CHECK(std::ranges::count(answers, 200, &http::Response::status) == 3);
+  for (const auto& answer : answers) CHECK(body_of(answer).at("id") == id);
+  CHECK(body_of(office.get("/api/papers")).at("total").to_number<std::int64_t>() == 1);
+}
+
+TEST_CASE("several who make the plan of one paper at once get the same plan") {
+  TestOffice office;
+  const std::string path = "/api/papers/" + office.upload(sample_plan()) + "/plan";
+  std::array<http::Response, 4> answers;
+  {
+    std::vector<std::jthread> threads;
+    for (auto& answer : answers) threads.emplace_back([&] { answer = office.post(path, ""); });
+  }
+  CHECK(std::ranges::count(answers, 201, &http::Response::status) == 1);
+  CHECK(std::ranges::count(answers, 200, &http::Response::status) == 3);
+  for (const auto& answer : answers) CHECK(body_of(answer).at("id") == body_of(answers[0]).at("id"));
+}
+
+TEST_CASE("of several who change one field at the same version, one is heard and the others are told") {
+  TestOffice office;
+  const std::string path = "/api/papers/" + office.upload(sample_plan());
+  std::array<http::Response, 4> answers;
+  {
+    std::vector<std::jthread> threads;
+    for (auto& answer : answers)
+      threads.emplace_back([&] { answer = office.patch(path, R"({"version":1,"field":"place","value":"Hà Nội"})"); });
+  }
+  CHECK(std::ranges::count(answers, 200, &http::Response::status) == 1);
+  CHECK(std::ranges::count(answers, 409, &http::Response::status) == 3);
+}
+
+TEST_CASE("two papers of one number are two papers") {
+  TestOffice office;
+  const std::string first = office.upload(sample_plan()), second = office.upload(sample_plan() + "\nBản sao có thêm một dòng.\n");
+  CHECK(first != second);
+  CHECK(body_of(office.get("/api/papers?q=118/KH-UBND")).at("total").to_number<std::int64_t>() == 2);
+}
+
+TEST_CASE("what is refused leaves nothing in the way of the same paper without its fault") {
+  TestOffice office;
+  CHECK(upload(office, "MẬT\n" + sample_plan(), "a.txt").status == 403);
+  CHECK(upload(office, sample_plan(), "%").status == 400);
+  CHECK(upload(office, sample_plan(), "a.txt").status == 201);
+}
+
+TEST_CASE("a lost original is kept again when its bytes come again") {
+  TestOffice office;
+  const std::string id = office.upload(sample_plan());
+  std::filesystem::remove_all(office.folder.path() / "files");
+  CHECK(key_of(office.get("/api/papers/" + id + "/original")) == "store.file_missing");
+  CHECK(upload(office, sample_plan(), "a.txt").status == 200);
+  CHECK((office.get("/api/papers/" + id + "/original").bytes() == sample_plan()));
+}
+
+TEST_CASE("a selection may end where the text ends, and not one unit beyond") {
+  TestOffice office;
+  const std::string path = "/api/papers/" + office.upload(sample_plan() + "Hà Nội 𝄞");
+  const std::string text(body_of(office.get(path)).at("text").as_string());
+  const std::size_t end = Utf16Offsets(text).size_units();
+  const auto select = [&](int version, std::size_t from, std::size_t to) {
+    const json::object wish{{"version", version}, {"field", "place"}, {"value", "Hà Nội"}, {"span", {from, to}}};
+    return office.patch(path, json::serialize(wish));
+  };
+  CHECK(key_of(select(1, end - 2, end + 1)) == "directive.selection_outside");
+  CHECK(key_of(select(1, end - 4, std::string::npos >> 1U)) == "directive.selection_outside");
+  const auto taken = select(1, end - 4, end);
+  REQUIRE(taken.status == 200);
+  CHECK(text.ends_with(words_at(text, field_of(body_of(taken), "place").at("span"))));
 }
 
 TEST_CASE("a field is corrected by typing or by selecting, and taken back; a stale version is refused") {

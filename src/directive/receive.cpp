@@ -50,6 +50,7 @@ Result<Received> receive(store::Database& database, const store::FileStore& file
   }
   const Sha256 original = sha256(incoming.bytes);
   if (const auto known = database.read([&](store::Read& tx) { return find_paper_of(tx, original); })) {
+    files.put(incoming.bytes);  // costs nothing, unless the original was lost or damaged on the disk
     return Received{.id = *known, .was_known = true};
   }
   const auto reading = read(incoming.bytes, tables);
