@@ -142,10 +142,20 @@ class Reader {
       return name.find("Trung ương") == std::string::npos ? name + " Trung ương" : name;
     if (is_inner_organ(name) && !begins_with_committee(name)) return with_parent(name, parent);
     if (begins_with_committee(parent) && !begins_with_committee(name)) return with_parent(name, parent);
+    if (name == "Văn phòng") return name + " " + spelled_out(parent);
     if (begins_with_any(name, {"Sở", "Phòng", "Thanh tra", "Ban Dân tộc", "Ban Quản lý"}))
       for (const std::string_view unit : kUnits)
         if (const std::string place = name_after(parent, unit); !place.empty() && name_after(name, unit).empty())
           return name + " " + (unit == "tỉnh" && name.ends_with(" tỉnh") ? "" : std::string(unit) + " ") + place;
+    return name;
+  }
+
+  /// "UBND tỉnh Lào Cai" → "Ủy ban nhân dân tỉnh Lào Cai": a header shortens what a full name does not.
+  static std::string spelled_out(const std::string& name) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kShortNames = {
+        {{"UBND ", "Ủy ban nhân dân "}, {"HĐND ", "Hội đồng nhân dân "}, {"UBMTTQ ", "Ủy ban MTTQ "}}};
+    for (const auto& [shortened, full] : kShortNames)
+      if (name.starts_with(shortened)) return std::string(full) + name.substr(shortened.size());
     return name;
   }
 

@@ -171,6 +171,25 @@ TEST_CASE("a line break within a paragraph of a DOCX does not move its place to 
   CHECK(reading.place_of(9) == text::Place{.line = 2, .column = 5});
 }
 
+TEST_CASE("an office is named with the body it serves") {
+  const std::string foot =
+      "\nSố: 12/TB-VP\nThung Mây, ngày 05 tháng 6 năm 2026\nTHÔNG BÁO\nKết luận cuộc họp tháng 5\n1. Giao các phòng rà soát.\n";
+  struct Row {
+    std::string header, issuer;
+  };
+  const std::vector<Row> rows = {
+      {"UBND TỈNH THUNG MÂY\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Thung Mây"},
+      {"ỦY BAN NHÂN DÂN\nTỈNH THUNG MÂY\nVĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh Thung Mây"},
+      {"BỘ NGOẠI GIAO\nVĂN PHÒNG", "Văn phòng Bộ Ngoại giao"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.header);
+    const Parsed parsed = parse(row.header + foot, shipped_tables());
+    REQUIRE(parsed.document.issuer);
+    CHECK(parsed.document.issuer->value == row.issuer);
+  }
+}
+
 TEST_CASE("capitals that name no body are no issuer") {
   const Parsed parsed = parse("BẢNG CHỮ VIẾT TẮT\nMẪU SỐ SÁCH\nSTT\nKẾ HOẠCH\nTổ chức hội thi\n1. Một\n", shipped_tables());
   CHECK_FALSE(parsed.document.issuer);
