@@ -52,7 +52,11 @@ http::Response welcome(const Call& call, const office::SignedIn& signed_in) {
 }
 
 Result<http::Response> show_session(const Call& call) {
-  return json_response(200, to_json(call.app, call.session));
+  auto response = json_response(200, to_json(call.app, call.session));
+  if (call.session != nullptr) {  // the pages ask this when they open: the browser keeps the cookie as long as the session is used
+    response.add("Set-Cookie", session_cookie(std::string(call.request.cookie(kSessionCookie)), call.request.is_https));
+  }
+  return response;
 }
 
 Result<http::Response> sign_out(const Call& call) {

@@ -114,6 +114,14 @@ TEST_CASE("a new password signs the account's other browsers out, and not the on
   CHECK(office.get("/api/today").status == 200);
 }
 
+TEST_CASE("the browser is told to keep the cookie each time the pages open, and a stranger's is not taken up") {
+  TestOffice office;
+  const std::string renewed = header_of(office.get("/api/session"), "Set-Cookie");
+  CHECK(renewed.starts_with("nhipcau_session=" + office.cookie + "; Path=/; Max-Age=1209600; HttpOnly; SameSite=Lax"));
+  const Ask planted{.target = "/api/session", .as = As::nobody, .headers = {{"Cookie", "nhipcau_session=planted"}}};
+  CHECK(header_of(office.ask(planted), "Set-Cookie").empty());
+}
+
 TEST_CASE("a name to be shown is one line and not blank") {
   TestOffice office;
   for (const std::string blank : {"   ", "\\n\\t", "\\u200b", "\\u00a0"}) {

@@ -40,7 +40,8 @@ struct SignedIn {
 };
 
 inline constexpr std::chrono::hours kLinkLife{24};
-inline constexpr std::chrono::hours kSessionLife{24 * 14};  ///< since it was last used
+inline constexpr std::chrono::hours kSessionLife{24 * 14};     ///< since it was last used
+inline constexpr std::chrono::hours kLongestSession{24 * 90};  ///< since it began, however much it is used: a stolen cookie ends too
 inline constexpr std::size_t kShortestPassword = 12;
 
 /// Makes the one administrator of a new office; none if there is an account already.

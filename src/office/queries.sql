@@ -19,10 +19,10 @@ UPDATE account SET shown_name = $2, language = $3, password_hash = $4 WHERE id =
 INSERT INTO session (id, account_id, cookie_hash, from_address, started_at, used_at) VALUES ($1, $2, $3, $4, $5, $5);
 
 -- name: find_session
--- The session of a cookie, used after $2.
+-- The session of a cookie, used after $2 and begun after $3.
 SELECT session.id AS session_id, account.id AS id, name, shown_name, language, password_hash
 FROM session JOIN account ON account.id = session.account_id
-WHERE cookie_hash = $1 AND used_at > $2;
+WHERE cookie_hash = $1 AND used_at > $2 AND started_at > $3;
 
 -- name: touch_session
 -- Not if it was used after $3.
@@ -36,7 +36,7 @@ DELETE FROM session WHERE id = $1 RETURNING account_id, from_address;
 DELETE FROM session WHERE account_id = $1 AND id <> $2;
 
 -- name: remove_old_sessions
-DELETE FROM session WHERE used_at <= $1;
+DELETE FROM session WHERE used_at <= $1 OR started_at <= $2;
 
 -- name: add_link
 INSERT INTO sign_in_link (token_hash, account_id, made_at, expires_at) VALUES ($1, $2, $3, $4);

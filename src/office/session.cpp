@@ -50,7 +50,7 @@ Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& 
   auto loaded = load_account(tx, account);
   if (!loaded) return tl::unexpected(loaded.error());
   const Instant now = clock.now();
-  tx.run("office.remove_old_sessions", to_rfc3339(now - kSessionLife));
+  tx.run("office.remove_old_sessions", to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession));
   std::string cookie = random_token();
   auto id = make_id<SessionId>(to_ms(now));
   tx.run("office.add_session", id.value, account.value, sha256(cookie).hex, from_address, to_rfc3339(now));
@@ -60,7 +60,8 @@ Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& 
 }
 
 std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::string_view cookie) {
-  const auto row = tx.one("office.find_session", sha256(cookie).hex, to_rfc3339(clock.now() - kSessionLife));
+  const Instant now = clock.now();
+  const auto row = tx.one("office.find_session", sha256(cookie).hex, to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession));
   if (!row) return std::nullopt;
   return make_session({row->text("session_id")}, to_account(*row), cookie);
 }

@@ -150,6 +150,21 @@ TEST_CASE("a session lives while it is used, and ends when it is not") {
   });
 }
 
+TEST_CASE("a session ends at its longest, however much it is used") {
+  store::for_each_engine(kQueries, [](store::Database& database) {
+    Office office(database);
+    const SignedIn mine = office.sign_in_now();
+    const auto step = std::chrono::hours(24 * 10);
+    for (auto age = step; age < kLongestSession; age += step) {
+      office.clock.advance(step);
+      CHECK(office.find(mine.cookie));
+      office.touch(mine.session.id);
+    }
+    office.clock.advance(step);
+    CHECK_FALSE(office.find(mine.cookie));
+  });
+}
+
 TEST_CASE("a session is kept alive at most once a minute") {
   store::for_each_engine(kQueries, [](store::Database& database) {
     Office office(database);
