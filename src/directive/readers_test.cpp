@@ -128,14 +128,40 @@ TEST_CASE("a signature says for whom, in which post, and who") {
 TEST_CASE("a secrecy mark in the header or the margin is seen, the word in prose is not") {
   const std::string header = "UBND TỈNH X\nSố: 5/BC-UBND\n";
   const std::string body = "BÁO CÁO\nVề bảo mật thông tin\nMật độ dân số tăng. Bảo vệ bí mật nhà nước.\nMật khẩu được đổi.\n";
-  for (const char* mark :
-       {"MẬT", "TỐI MẬT", "TUYỆT MẬT", "M Ậ T", "T Ố I   M Ậ T", "[MẬT]", "Độ mật: Mật", "ĐỘ MẬT: TUYỆT MẬT", "Tối mật", "**MẬT**"}) {
+  for (const char* mark : {"MẬT",
+                           "TỐI MẬT",
+                           "TUYỆT MẬT",
+                           "M Ậ T",
+                           "T Ố I   M Ậ T",
+                           "[MẬT]",
+                           "Độ mật: Mật",
+                           "ĐỘ MẬT: TUYỆT MẬT",
+                           "Tối mật",
+                           "**MẬT**",
+                           "MẬT - HỎA TỐC",
+                           "MẬT/KHẨN",
+                           "HỎA TỐC - TỐI MẬT",
+                           "MẬT Bản số: 03",
+                           "MẬT (1)",
+                           "Độ mật: Mật (01 bản)",
+                           "Độ mật: Tối mật; Bản số 3",
+                           "DẤU MẬT",
+                           "☐ MẬT",
+                           "|MẬT|",
+                           "‹MẬT>",
+                           "“MẬT”",
+                           "ＭẬＴ",
+                           "M.Ậ.T",
+                           "mật"}) {
     CHECK_MESSAGE(bears_secrecy_mark(header + mark + "\n" + body, ""), mark);
     CHECK_MESSAGE(bears_secrecy_mark(std::string(mark) + "\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n" + body, ""), mark);
     CHECK_MESSAGE(bears_secrecy_mark(header + body, mark), mark);
   }
   CHECK_FALSE(bears_secrecy_mark(header + body, "Trang 1"));
-  CHECK_FALSE(bears_secrecy_mark("Độ mật: Thường\n" + header + body, ""));
+  for (const char* open :
+       {"Độ mật: Thường", "Độ mật:", "Mật số 5", "MẬT ĐỘ DÂN SỐ", "Bí mật", "HỎA TỐC", "Số: 5", "Mật ong Số 1", "BẢO MẬT"}) {
+    CHECK_FALSE_MESSAGE(bears_secrecy_mark(std::string(open) + "\n" + header + body, ""), open);
+  }
 }
 
 TEST_CASE("an empty text has no title, and nothing more is said of it") {

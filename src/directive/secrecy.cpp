@@ -1,6 +1,5 @@
 // Luật Bảo vệ bí mật nhà nước 117/2025/QH15: a paper with a secrecy mark has no place in this system. The mark stands boxed in the header
 // (Nghị định 30/2020/NĐ-CP, appendix I, place 10a) or is stamped in the margin.
-#include "directive/header_lines.hpp"
 #include "directive/lines.hpp"
 #include "directive/parse.hpp"
 #include "text/fold.hpp"
@@ -11,22 +10,87 @@ namespace {
 
 constexpr std::size_t kHeaderLines = 60;  // not blank; a mark further down is none
 constexpr std::size_t kMarginLines = 2000;
+constexpr std::size_t kLongestMark = 120;  // bytes of a line or column that may be one
 
-bool is_level(std::string_view key) {
-  std::string joined(key);
-  std::erase(joined, ' ');
-  return joined == "mật" || joined == "tốimật" || joined == "tuyệtmật";
+/// Full-width letters as plain ones: "ＭẬＴ".
+std::string plain_width(std::string_view cell) {
+  std::string out;
+  for (std::size_t at = 0; at < cell.size();) {
+    const auto [code_point, length] = text::decode(cell, at);
+    const bool is_wide = code_point >= 0xFF01 && code_point <= 0xFF5E;
+    out += is_wide ? std::string(1, static_cast<char>(code_point - 0xFEE0)) : std::string(cell.substr(at, length));
+    at += length;
+  }
+  return out;
 }
 
-/// A line or column that is the mark and nothing else: "MẬT", "[TỐI MẬT]", "M Ậ T", "Độ mật: Mật".
-bool is_mark(std::string_view cell) {
-  std::string key = fixed_key(cell);
-  for (const std::string_view label : {"độ mật", "mức độ mật"})
-    if (key.starts_with(label)) {
-      const std::size_t level = key.find_first_not_of(" :-.", label.size());
-      return level != std::string::npos && is_level(std::string_view(key).substr(level));
-    }
-  return is_level(key) && text::is_upper(text::decode(cell, cell.find_first_not_of(" \t([*_\"-.:#")).code_point);
+/// Runs of letters and digits, lower case; signs between them fall away ("M.Ậ.T" gives three).
+std::vector<std::string> words_of(std::string_view cell) {
+  std::vector<std::string> words;
+  bool is_inside = false;
+  const std::string key = text::search_key(cell);
+  for (std::size_t at = 0; at < key.size();) {
+    const auto [code_point, length] = text::decode(key, at);
+    const bool is_word = text::is_letter(code_point) || text::is_digit(code_point);
+    if (is_word && !is_inside) words.emplace_back();
+    if (is_word) words.back() += key.substr(at, length);
+    is_inside = is_word;
+    at += length;
+  }
+  return words;
+}
+
+std::string joined(const std::vector<std::string>& words, std::size_t from) {
+  std::string all;
+  for (std::size_t i = from; i < words.size(); ++i) all += words[i];
+  return all;
+}
+
+bool is_level(std::string_view letters) {
+  return letters == "mật" || letters == "tốimật" || letters == "tuyệtmật";
+}
+
+/// How many words from `at` on are a level of secrecy; 0 if none.
+std::size_t level_size(const std::vector<std::string>& words, std::size_t at) {
+  if (words[at] == "mật") return 1;
+  const bool is_higher = words[at] == "tối" || words[at] == "tuyệt";
+  return is_higher && at + 1 < words.size() && words[at + 1] == "mật" ? 2 : 0;
+}
+
+/// What may stand in one box with the level: urgency, "DẤU", the copy's number.
+bool goes_with_level(const std::string& word) {
+  for (const std::string_view known : {"hỏa", "tốc", "thượng", "khẩn", "hẹn", "giờ", "dấu", "đóng", "bản", "số"})
+    if (word == known) return true;
+  return word.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// Whether every letter of the level is a capital: the word in prose is not.
+bool is_level_in_capitals(std::string_view cell) {
+  for (const std::string_view level : {"MẬT", "M Ậ T"})
+    if (cell.find(level) != std::string_view::npos) return true;
+  return false;
+}
+
+/// A line or column that is the mark, alone or with what goes with it: "MẬT", "[TỐI MẬT]", "M Ậ T", "Độ mật: Mật (01 bản)", "MẬT - HỎA
+/// TỐC".
+bool is_mark(std::string_view written) {
+  if (written.size() > kLongestMark) return false;
+  const std::string cell = plain_width(written);
+  const std::vector<std::string> words = words_of(cell);
+  if (words.empty()) return false;
+  if (is_level(joined(words, 0))) return true;
+  const std::size_t label = words[0] == "độ" && words.size() > 2 && words[1] == "mật" ? 2 : 0;
+  const std::size_t longer_label = words.size() > 3 && words[0] == "mức" && words[1] == "độ" && words[2] == "mật" ? 3 : label;
+  if (longer_label > 0) return level_size(words, longer_label) > 0 || is_level(joined(words, longer_label));
+
+  bool has_level = false;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t size = level_size(words, at);
+    if (size == 0 && !goes_with_level(words[at])) return false;
+    has_level |= size > 0;
+    at += size > 0 ? size : 1;
+  }
+  return has_level && is_level_in_capitals(cell);
 }
 
 bool holds_mark(std::string_view text, std::size_t most_lines) {

@@ -25,6 +25,7 @@ enum class Tag {
   alternatives,
   drawing,
   text_box,
+  word_art,
 };
 
 Tag tag_of(std::string_view local) {
@@ -47,6 +48,7 @@ Tag tag_of(std::string_view local) {
       {"pict", Tag::drawing},
       {"object", Tag::drawing},
       {"txbxContent", Tag::text_box},
+      {"textpath", Tag::word_art},
       {"del", Tag::skip},
       {"moveFrom", Tag::skip},
       {"delText", Tag::skip},
@@ -208,6 +210,7 @@ void BodyReader::read_inline(pugi::xml_node node, Paragraph& paragraph) {
     case Tag::alternatives: return read_inlines(branch_of(node), paragraph);
     case Tag::drawing: return read_text_boxes(node);
     case Tag::text_box: return read_blocks(node);
+    case Tag::word_art: return lines_.add_paragraph(attribute(node, "string"));
     case Tag::paragraph:  // no place for one: what is inside is still text
     case Tag::row:
     case Tag::through: return read_inlines(node, paragraph);
@@ -253,12 +256,13 @@ void BodyReader::read_reference(pugi::xml_node node, NoteKind kind, Paragraph& p
   if (known->second > 0) add(to_superscript(std::to_string(known->second)), paragraph);
 }
 
-/// Text boxes in a drawing, as paragraphs of their own before the one they are anchored in.
+/// Text boxes and WordArt (a stamp, a watermark) in a drawing, as paragraphs of their own before the one they are anchored in.
 void BodyReader::read_text_boxes(pugi::xml_node node) {
   if (!go_on()) return;
   for (const pugi::xml_node& inner : node.children()) {
     switch (tag_of(inner)) {
       case Tag::text_box: read_blocks(inner); break;
+      case Tag::word_art: lines_.add_paragraph(attribute(inner, "string")); break;
       case Tag::alternatives: read_text_boxes(branch_of(inner)); break;
       default: read_text_boxes(inner);
     }
@@ -284,7 +288,7 @@ bool BodyReader::holds_text(pugi::xml_node branch) {
   pugi::xml_node node = branch.first_child();
   while (node && go_on()) {
     const std::string_view name = local_name(node.name());
-    if (name == "t" || name == "txbxContent") return true;
+    if (name == "t" || name == "txbxContent" || name == "textpath") return true;
     if (node.first_child()) {
       node = node.first_child();
       continue;

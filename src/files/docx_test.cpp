@@ -171,6 +171,14 @@ TEST_CASE("a text box is read once, before the paragraph that holds it") {
   }
 }
 
+TEST_CASE("the words of WordArt are read, in the body and in a running head") {
+  const std::string art = "<w:p><w:r><w:pict><v:shape><v:textpath style=\"x\" string=\"MẬT\"/></v:shape></w:pict></w:r></w:p>";
+  CHECK(text_of_body(art + p("sau")) == "MẬT\n\nsau\n");
+  const auto extracted = extract(make_docx(p("Nội dung"), {{"header1", wrap("hdr", art)}}));
+  REQUIRE(extracted);
+  CHECK(extracted->margins.find("MẬT\n") == 0);
+}
+
 TEST_CASE("automatic numbers are written out in every format") {
   const std::tuple<int, const char*, const char*> rows[] = {
       {4, "decimal", "4"},        {4, "decimalZero", "04"},     {14, "decimalZero", "14"}, {4, "upperRoman", "IV"},
