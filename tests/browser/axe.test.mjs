@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder, openBrowser, openFirstPaper, openPage, paper, sample, signIn, startOffice, upload } from './office.mjs';
+import { AxeBuilder, openBrowser, openFirstPaper, openPage, paper, sample, signIn, startOffice, until, upload } from './office.mjs';
 
 const kWidths = [
   { width: 1366, height: 850 },
@@ -43,7 +43,7 @@ async function violations(page) {
   for (const theme of ['light', 'dark']) {
     await page.evaluate((name) => (document.documentElement.dataset.theme = name), theme);
     // Colours are measured at rest, not half way through a change.
-    await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
+    await until(page, () => document.getAnimations().every((animation) => animation.playState !== 'running'));
     const builder = new AxeBuilder({ page }).setLegacyMode(true);
     const { violations: told } = await (theme === 'light' ? builder.withTags(kTags) : builder.withRules(['color-contrast', 'link-in-text-block'])).analyze();
     for (const { id, nodes } of told) {
@@ -57,7 +57,7 @@ async function violations(page) {
 async function open(page, address) {
   await page.goto(address, { waitUntil: 'load' });
   await page.locator('h1').first().waitFor({ state: 'attached' });
-  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+  await until(page, () => !document.querySelector('[aria-busy=true]'));
 }
 
 for (const viewport of kWidths) {
@@ -66,7 +66,7 @@ for (const viewport of kWidths) {
       const page = await openPage(browser, { viewport, storageState: state });
       await page.goto(`${office.url}/account`);
       await page.locator(`input[name=language][value=${language}]`).check();
-      await page.waitForFunction((wanted) => document.documentElement.lang === wanted, language);
+      await until(page, (wanted) => document.documentElement.lang === wanted, language);
       const found = [];
       const look = async (where) => {
         for (const trouble of await violations(page)) found.push(`${where}: ${trouble}`);

@@ -1,7 +1,7 @@
 // The clerk's whole journey: a paper from above becomes a plan, and nothing is typed twice.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPage, paper, signIn, startOffice } from './office.mjs';
+import { openBrowser, openPage, paper, signIn, startOffice, until } from './office.mjs';
 
 let office;
 let browser;
@@ -40,7 +40,7 @@ test('a paper comes in, is read, becomes a plan, and is found again', async () =
   const shown = words((await lit.allTextContents()).join(' '));
   assert.ok(shown.length > 10);
   assert.ok(shown.includes(words(text).slice(0, 30)) || words(text).includes(shown.slice(0, 30)), `${shown} / ${text}`);
-  await page.waitForFunction(() => {
+  await until(page, () => {
     const box = document.querySelector('article .lit').getBoundingClientRect();
     return box.top >= 0 && box.bottom <= window.innerHeight + box.height;
   });

@@ -114,3 +114,12 @@ export async function openFirstPaper(page, office) {
 }
 
 export const bytesOf = (file) => readFileSync(file);
+
+/// Waits until a question asked in the page is answered yes. (Playwright's own waitForFunction needs eval in older versions, which the
+/// pages' content security policy forbids; the newest needs a newer Node than Debian 12 has.)
+export async function until(page, question, argument) {
+  for (const end = Date.now() + kPatienceMs; Date.now() < end; await page.waitForTimeout(30)) {
+    if (await page.evaluate(question, argument)) return;
+  }
+  throw new Error(`Waited ${kPatienceMs} ms in vain for ${question}`);
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { bytesOf, openBrowser, openPage, paper, sample, signIn, startOffice, upload } from './office.mjs';
+import { bytesOf, openBrowser, openPage, paper, sample, signIn, startOffice, until, upload } from './office.mjs';
 
 let office;
 let browser;
@@ -59,7 +59,7 @@ test('filters narrow the list, live in the address, and are cleared together', a
   await page.locator('[data-row]').nth(3).waitFor();
   await page.getByLabel('Hệ thống').selectOption('party');
   await page.waitForURL(/system=party/);
-  await page.waitForFunction(() => document.querySelectorAll('[data-row]').length === 1);
+  await until(page, () => document.querySelectorAll('[data-row]').length === 1);
   await page.getByLabel('Kế hoạch').selectOption('true');
   await page.waitForURL(/planned=true/);
   await page.getByText(/Không có văn bản nào khớp/).waitFor();

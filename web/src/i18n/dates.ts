@@ -46,7 +46,9 @@ export function formatClock(instant: Date): string {
 
 /// Today's calendar date in Vietnam, `YYYY-MM-DD`.
 export function dateInVietnam(instant: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: kZone }).format(instant);
+  const format = new Intl.DateTimeFormat('en', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: kZone });
+  const part = (type: string): string => format.formatToParts(instant).find((found) => found.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`; // no locale writes it so in every version of CLDR
 }
 
 /// Days from `from` to `to`; negative when `to` is past.
