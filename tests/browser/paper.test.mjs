@@ -107,6 +107,40 @@ test('the outline leads to its clause and follows the reading; the address keeps
   await page.locator('article .target').first().waitFor();
 });
 
+test('the outline points at the clause of the assignment that was clicked', async () => {
+  await openFirstPaper(page, office);
+  const { pathname } = new URL(page.url());
+  const read = await (await page.request.get(`${office.url}/api${pathname}`)).json();
+  const wrong = [];
+  for (const [index, { span }] of read.assignments.entries()) {
+    await page.locator(`#record-assignment-${index} button`).first().click();
+    const at = read.clauses.findLastIndex((clause) => clause.span[0] <= span[0]);
+    await page.waitForFunction((number) => document.querySelector('[aria-current=true][id^=outline-]')?.id === `outline-${number}`, at, { timeout: 5000 }).catch(() => wrong.push(index));
+  }
+  assert.ok(read.assignments.length > 1);
+  assert.deepEqual(wrong, []);
+});
+
+test('the official header stands apart and still selects with its own places', async () => {
+  await openFirstPaper(page, office);
+  const title = page.locator('article p.official').filter({ hasText: /^KẾ HOẠCH$/ });
+  assert.equal(await title.evaluate((line) => getComputedStyle(line).textAlign), 'center');
+  assert.equal(await page.locator('article p.official[data-clause]').count(), 0);
+});
+
+test('a date is typed in words; one that is none stays in its box and is not taken for done', async () => {
+  await openFirstPaper(page, office);
+  const date = field('Ngày ban hành');
+  await date.getByRole('button', { name: 'Sửa Ngày ban hành' }).click();
+  await date.getByRole('textbox').fill('30 tháng 2 năm 2023');
+  await date.getByRole('textbox').press('Enter');
+  assert.equal(await date.getByRole('textbox').inputValue(), '30 tháng 2 năm 2023');
+  await date.getByRole('alert').waitFor();
+  await date.getByRole('textbox').fill('20 tháng 2 năm 2023');
+  await date.getByRole('textbox').press('Enter');
+  await date.getByText('20/02/2023', { exact: true }).waitFor();
+});
+
 test('on a phone the three panes are three tabs', async () => {
   const phone = await openPage(browser, { viewport: { width: 360, height: 740 }, storageState: await page.context().storageState() });
   await openFirstPaper(phone, office);

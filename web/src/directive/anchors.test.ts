@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Schemas } from '../api/client';
-import { countByClause, declinedReasons, hasChildren } from './anchors';
+import { countByClause, declinedReasons, hasChildren, headEnd } from './anchors';
 
 type Clause = Schemas['Clause'];
 const clause = (path: string, depth: number, begin: number, attachment: number | null = null): Clause => ({
@@ -32,4 +32,21 @@ describe('why a duty becomes no task', () => {
     const assignment = { reason: 'A', sentences: [sentence('A', 'declined'), sentence('B', 'declined'), sentence('C', 'open')] };
     expect(declinedReasons(assignment as unknown as Schemas['Assignment'])).toEqual(['A', 'B']);
   });
+});
+
+describe('the official header ends', () => {
+  const text = 'CƠ QUAN\nSố: 1/KH\nKẾ HOẠCH\nVề việc họp\nCăn cứ Luật\nI. MỤC ĐÍCH\nKý ngày 1';
+  const field = (name: string, words: string, by = 'reader') => ({ name, by, span: [text.indexOf(words), text.indexOf(words) + words.length] });
+  const paper = (fields: unknown[], citations: unknown[] = [{ is_basis: true, span: [text.indexOf('Căn'), text.indexOf('I.')] }]) =>
+    ({ text, fields, citations, clauses: [clause('I', 0, text.indexOf('I.'))] }) as unknown as Schemas['Paper'];
+
+  it('with the line of the title', () => expect(text.slice(0, headEnd(paper([field('number', '1/KH'), field('title', 'Về việc')])))).toMatch(/họp$/));
+  it('with the line drawn below the title', () => {
+    const drawn = text.replace('họp\n', 'họp\n-----\n');
+    const fields = [{ name: 'title', by: 'reader', span: [text.indexOf('Về'), text.indexOf('họp') + 3] }];
+    expect(drawn.slice(0, headEnd({ text: drawn, fields, citations: [], clauses: [] } as unknown as Schemas['Paper']))).toMatch(/họp\n-----$/);
+  });
+  it('not at something found below the first clause', () => expect(text.slice(0, headEnd(paper([field('number', '1/KH'), field('issued_on', 'Ký ngày 1')])))).toMatch(/1\/KH$/));
+  it('not where a person pointed', () => expect(headEnd(paper([field('title', 'Căn cứ', 'person')]))).toBe(0));
+  it('nowhere, if nothing of it was found', () => expect(headEnd(paper([]))).toBe(0));
 });

@@ -26,6 +26,29 @@ export function toAnchors(paper: Paper): Anchor[] {
   return anchors;
 }
 
+/// Where the record's entry `id` begins in the text; null if nothing of it stands there.
+export function beginOf(paper: Paper, id: string): number | null {
+  const begins = toAnchors(paper).filter((anchor) => anchor.id === id).map((anchor) => anchor.begin);
+  return begins.length ? Math.min(...begins) : null;
+}
+
+const kHeadFields: readonly string[] = ['number', 'issued_on', 'type', 'title'];
+const kLongestHead = 4000;
+
+/// Where the official header ends (national title, issuer, number, place and date, kind of paper, its title): after the last line that
+/// the reader took one of these from, ahead of the first clause and the first basis. 0 if no such line was found.
+export function headEnd(paper: Pick<Paper, 'fields' | 'clauses' | 'citations' | 'text'>): number {
+  const title = paper.fields.find((field) => field.name === 'title')?.span;
+  // The title may name a paper: that is not yet a basis.
+  const bases = paper.citations.filter(({ is_basis, span }) => is_basis && (span[0] ?? 0) >= (title?.[1] ?? 0));
+  const limit = Math.min(kLongestHead, paper.text.length, ...[...paper.clauses, ...bases].map(({ span }) => span[0] ?? 0));
+  const ends = paper.fields.filter((field) => field.by === 'reader' && kHeadFields.includes(field.name)).map((field) => field.span?.[1] ?? 0);
+  const last = Math.max(0, ...ends.filter((end) => end <= limit));
+  if (last === 0) return 0;
+  // The rest of its line, and the drawn line below it.
+  return last + (/^[^\n]*(?:\s*\n[ \t]*[-_–—*.]{3,}[ \t]*(?=\n|$))?/.exec(paper.text.slice(last))?.[0].length ?? 0);
+}
+
 /// Why parts of an assignment become no task: one reason for each, none twice.
 export function declinedReasons(assignment: Schemas['Assignment']): string[] {
   const reasons = [assignment.reason, ...assignment.sentences.filter((sentence) => sentence.scope === 'declined').map((sentence) => sentence.reason)];

@@ -3,6 +3,7 @@ import { formatClock } from '../i18n/dates';
 import { t } from '../i18n/i18n.svelte';
 import type { Pane } from '../ui/pane';
 import { say } from '../ui/toasts.svelte';
+import { beginOf } from './anchors';
 import { lastAtOrBefore } from './segments';
 
 type Paper = Schemas['Paper'];
@@ -35,6 +36,8 @@ export class Desk {
   choose(id: string, clickedIn: 'text' | 'record'): void {
     this.chosen = id;
     this.pane = clickedIn === 'text' ? 'right' : 'middle';
+    const begin = this.paper ? beginOf(this.paper, id) : null;
+    if (begin !== null) this.#readClauseAt(begin);
     this.#show(clickedIn === 'text' ? `record-${id}` : '', id);
   }
 
@@ -54,9 +57,13 @@ export class Desk {
 
   showPlace(begin: number): void {
     this.pane = 'middle';
+    this.#readClauseAt(begin);
+    requestAnimationFrame(() => bringIntoView(pieceAt(begin)));
+  }
+
+  #readClauseAt(begin: number): void {
     this.isJumping = true;
     this.clause = lastAtOrBefore(this.paper?.clauses.map((clause) => clause.span[0] ?? 0) ?? [], begin);
-    requestAnimationFrame(() => bringIntoView(pieceAt(begin)));
   }
 
   /// Corrects a field and offers the way back. The answer is null, or what went wrong.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import catalogue from '../../../data/messages/web.json';
 import type { Schemas } from '../api/client';
-import { dateInVietnam, daysBetween, formatClock, formatDate, formatInstant, formatPartialDate, readDate } from './dates';
+import { dateInVietnam, daysBetween, formatClock, formatDate, formatInstant, formatPartialDate, readDate, formatLongDate } from './dates';
 import { formatDeadline, formatDistance } from './deadline';
 import { fill, type Values } from './fill';
 import type { Key, Language } from './i18n.svelte';
@@ -71,5 +71,12 @@ describe('deadlines in words', () => {
   ])('due on %s', (due, vi, en) => {
     expect(formatDistance(due, '2023-02-20', sayIn('vi'))).toBe(vi);
     expect(formatDistance(due, '2023-02-20', sayIn('en'))).toBe(en);
+  });
+});
+
+describe('a whole date', () => {
+  it('is said as the office says it', () => {
+    expect(formatLongDate('2023-02-20', 'vi')).toBe('Thứ Hai, ngày 20 tháng 2 năm 2023');
+    expect(formatLongDate('2023-02-20', 'en')).toMatch(/^Monday,? 20 February 2023$/);
   });
 });

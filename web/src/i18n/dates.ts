@@ -25,9 +25,12 @@ export function formatPartialDate(date: string, language: Language): string {
   return formatDate(date, language);
 }
 
-/// The whole date with its weekday, for the tooltip.
+/// The whole date with its weekday: `Thứ Hai, ngày 20 tháng 2 năm 2023` (the browser's own Vietnamese leaves out `ngày` and `năm`).
 export function formatLongDate(date: string, language: Language): string {
-  return new Intl.DateTimeFormat(kLocale[language], { dateStyle: 'full', timeZone: 'UTC' }).format(calendarDate(date));
+  const day = calendarDate(date);
+  if (language === 'en') return new Intl.DateTimeFormat(kLocale.en, { dateStyle: 'full', timeZone: 'UTC' }).format(day);
+  const weekday = new Intl.DateTimeFormat(kLocale.vi, { weekday: 'long', timeZone: 'UTC' }).format(day);
+  return `${weekday}, ngày ${day.getUTCDate()} tháng ${day.getUTCMonth() + 1} năm ${day.getUTCFullYear()}`;
 }
 
 /// `20/02/2023 16:05`
