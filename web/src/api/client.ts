@@ -5,7 +5,7 @@ import type { components, paths } from './schema';
 export type Schemas = components['schemas'];
 
 /// What the session lends to every request. `office/session` fills it.
-export const door = { csrf: '', whenSignedOut: (): void => undefined };
+export const door = { csrf: '', whenSignedOut: (): void => undefined, renew: async (): Promise<boolean> => false };
 
 /// What went wrong, in one sentence for the reader. `status` 0 means the office was not reached.
 export interface Trouble {
@@ -28,7 +28,18 @@ const headers: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ credentials: 'same-origin' });
+/// Sends a change again, once, when its token was that of an earlier session of the same account: nothing was changed the first time.
+async function fetchWithToken(request: Request): Promise<Response> {
+  const again = request.method === 'GET' ? null : request.clone();
+  const response = await fetch(request);
+  if (!again || response.status !== 403) return response;
+  const problem = (await response.clone().json().catch(() => null)) as Partial<Schemas['Problem']> | null;
+  if (problem?.key !== 'api.wrong_token' || !(await door.renew())) return response;
+  again.headers.set('X-CSRF-Token', door.csrf);
+  return fetch(again);
+}
+
+export const api = createClient<paths>({ credentials: 'same-origin', fetch: fetchWithToken });
 api.use(headers);
 
 type Answer<Data> = { data?: Data; error?: unknown; response: Response };

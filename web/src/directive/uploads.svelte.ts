@@ -10,6 +10,8 @@ export interface Upload {
   sentBytes: number;
   row: Schemas['PaperRow'] | null;
   trouble: string;
+  /// the same file may be taken another time: the network or the server was at fault, not the file
+  mayRetry: boolean;
 }
 
 const kAtOnce = 2;
@@ -27,7 +29,7 @@ export function unfinishedUploads(): number {
 }
 
 export function addUploads(files: File[]): void {
-  for (const file of files) state.list.push({ id: ++last, file, state: 'waiting', sentBytes: 0, row: null, trouble: '' });
+  for (const file of files) state.list.push({ id: ++last, file, state: 'waiting', sentBytes: 0, row: null, trouble: '', mayRetry: true });
   startNext();
 }
 
@@ -94,7 +96,9 @@ function settle(upload: Upload, status: number, body: string): void {
   } else {
     upload.state = 'failed';
     upload.trouble = status === 0 ? t('trouble.unreached') : toTrouble(status, answer).detail;
+    upload.mayRetry = status < 400 || status >= 500 || [401, 403, 408, 429].includes(status);
     if (status === 401) door.whenSignedOut();
+    if (status === 403) void door.renew();
   }
   startNext();
 }

@@ -43,6 +43,13 @@ function whenSignedOut(): void {
 
 door.whenSignedOut = whenSignedOut;
 
+/// The token this page holds is another session's: someone signed in again in another tab. True if it was the same account.
+door.renew = async (): Promise<boolean> => {
+  const before = state.session?.account?.name;
+  await loadSession();
+  return isSignedIn() && state.session?.account?.name === before;
+};
+
 export async function signOut(): Promise<Trouble | null> {
   const outcome = await ask(api.DELETE('/api/session'));
   if (!outcome.ok) return outcome.trouble;
