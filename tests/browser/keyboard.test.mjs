@@ -86,6 +86,30 @@ test('in a paper j and k walk the clauses, / finds words, marks answer to Enter'
   await page.locator('[aria-label="Thông tin"] .lit').first().waitFor();
 });
 
+test('in a plan j and k walk the tasks and type nothing, Enter writes, e ticks, Esc comes back to the row', async () => {
+  await openFirstPaper(page, office);
+  await page.getByRole('button', { name: 'Lập kế hoạch' }).click();
+  await page.waitForURL(/\/plans\//);
+  const rows = page.locator('[data-row-of-plan]');
+  await rows.nth(1).waitFor();
+  const titles = () => rows.locator('.title textarea').evaluateAll((boxes) => boxes.map((box) => box.value));
+  const before = await titles();
+  for (const key of ['j', 'j', 'k', 'j']) await page.keyboard.press(key);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), await rows.nth(1).getAttribute('id'));
+  assert.deepEqual(await titles(), before);
+  const ticked = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
+  await page.keyboard.press('e');
+  await ticked;
+  assert.equal(await rows.nth(1).getByRole('checkbox').isChecked(), true);
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'TEXTAREA');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), await rows.nth(1).getAttribute('id'));
+  await page.keyboard.press('?');
+  for (const words of ['Dòng sau', 'Sửa dòng đang chọn', 'Đánh dấu đã xong']) await page.getByRole('dialog').getByText(words, { exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+});
+
 test('Tab goes all the way round: no trap', async () => {
   await openFirstPaper(page, office);
   await page.locator('#main').focus();

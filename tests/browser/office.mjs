@@ -45,10 +45,12 @@ export const paper = existsSync(join(root, '../shared/data/seeds/004-structured.
 export const sample = (name) => join(root, 'samples', name);
 
 /// A program that serves an empty office until `stop` is called; `link` signs the administrator in, once.
-export async function startOffice() {
-  const data = mkdtempSync(join(tmpdir(), 'nhipcau-browser-'));
+/// `crash` ends it without a word; `startOffice(office)` then serves the same data at the same address again, without a link.
+export async function startOffice(crashed) {
+  const data = crashed?.data ?? mkdtempSync(join(tmpdir(), 'nhipcau-browser-'));
+  const listen = crashed ? new URL(crashed.url).host : '127.0.0.1:0';
   const program = process.env.NHIPCAU ?? join(root, 'build/nhipcau');
-  const child = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, ['serve', '--data', data, '--listen', listen], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   let said = '';
   child.stderr.on('data', (bytes) => (log += bytes));
@@ -60,7 +62,7 @@ export async function startOffice() {
       said += bytes;
       const url = /^URL (\S+)$/m.exec(said)?.[1];
       const link = /^LINK (\S+)$/m.exec(said)?.[1];
-      if (!url || !link) return;
+      if (!url || !(link || crashed)) return;
       clearTimeout(timer);
       child.removeAllListeners('exit');
       done({ url, link });
@@ -72,7 +74,11 @@ export async function startOffice() {
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
-  return { ...found, data, stop, log: () => log };
+  const crash = async () => {
+    child.kill('SIGKILL');
+    await ended;
+  };
+  return { ...found, data, stop, crash, log: () => log };
 }
 
 export function openBrowser() {

@@ -139,6 +139,15 @@ test('words typed while the network is away are kept and go out when it is back'
   assert.deepEqual(page.troubles, []);
 });
 
+test('a plan is printed as a table, also on a narrow sheet', async () => {
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 720, height: 1000 });
+  const displays = await page.evaluate(() => ['thead', '[data-row-of-plan]'].map((selector) => getComputedStyle(document.querySelector(selector)).display));
+  assert.deepEqual(displays, ['table-header-group', 'table-row']);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: 1366, height: 850 });
+});
+
 test('the list of plans shows how far each is', async () => {
   await page.goto(`${office.url}/plans`);
   await page.getByText(/^Xong \d+\/\d+ nhiệm vụ$/).waitFor();

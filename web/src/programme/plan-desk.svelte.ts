@@ -38,6 +38,8 @@ export class PlanDesk {
   }
 
   #saved(): void {
+    // A removal that had to wait for the network takes its row along when it comes through.
+    this.rows = this.rows.filter((row) => !row.task.removed);
     this.savedAt = formatClock(new Date());
     void refreshCounts();
     void this.#refreshMeter();

@@ -94,7 +94,7 @@ export class TaskDraft {
     }
     this.trouble = outcome.trouble.detail;
     const { status } = outcome.trouble;
-    if (status === 409) await this.#meet();
+    if (status === 409) return this.#meet(more);
     else if (status === 0 || status >= 500 || status === 429) this.#retryLater(more);
     else this.state = 'refused';
     return false;
@@ -115,11 +115,34 @@ export class TaskDraft {
     if (this.isDirty) this.touch();
   }
 
-  /// Someone else changed the task: their words become the ground, mine stay in the boxes, and the reader chooses.
-  async #meet(): Promise<void> {
+  /// Someone else changed the task: what only they changed is taken, what only I changed goes out again together with `more`.
+  /// Where both wrote in one box their words become the ground, mine stay in the box, and the reader chooses.
+  async #meet(more: TaskChanges): Promise<boolean> {
     const latest = await this.#door.reload(this.task.id);
-    if (latest) this.task = latest;
-    this.state = latest && !this.isDirty ? 'saved' : 'conflict';
+    if (!latest) {
+      this.#retryLater(more);
+      return false;
+    }
+    const isContested = this.#merge(latest);
+    this.state = isContested ? 'conflict' : 'idle';
+    // The office has moved once more meanwhile: another look after a pause, never a tight circle.
+    if (!isContested && (this.isDirty || Object.keys(more).length > 0)) this.#timer = setTimeout(() => void this.save(more), kPauseMs);
+    return false;
+  }
+
+  /// Says whether both changed the same box to different words.
+  #merge(latest: Task): boolean {
+    const mine = this.changes();
+    const before = this.task;
+    const typed = { title: this.title, owner: this.owner, withLines: this.withLines, deadline: this.deadline };
+    this.take(latest);
+    if (mine.title !== undefined) this.title = typed.title;
+    if (mine.owner !== undefined) this.owner = typed.owner;
+    if (mine.with !== undefined) this.withLines = typed.withLines;
+    if (mine.deadline !== undefined) this.deadline = typed.deadline;
+    const isSame = (name: 'title' | 'owner' | 'with' | 'deadline'): boolean => JSON.stringify(before[name]) === JSON.stringify(latest[name]);
+    const left = this.changes();
+    return (['title', 'owner', 'with', 'deadline'] as const).some((name) => left[name] !== undefined && !isSame(name));
   }
 
   keepMine(): Promise<boolean> {

@@ -106,6 +106,30 @@ describe('a row of a plan', () => {
     expect(door.sent[1]).toEqual({ version: 4, changes: { title: 'Bản của tôi' } });
   });
 
+  it('joins what two people changed in different boxes, and asks nobody', async () => {
+    const door = office(refuse(409));
+    door.meddle({ owner: 'Lan đã giao', changed_by: 'Lan' });
+    const row = new TaskDraft(kTask, door);
+    row.title = 'Bản của tôi';
+    await row.save({ done: true });
+    expect(row.state).not.toBe('conflict');
+    expect(row.owner).toBe('Lan đã giao');
+    await vi.advanceTimersByTimeAsync(kPauseMs);
+    expect(door.sent[1]).toEqual({ version: 4, changes: { title: 'Bản của tôi', done: true } });
+    expect([row.task.title, row.task.owner]).toEqual(['Bản của tôi', 'Lan đã giao']);
+  });
+
+  it('keeping mine leaves alone what only the other changed', async () => {
+    const door = office(refuse(409));
+    door.meddle({ title: 'Bản của Lan', owner: 'Lan đã giao' });
+    const row = new TaskDraft(kTask, door);
+    row.title = 'Bản của tôi';
+    await row.save();
+    expect([row.state, row.owner]).toEqual(['conflict', 'Lan đã giao']);
+    await row.keepMine();
+    expect(door.sent[1]).toEqual({ version: 4, changes: { title: 'Bản của tôi' } });
+  });
+
   it('takes the other version when asked', async () => {
     const door = office(refuse(409));
     door.meddle({ title: 'Bản của Lan' });

@@ -22,7 +22,8 @@ export function lendKeys(keys: KeyHelp[]): () => void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button'].includes(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
 export function onKey(event: KeyboardEvent): void {
@@ -35,9 +36,10 @@ export function onKey(event: KeyboardEvent): void {
 }
 
 /// Moves the focus among the elements of `selector`, for `j` and `k`.
+/// The focus may be on something inside one of them.
 export function moveFocus(selector: string, step: 1 | -1): void {
   const all = [...document.querySelectorAll<HTMLElement>(selector)];
-  const at = all.findIndex((element) => element === document.activeElement);
+  const at = all.findIndex((element) => element.contains(document.activeElement));
   const next = at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step;
   all[Math.max(0, Math.min(all.length - 1, next))]?.focus();
 }
