@@ -46,6 +46,8 @@ Date Clock::today() const {
   return *date;
 }
 
-Instant SystemClock::now() const { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+Instant SystemClock::now() const {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
 
 }  // namespace nhipcau

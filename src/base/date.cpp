@@ -38,9 +38,13 @@ std::optional<Date> Date::from_iso(std::string_view text) {
   return make(*year, *month, *day);
 }
 
-std::string Date::to_iso() const { return padded(year(), 4) + "-" + padded(month(), 2) + "-" + padded(day(), 2); }
+std::string Date::to_iso() const {
+  return padded(year(), 4) + "-" + padded(month(), 2) + "-" + padded(day(), 2);
+}
 
-Date Date::plus_days(int days) const { return Date(std::chrono::year_month_day(to_days() + std::chrono::days(days))); }
+Date Date::plus_days(int days) const {
+  return Date(std::chrono::year_month_day(to_days() + std::chrono::days(days)));
+}
 
 std::optional<Date> PartialDate::whole() const {
   return year && month && day ? Date::make(*year, *month, *day) : std::nullopt;

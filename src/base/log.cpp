@@ -8,7 +8,8 @@
 namespace nhipcau::log {
 namespace {
 
-thread_local std::string current_request;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): one per thread, set by RequestScope
+thread_local std::string
+    current_request;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): one per thread, set by RequestScope
 
 spdlog::logger& logger() {
   static const auto instance = [] {
@@ -51,12 +52,24 @@ void set_level(Level level) {
   }
 }
 
-void debug(std::string_view event, Fields fields) { write(spdlog::level::debug, event, fields); }
-void info(std::string_view event, Fields fields) { write(spdlog::level::info, event, fields); }
-void warning(std::string_view event, Fields fields) { write(spdlog::level::warn, event, fields); }
-void error(std::string_view event, Fields fields) { write(spdlog::level::err, event, fields); }
+void debug(std::string_view event, Fields fields) {
+  write(spdlog::level::debug, event, fields);
+}
+void info(std::string_view event, Fields fields) {
+  write(spdlog::level::info, event, fields);
+}
+void warning(std::string_view event, Fields fields) {
+  write(spdlog::level::warn, event, fields);
+}
+void error(std::string_view event, Fields fields) {
+  write(spdlog::level::err, event, fields);
+}
 
-RequestScope::RequestScope(std::string id) { current_request = std::move(id); }
-RequestScope::~RequestScope() { current_request.clear(); }
+RequestScope::RequestScope(std::string id) {
+  current_request = std::move(id);
+}
+RequestScope::~RequestScope() {
+  current_request.clear();
+}
 
 }  // namespace nhipcau::log

@@ -1,5 +1,6 @@
 #include "directive/duty_words.hpp"
 
+// clang-format off: tables of words read best as dense rows
 namespace nhipcau::directive {
 
 // clang-format off: lists read best filled line by line

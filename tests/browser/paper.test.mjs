@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openFirstPaper, openPage, sample, signIn, startOffice, upload } from './office.mjs';
+import { openBrowser, openFirstPaper, openPage, sample, signIn, startOffice, until, upload } from './office.mjs';
 
 let office;
 let browser;
@@ -115,7 +115,7 @@ test('the outline points at the clause of the assignment that was clicked', asyn
   for (const [index, { span }] of read.assignments.entries()) {
     await page.locator(`#record-assignment-${index} button`).first().click();
     const at = read.clauses.findLastIndex((clause) => clause.span[0] <= span[0]);
-    await page.waitForFunction((number) => document.querySelector('[aria-current=true][id^=outline-]')?.id === `outline-${number}`, at, { timeout: 5000 }).catch(() => wrong.push(index));
+    await until(page, (number) => document.querySelector('[aria-current=true][id^=outline-]')?.id === `outline-${number}`, at).catch(() => wrong.push(index));
   }
   assert.ok(read.assignments.length > 1);
   assert.deepEqual(wrong, []);

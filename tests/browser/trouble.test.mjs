@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openFirstPaper, openPage, sample, signIn, startOffice, upload } from './office.mjs';
+import { openBrowser, openFirstPaper, openPage, sample, signIn, startOffice, until, upload } from './office.mjs';
 
 const kPassword = 'một mật khẩu đủ dài';
 let office;
@@ -116,7 +116,7 @@ test('going back finds the filters, the place and the row left', async () => {
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
   await page.goBack();
   await page.waitForURL(/\/papers\?planned=false$/);
-  await page.waitForFunction((wanted) => document.activeElement?.getAttribute('href') === wanted, href);
+  await until(page, (wanted) => document.activeElement?.getAttribute('href') === wanted, href);
   assert.equal(await page.evaluate(() => window.scrollY), top);
   assert.deepEqual(page.troubles, []);
 });
