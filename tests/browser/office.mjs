@@ -42,6 +42,9 @@ export const paper = existsSync(join(root, '../shared/data/seeds/004-structured.
       words: 'thong tin doi ngoai',
     };
 
+/// The office and the browser that were started last.
+const opened = { office: undefined, browser: undefined };
+
 export const sample = (name) => join(root, 'samples', name);
 
 /// A program that serves an empty office until `stop` is called; `link` signs the administrator in, once.
@@ -78,11 +81,13 @@ export async function startOffice(crashed) {
     child.kill('SIGKILL');
     await ended;
   };
-  return { ...found, data, stop, crash, log: () => log };
+  opened.office = { ...found, data, stop, crash, log: () => log };
+  return opened.office;
 }
 
-export function openBrowser() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: kFlags });
+export async function openBrowser() {
+  opened.browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: kFlags });
+  return opened.browser;
 }
 
 /// A page that fails the test on any script error and on anything the Content-Security-Policy had to stop.
@@ -105,11 +110,46 @@ export async function signIn(page, office) {
   await page.getByRole('navigation').waitFor();
 }
 
+/// What most tests start from: an office of its own, a browser, and its administrator signed in, with `files` taken in.
+/// Everything started in this process ends with `closeDesk`.
+export async function openDesk(files = []) {
+  const office = await startOffice();
+  const browser = await openBrowser();
+  const page = await openPage(browser);
+  await signIn(page, office);
+  if (files.length > 0) await upload(page, office, files);
+  return { office, browser, page };
+}
+
+export async function closeDesk() {
+  await opened.browser?.close();
+  await opened.office?.stop();
+}
+
 /// Takes files in through the page and waits until each is registered.
 export async function upload(page, office, files) {
   await page.goto(`${office.url}/papers`);
   await page.locator('[data-upload]').setInputFiles(files);
   for (const file of files) await page.getByRole('listitem').filter({ hasText: basename(file) }).getByText(/^(Đã vào sổ|Registered)$/).waitFor();
+}
+
+/// Registers papers of one line each, straight at the door: for lists that must be long.
+export async function registerMany(page, office, count) {
+  const { csrf } = await (await page.request.get(`${office.url}/api/session`)).json();
+  for (let number = 1; number <= count; number++) {
+    const headers = { 'X-CSRF-Token': csrf, 'X-File-Name': `${number}.txt`, 'Content-Type': 'application/octet-stream', Origin: office.url };
+    const answer = await page.request.post(`${office.url}/api/papers`, { headers, data: Buffer.from(`Số: ${number}/KH-UBND\nKẾ HOẠCH\nVề việc thứ ${number}\n`) });
+    if (!answer.ok()) throw new Error(await answer.text());
+  }
+}
+
+/// Opens the first paper of the register, makes its plan and answers with the plan's address.
+export async function makeFirstPlan(page, office) {
+  await openFirstPaper(page, office);
+  await page.getByRole('button', { name: 'Lập kế hoạch' }).click();
+  await page.waitForURL(/\/plans\//);
+  await page.locator('[data-row-of-plan]').first().waitFor();
+  return page.url();
 }
 
 /// Opens the first paper of the register.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openFirstPaper, openPage, sample, signIn, startOffice, until, upload } from './office.mjs';
+import { closeDesk, makeFirstPlan, openDesk, openPage, registerMany, sample, startOffice, until, upload } from './office.mjs';
 
 const kPassword = 'một mật khẩu đủ dài';
 let office;
@@ -10,25 +10,16 @@ let plan;
 const owner = (number, at = page) => at.getByLabel(`Chủ trì nhiệm vụ ${number}`, { exact: true });
 
 before(async () => {
-  office = await startOffice();
-  browser = await openBrowser();
-  page = await openPage(browser);
-  await signIn(page, office);
+  ({ office, browser, page } = await openDesk());
   await page.goto(`${office.url}/account`);
   await page.getByLabel('Mật khẩu mới').fill(kPassword);
   await page.getByLabel('Mật khẩu mới').press('Enter');
   await page.getByLabel('Mật khẩu đang dùng').waitFor();
   await upload(page, office, ['ke-hoach-dang-uy-xa.txt', 'thong-bao-ket-luan.txt', 'cong-van-bao-cao.txt', 'huong-dan-trung-uong.txt'].map(sample));
-  await openFirstPaper(page, office);
-  await page.getByRole('button', { name: 'Lập kế hoạch' }).click();
-  await page.waitForURL(/\/plans\//);
-  plan = page.url();
+  plan = await makeFirstPlan(page, office);
   await owner(1).waitFor();
 });
-after(async () => {
-  await browser?.close();
-  await office?.stop();
-});
+after(closeDesk);
 
 /// Ends every session of this browser, as leaving in another tab does.
 async function leaveElsewhere() {
@@ -118,5 +109,23 @@ test('going back finds the filters, the place and the row left', async () => {
   await page.waitForURL(/\/papers\?planned=false$/);
   await until(page, (wanted) => document.activeElement?.getAttribute('href') === wanted, href);
   assert.equal(await page.evaluate(() => window.scrollY), top);
+});
+
+test('going back finds a list as long as it was left, also after loading the page again', async () => {
+  await registerMany(page, office, 55);
+  await page.goto(`${office.url}/papers`);
+  const rows = page.locator('[data-row]');
+  await rows.nth(49).waitFor();
+  await page.getByRole('button', { name: 'Xem thêm' }).click();
+  await rows.nth(55).waitFor();
+  const all = await rows.count();
+  const href = await rows.last().getAttribute('href');
+  await rows.last().click();
+  await page.locator('article').waitFor();
+  await page.goBack();
+  await until(page, (wanted) => document.activeElement?.getAttribute('href') === wanted, href);
+  assert.equal(await rows.count(), all);
+  await page.reload();
+  await rows.nth(all - 1).waitFor();
   assert.deepEqual(page.troubles, []);
 });

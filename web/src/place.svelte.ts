@@ -62,6 +62,16 @@ function walkBack(): void {
   if (state.path !== before && stand) requestAnimationFrame(() => comeBack(stand));
 }
 
+/// Leaves a word with this entry of the history, for the same page to find when the reader comes back or loads it again.
+export function keepHere(word: string): void {
+  history.replaceState({ entry, kept: word }, '');
+}
+
+/// What was left by `keepHere`; empty if nothing was, or if the address has changed since.
+export function keptHere(): string {
+  return String(history.state?.kept ?? '');
+}
+
 function refresh(): void {
   Object.assign(state, read());
 }
