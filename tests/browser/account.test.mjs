@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPage, signIn, startOffice } from './office.mjs';
+import { closeDesk, openDesk, openPage } from './office.mjs';
 
 let office;
 let browser;
 let page;
 before(async () => {
-  office = await startOffice();
-  browser = await openBrowser();
-  page = await openPage(browser);
-  await signIn(page, office);
+  ({ office, browser, page } = await openDesk());
 });
-after(async () => {
-  await browser?.close();
-  await office?.stop();
-});
+after(closeDesk);
 
 test('name, language and theme are kept', async () => {
   await page.goto(`${office.url}/account`);

@@ -1,7 +1,7 @@
 // The clerk's whole journey: a paper from above becomes a plan, and nothing is typed twice.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPage, paper, signIn, startOffice, until } from './office.mjs';
+import { closeDesk, openBrowser, openPage, paper, signIn, startOffice, until } from './office.mjs';
 
 let office;
 let browser;
@@ -9,10 +9,7 @@ before(async () => {
   office = await startOffice();
   browser = await openBrowser();
 });
-after(async () => {
-  await browser?.close();
-  await office?.stop();
-});
+after(closeDesk);
 
 test('a paper comes in, is read, becomes a plan, and is found again', async () => {
   const page = await openPage(browser);

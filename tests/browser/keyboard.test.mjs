@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openFirstPaper, openPage, paper, sample, signIn, startOffice, upload } from './office.mjs';
+import { closeDesk, makeFirstPlan, openDesk, openFirstPaper, paper, sample } from './office.mjs';
 
 let office;
-let browser;
 let page;
 const focusedText = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
 
 before(async () => {
-  office = await startOffice();
-  browser = await openBrowser();
-  page = await openPage(browser);
-  await signIn(page, office);
-  await upload(page, office, [sample('cong-van-bao-cao.txt'), paper.file]);
+  ({ office, page } = await openDesk([sample('cong-van-bao-cao.txt'), paper.file]));
 });
-after(async () => {
-  await browser?.close();
-  await office?.stop();
-});
+after(closeDesk);
 
 test('j and k walk the register, Enter opens, / searches', async () => {
   await page.goto(`${office.url}/papers`);
@@ -87,9 +79,7 @@ test('in a paper j and k walk the clauses, / finds words, marks answer to Enter'
 });
 
 test('in a plan j and k walk the tasks and type nothing, Enter writes, e ticks, Esc comes back to the row', async () => {
-  await openFirstPaper(page, office);
-  await page.getByRole('button', { name: 'Lập kế hoạch' }).click();
-  await page.waitForURL(/\/plans\//);
+  await makeFirstPlan(page, office);
   const rows = page.locator('[data-row-of-plan]');
   await rows.nth(1).waitFor();
   const titles = () => rows.locator('.title textarea').evaluateAll((boxes) => boxes.map((box) => box.value));

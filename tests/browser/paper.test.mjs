@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openFirstPaper, openPage, sample, signIn, startOffice, until, upload } from './office.mjs';
+import { closeDesk, openDesk, openFirstPaper, openPage, sample, until } from './office.mjs';
 
 let office;
 let browser;
@@ -9,16 +9,9 @@ const record = () => page.getByRole('region', { name: 'Thông tin' });
 const field = (name) => record().locator('dl > div').filter({ has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) });
 
 before(async () => {
-  office = await startOffice();
-  browser = await openBrowser();
-  page = await openPage(browser);
-  await signIn(page, office);
-  await upload(page, office, [sample('ke-hoach-dang-uy-xa.txt')]);
+  ({ office, browser, page } = await openDesk([sample('ke-hoach-dang-uy-xa.txt')]));
 });
-after(async () => {
-  await browser?.close();
-  await office?.stop();
-});
+after(closeDesk);
 
 test('text stands on the left, the record on the right; each finds the other', async () => {
   await openFirstPaper(page, office);

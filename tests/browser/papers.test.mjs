@@ -1,20 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { bytesOf, openBrowser, openPage, paper, sample, signIn, startOffice, until, upload } from './office.mjs';
+import { bytesOf, closeDesk, openDesk, paper, sample, until, upload } from './office.mjs';
 
 let office;
-let browser;
 let page;
 before(async () => {
-  office = await startOffice();
-  browser = await openBrowser();
-  page = await openPage(browser);
-  await signIn(page, office);
+  ({ office, page } = await openDesk());
 });
-after(async () => {
-  await browser?.close();
-  await office?.stop();
-});
+after(closeDesk);
 
 test('an empty register teaches, and warns of classified papers before the first file', async () => {
   await page.goto(`${office.url}/papers`);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openFirstPaper, openPage, sample, signIn, startOffice, upload } from './office.mjs';
+import { closeDesk, makeFirstPlan, openDesk, openPage, sample } from './office.mjs';
 
 let office;
 let browser;
@@ -16,20 +16,10 @@ async function andSaved(act) {
 }
 
 before(async () => {
-  office = await startOffice();
-  browser = await openBrowser();
-  page = await openPage(browser);
-  await signIn(page, office);
-  await upload(page, office, [sample('ke-hoach-dang-uy-xa.txt')]);
-  await openFirstPaper(page, office);
-  await page.getByRole('button', { name: 'Lập kế hoạch' }).click();
-  await page.waitForURL(/\/plans\//);
-  await rows().first().waitFor();
+  ({ office, browser, page } = await openDesk([sample('ke-hoach-dang-uy-xa.txt')]));
+  await makeFirstPlan(page, office);
 });
-after(async () => {
-  await browser?.close();
-  await office?.stop();
-});
+after(closeDesk);
 
 test('a plan says what it rests on, how much is answered, and holds nothing that was declined', async () => {
   await page.getByText(/^\d+\/\d+ nội dung đã giao nhiệm vụ$/).waitFor();

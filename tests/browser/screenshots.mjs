@@ -1,52 +1,85 @@
-// Pictures of each page in both widths and both themes, to be looked at: build/screenshots/.
+// Pictures of each page in both widths and both themes, to be looked at: build/screenshots/. Arguments pick by name: `paper plan`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openBrowser, openPage, root, sample, signIn, startOffice, upload } from './office.mjs';
+import { closeDesk, openBrowser, openPage, root, sample, signIn, startOffice, until, upload } from './office.mjs';
 
-const kSettleMs = 600;
+const kThemes = ['light', 'dark'];
+const kViewports = [
+  { width: 1366, height: 850 },
+  { width: 360, height: 740 },
+];
 const folder = join(root, 'build/screenshots');
+const wanted = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const office = await startOffice();
-const browser = await openBrowser();
-try {
-  const page = await openPage(browser);
-  for (const [name, address] of [['sign-in', office.link], ['sign-in-password', `${office.url}/sign-in`]]) {
-    await page.goto(address);
-    await page.waitForTimeout(kSettleMs);
-    await page.screenshot({ path: join(folder, `${name}.png`) });
-  }
+
+/// Waits until what the page asked for is there and nothing moves; a clock alone would be too short on a busy machine.
+async function settle(page) {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
+  await until(page, () => !document.querySelector('[aria-busy=true]') && document.fonts.status === 'loaded');
+  await until(page, () => [...document.images].every((image) => image.complete) && document.getAnimations().every((animation) => animation.playState !== 'running'));
+}
+
+async function shoot(page, name) {
+  await settle(page);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/// The address of the registered paper of that number.
+async function findPaper(page, office, number) {
+  await page.goto(`${office.url}/papers?q=${encodeURIComponent(number)}`);
+  const row = page.getByRole('listitem').filter({ hasText: number }).locator('[data-row]').first();
+  return new URL(await row.getAttribute('href'), office.url).href;
+}
+
+async function lightAssignment(page) {
+  const assignment = page.locator('[id^="record-assignment-"] button').first();
+  if (await assignment.isVisible()) await assignment.click();
+}
+
+/// Fills the office; answers with each page's address and what to do there before the picture.
+async function prepare(page, office) {
+  await page.goto(office.link);
+  await shoot(page, 'sign-in');
+  await page.goto(`${office.url}/sign-in`);
+  await shoot(page, 'sign-in-password');
   await signIn(page, office);
-  await upload(page, office, ['huong-dan-trung-uong.txt', 'thong-bao-ket-luan.txt', 'cong-van-bao-cao.txt', 'ke-hoach-dang-uy-xa.txt', 'ke-hoach-thong-tin-doi-ngoai.docx', 'huong-dan-mat-tran.txt'].map(sample));
-  await page.screenshot({ path: join(folder, 'upload.png') });
-  const papers = {};
-  for (const [name, words] of [['state', '118/KH-UBND'], ['party', '19-KH/ĐU'], ['front', '27/HD-MTTQ-BTT']]) {
-    await page.goto(`${office.url}/papers?q=${encodeURIComponent(words)}`);
-    const row = page.getByRole('listitem').filter({ hasText: words }).locator('[data-row]').first();
-    papers[name] = new URL(await row.getAttribute('href'), office.url).href;
+  const files = ['huong-dan-trung-uong.txt', 'thong-bao-ket-luan.txt', 'cong-van-bao-cao.txt', 'ke-hoach-dang-uy-xa.txt', 'ke-hoach-thong-tin-doi-ngoai.docx', 'huong-dan-mat-tran.txt'];
+  await upload(page, office, files.map(sample));
+  await shoot(page, 'upload');
+  const shots = {};
+  for (const [name, path] of Object.entries({ today: '/', papers: '/papers', search: '/papers?q=thong+tin+doi+ngoai', plans: '/plans', account: '/account' })) {
+    shots[name] = { address: office.url + path };
   }
-  await page.goto(papers.state);
+  for (const [name, number] of [['state', '118/KH-UBND'], ['party', '19-KH/ĐU'], ['front', '27/HD-MTTQ-BTT']]) {
+    shots[`paper-${name}`] = { address: await findPaper(page, office, number), act: lightAssignment };
+  }
+  await page.goto(shots['paper-state'].address);
   await page.getByRole('button', { name: 'Lập kế hoạch' }).click();
   await page.waitForURL(/\/plans\//);
   await page.locator('[data-row-of-plan]').first().waitFor();
-  const shots = { today: `${office.url}/`, papers: `${office.url}/papers`, search: `${office.url}/papers?q=thong+tin+doi+ngoai`, plans: `${office.url}/plans`, plan: page.url(), account: `${office.url}/account` };
-  for (const [name, address] of Object.entries(papers)) shots[`paper-${name}`] = address;
+  return { ...shots, plan: { address: page.url() } };
+}
+
+try {
+  const office = await startOffice();
+  const browser = await openBrowser();
+  const page = await openPage(browser);
+  const shots = await prepare(page, office);
   const storageState = await page.context().storageState();
-  for (const colorScheme of ['light', 'dark']) {
-    for (const viewport of [{ width: 1366, height: 850 }, { width: 360, height: 740 }]) {
+  for (const colorScheme of kThemes) {
+    for (const viewport of kViewports) {
       const looked = await openPage(browser, { viewport, colorScheme, storageState });
-      for (const [name, address] of Object.entries(shots)) {
+      for (const [name, { address, act }] of Object.entries(shots)) {
+        if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
         await looked.goto(address);
-        await looked.waitForLoadState('networkidle');
-        const assignment = looked.locator('[id^="record-assignment-"] button').first();
-        if (name.startsWith('paper-') && (await assignment.isVisible())) await assignment.click();
-        await looked.waitForTimeout(kSettleMs);
-        await looked.screenshot({ path: join(folder, `${name}-${viewport.width}-${colorScheme}.png`) });
+        await settle(looked);
+        await act?.(looked);
+        await shoot(looked, `${name}-${viewport.width}-${colorScheme}`);
       }
       await looked.context().close();
     }
   }
   console.log(`Pictures are in ${folder}.`);
 } finally {
-  await browser.close();
-  await office.stop();
+  await closeDesk();
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPage, startOffice } from './office.mjs';
+import { closeDesk, openBrowser, openPage, startOffice } from './office.mjs';
 
 let office;
 let browser;
@@ -8,10 +8,7 @@ before(async () => {
   office = await startOffice();
   browser = await openBrowser();
 });
-after(async () => {
-  await browser?.close();
-  await office?.stop();
-});
+after(closeDesk);
 
 test('a preview that only fetches the link does not use it up, and its token never reaches the server', async () => {
   const page = await openPage(browser);

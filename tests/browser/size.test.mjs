@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openBrowser, openPage, signIn, startOffice } from './office.mjs';
+import { closeDesk, openBrowser, openPage, signIn, startOffice } from './office.mjs';
 
 const kMostBytes = 150 * 1024;
 let office;
@@ -9,10 +9,7 @@ before(async () => {
   office = await startOffice();
   browser = await openBrowser();
 });
-after(async () => {
-  await browser?.close();
-  await office?.stop();
-});
+after(closeDesk);
 
 test('sign-in and home together stay under 150 kB as sent, fonts apart; nothing comes from elsewhere', async () => {
   const page = await openPage(browser);
