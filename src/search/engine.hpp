@@ -6,6 +6,7 @@
 
 #include "search/query.hpp"
 #include "search/search.hpp"
+#include "search/words.hpp"
 
 namespace nhipcau::search {
 
@@ -13,6 +14,11 @@ inline constexpr std::size_t kTexts = 4;
 
 /// Stands before a term without marks, so that "ban" as written and "ban" for "bạn" are two terms of the index.
 inline constexpr char kFoldedMark = '_';
+
+/// A term without marks; as written if nothing of it is left then.
+inline const std::string& unmarked(const text::Term& term) {
+  return term.folded.empty() ? term.exact : term.folded;
+}
 
 /// What the two databases do differently about full text; everything else in this module is the same for both.
 class Engine {
@@ -22,8 +28,8 @@ class Engine {
   Engine& operator=(const Engine&) = delete;
   virtual ~Engine() = default;
 
-  /// Puts in a thing that is not there. `texts`: the terms of each, separated by spaces.
-  virtual void add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<std::string, kTexts>& texts) const = 0;
+  /// Puts in a thing that is not there, with the terms of its texts.
+  virtual void add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<Words, kTexts>& texts) const = 0;
   virtual void remove(store::Write& tx, std::string_view kind, std::string_view id) const = 0;
   /// The best `limit` matches of one step, best first.
   [[nodiscard]] virtual std::vector<Match> find(store::Read& tx, std::string_view kind, const Step& step, std::int64_t limit) const = 0;

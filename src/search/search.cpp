@@ -6,7 +6,6 @@
 #include "base/embedded.hpp"
 #include "base/require.hpp"
 #include "search/engine.hpp"
-#include "search/words.hpp"
 
 namespace nhipcau::search::sql {
 std::span<const nhipcau::base::EmbeddedFile> embedded_files();
@@ -19,28 +18,22 @@ constexpr std::size_t kShortText = 300;  // bytes: a number or a title, in which
 constexpr double kStepApart = 1000;      // between the ranks of two steps; scores within a step are far smaller
 constexpr double kLargestScore = 400;
 
-/// Every term of a text once as written and once without marks; numbers behind the words, so that words stay neighbours.
-std::string terms_of(std::string_view text) {
+/// The terms of a text, with the numbers written freely in a short one.
+Words terms_of(std::string_view text) {
   Words split = split_terms(text);
-  if (text.size() <= kShortText) {
-    for (text::Term& number : find_typed_numbers(text)) {
-      const bool is_new = std::none_of(split.numbers.begin(), split.numbers.end(), [&](const auto& n) { return n.exact == number.exact; });
-      if (is_new) split.numbers.push_back(std::move(number));
-    }
+  if (text.size() > kShortText) return split;
+  for (text::Term& number : find_typed_numbers(text)) {
+    const bool is_new = std::none_of(split.numbers.begin(), split.numbers.end(), [&](const auto& n) { return n.exact == number.exact; });
+    if (is_new) split.numbers.push_back(std::move(number));
   }
-  std::move(split.numbers.begin(), split.numbers.end(), std::back_inserter(split.words));
-  std::string terms;
-  for (const text::Term& term : split.words) terms.append(term.exact).append(1, ' ');
-  for (const text::Term& term : split.words)
-    terms.append(1, kFoldedMark).append(term.folded.empty() ? term.exact : term.folded).append(1, ' ');
-  return terms;
+  return split;
 }
 
 }  // namespace
 
 void put(store::Write& tx, const Entry& entry) {
   require(entry.texts.size() <= kTexts, "too many texts to search in");
-  std::array<std::string, kTexts> texts;
+  std::array<Words, kTexts> texts;
   for (std::size_t i = 0; i < entry.texts.size(); ++i) texts[i] = terms_of(entry.texts[i]);
   const Engine& engine = engine_of(tx);
   engine.remove(tx, entry.kind, entry.id);

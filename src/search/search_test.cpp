@@ -251,3 +251,58 @@ TEST_CASE("a text holds any letters without harm") {
     CHECK_THROWS_AS(put_all(database, {{"paper", "E", {"1", "2", "3", "4", "5"}}}), BrokenInvariant);
   });
 }
+
+TEST_CASE("a paper of any length is found by each of its words, and by words that stand far apart") {
+  store::for_each_engine(kQueries, [](store::Database& database) {
+    std::string text = "mở đầu bằng ngựa trắng. ";
+    for (int i = 0; i < 45'000; ++i) text += i % 3 == 0 ? "công " : "w" + std::to_string(i) + " ";
+    put_all(database,
+            {{"paper", "L", {"1/KH-UBND", "Kế hoạch", "", text + "kết thúc bằng voi đen"}}, {"paper", "S", {"", "", "", "ngựa đen"}}});
+    check_all(database, {{"ngựa trắng", "L"},
+                         {"voi đen", "L"},
+                         {"trang voi", "L"},
+                         {"ngua den", "S L"},
+                         {"\"voi đen\"", "L"},
+                         {"\"trắng voi\"", ""},
+                         {"1/kh-ubnd voi", "L"},
+                         {"kế hoạch w44999", "L"},
+                         {"w44998", "L"}});
+    for (int i = 1; i + 1 < 45'000; i += 3) {  // the whole text, wherever it may have been cut
+      if (i % 501 != 1) continue;
+      const std::string phrase = "\"w" + std::to_string(i) + " w" + std::to_string(i + 1) + " công w" + std::to_string(i + 3) + "\"";
+      CAPTURE(phrase);
+      CHECK(found(database, phrase) == "L");
+    }
+  });
+}
+
+TEST_CASE("every engine finds the same and lists it in the same order") {
+  const std::vector<std::string> words{"thông", "thống",      "tin",        "tín", "đối", "doi",
+                                       "ngoại", "97/HD-MTTW", "97/HĐ-MTTW", "báo", "bao", "cáo"};
+  std::uint32_t state = 7;  // any numbers will do, if they are the same for each engine
+  const auto draw = [&](std::size_t below) {
+    state = state * 1'664'525 + 1'013'904'223;
+    return static_cast<std::size_t>(state >> 16) % below;
+  };
+  const auto text_of = [&](std::size_t most) {
+    std::string text;
+    for (std::size_t left = draw(most + 1); left > 0; --left) text += words[draw(words.size())] + (draw(9) == 0 ? ". " : " ");
+    return text;
+  };
+  std::vector<Entry> entries;
+  for (int i = 100; i < 300; ++i) entries.push_back({"paper", std::to_string(i), {text_of(2), text_of(6), text_of(3), text_of(40)}});
+  std::vector<std::string> typed{"th",           "tin", "doi ngoai", "\"thông tin\"", "97/hd", "97/hđ-mttw tin", "báo cáo thông tin",
+                                 "\"bao cao\" t"};
+  for (int i = 0; i < 40; ++i) typed.push_back(text_of(4));
+  std::vector<std::vector<std::string>> answers;
+  store::for_each_engine(kQueries, [&](store::Database& database) {
+    put_all(database, entries);
+    answers.emplace_back();
+    for (const std::string& query : typed) answers.back().push_back(found(database, query, 200));
+  });
+  for (std::size_t i = 0; i < typed.size(); ++i) {
+    CAPTURE(typed[i]);
+    for (const auto& answer : answers) CHECK(answer[i] == answers.front()[i]);
+  }
+  CHECK(std::count_if(answers.front().begin(), answers.front().end(), [](const std::string& ids) { return !ids.empty(); }) > 20);
+}

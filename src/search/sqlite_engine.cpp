@@ -19,6 +19,20 @@ std::string to_fts5(const Pattern& pattern) {
   return expression;
 }
 
+/// Every term once as written and once without marks; numbers behind the words, so that words stay neighbours.
+std::string terms_of(const Words& text) {
+  std::string terms;
+  const auto add_all = [&](const std::vector<text::Term>& from, bool is_exact) {
+    for (const text::Term& term : from)
+      terms.append(is_exact ? "" : std::string(1, kFoldedMark)).append(is_exact ? term.exact : unmarked(term)).append(1, ' ');
+  };
+  for (const bool is_exact : {true, false}) {
+    add_all(text.words, is_exact);
+    add_all(text.numbers, is_exact);
+  }
+  return terms;
+}
+
 }  // namespace
 
 std::string to_fts5(const Step& step) {
@@ -29,10 +43,10 @@ std::string to_fts5(const Step& step) {
 
 // A RETURNING, or a DELETE that may touch many rows, opens a savepoint of the statement, and at each of these FTS5 writes out what it has
 // gathered in the transaction: many papers put at once then take four times as long. So numbers are asked for first.
-void SqliteEngine::add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<std::string, kTexts>& texts) const {
+void SqliteEngine::add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<Words, kTexts>& texts) const {
   const std::int64_t number = tx.one("search.next_number")->integer("number");
   tx.run("search.add_entry", number, kind, id);
-  tx.run("search.add_terms", number, texts[0], texts[1], texts[2], texts[3]);
+  tx.run("search.add_terms", number, terms_of(texts[0]), terms_of(texts[1]), terms_of(texts[2]), terms_of(texts[3]));
 }
 
 void SqliteEngine::remove(store::Write& tx, std::string_view kind, std::string_view id) const {
