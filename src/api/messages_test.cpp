@@ -31,7 +31,7 @@ bool looks_like_key(std::string_view literal) {
   constexpr std::string_view kModules[] = {"text",   "directive", "office", "files", "store", "programme",
                                            "search", "http",      "api",    "cli",   "base"};
   const std::size_t dot = literal.find('.');
-  if (dot == std::string_view::npos || dot + 1 == literal.size()) return false;
+  if (dot == std::string_view::npos || dot + 1 == literal.size() || literal.ends_with(".db")) return false;
   if (std::find(std::begin(kModules), std::end(kModules), literal.substr(0, dot)) == std::end(kModules)) return false;
   return std::all_of(literal.begin(), literal.end(), [](char c) { return is_word(c) || c == '.'; }) && literal.back() != '.';
 }

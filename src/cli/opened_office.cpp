@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "base/log.hpp"
+#include "cli/endpoint.hpp"
 #include "directive/records.hpp"
 #include "office/account.hpp"
 #include "programme/records.hpp"
@@ -19,24 +20,34 @@ namespace {
 constexpr mode_t kOwnerOnly = 0077;
 
 /// What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence.
-Result<std::unique_ptr<store::Database>> open_database(const std::filesystem::path& path, std::span<const store::QueryFile> rooms) {
+Result<std::unique_ptr<store::Database>> open_database(const std::string& path, std::span<const store::QueryFile> rooms) {
   try {
-    return store::Database::open({.path = path.string()}, store::shipped_migrations(), rooms);
+    return store::Database::open({.path = path}, store::shipped_migrations(), rooms);
   } catch (const store::DatabaseError& trouble) {
-    return fail(Code::unavailable, "store.cannot_open", {path.string(), trouble.what()});
+    return fail(Code::unavailable, "store.cannot_open", {without_password(path), trouble.what()});
   }
 }
 
 }  // namespace
 
-Result<std::unique_ptr<OpenedOffice>> open_office(const std::filesystem::path& folder) {
+OfficePlace office_place(const Settings& settings) {
+  return {.folder = settings.text("data"), .database = settings.text("database")};
+}
+
+std::string database_path(const OfficePlace& place) {
+  const bool is_address = place.database.find("://") != std::string::npos;
+  return is_address ? place.database : (place.folder / place.database).string();
+}
+
+Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place) {
+  const std::filesystem::path& folder = place.folder;
   std::error_code why;
   ::umask(kOwnerOnly);  // the database and its log are made by SQLite, which goes by this
   std::filesystem::create_directories(folder, why);
   if (why) return fail(Code::unavailable, "cli.cannot_make_folder", {folder.string(), why.message()});
 
   const std::array rooms{search::queries(), office::queries(), directive::queries(), programme::queries()};
-  auto database = open_database(folder / "office.db", rooms);
+  auto database = open_database(database_path(place), rooms);
   if (!database) return tl::unexpected(database.error());
   auto opened = std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}});
   const std::size_t removed = opened->files.remove_leftovers(opened->clock.now());

@@ -4,10 +4,20 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "cli/settings.hpp"
 #include "store/database.hpp"
 #include "store/files.hpp"
 
 namespace nhipcau::cli {
+
+/// Where an office keeps what it has.
+struct OfficePlace {
+  std::filesystem::path folder;        ///< the data folder
+  std::string database = "office.db";  ///< a file, in the data folder unless its path is whole; or "postgresql://…"
+};
+OfficePlace office_place(const Settings& settings);
+/// As store::Options::path wants it.
+std::string database_path(const OfficePlace& place);
 
 /// One office's data folder, opened: `office.db` (records) and `files/` (the papers as they came in).
 struct OpenedOffice {
@@ -19,6 +29,6 @@ struct OpenedOffice {
 /// Opens the folder, makes it (mode 700) if it is not there, brings its schema up to date. A folder that is there keeps its rights; what is
 /// made in it belongs to its owner alone.
 /// errors  unavailable cli.cannot_make_folder{path, why} | those of store::Database::open
-Result<std::unique_ptr<OpenedOffice>> open_office(const std::filesystem::path& folder);
+Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place);
 
 }  // namespace nhipcau::cli

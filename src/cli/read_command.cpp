@@ -1,10 +1,9 @@
-#include "cli/read_command.hpp"
-
 #include <fstream>
 #include <iostream>
 #include <iterator>
 
 #include "api/read_json.hpp"
+#include "cli/commands.hpp"
 #include "cli/progress.hpp"
 #include "cli/read_summary.hpp"
 #include "directive/read.hpp"
@@ -40,12 +39,12 @@ api::FileReading read_file(const std::string& name) {
   return {name, directive::read(*bytes, directive::shipped_tables())};
 }
 
-}  // namespace
-
-int run_read(const ReadOptions& options) {
+int run_read(const Invocation& invocation) {
+  const auto& names = invocation.words.arguments;
+  const bool as_json = invocation.has("json");
   std::vector<api::FileReading> readings;
-  Progress progress(options.files.size());
-  for (const std::string& name : options.files) {
+  Progress progress(names.size());
+  for (const std::string& name : names) {
     progress.show(name);
     readings.push_back(read_file(name));
   }
@@ -54,15 +53,28 @@ int run_read(const ReadOptions& options) {
   bool all_read = true;
   for (const api::FileReading& file : readings) {
     all_read &= file.reading.has_value();
-    if (options.as_json) continue;
+    if (as_json) continue;
     if (file.reading) {
-      std::cout << read_summary(file.file, *file.reading, options.language);
+      std::cout << read_summary(file.file, *file.reading, invocation.language);
     } else {
-      std::cerr << file.file << ": " << api::message(options.language, file.reading.error().key, file.reading.error().args) << '\n';
+      std::cerr << file.file << ": " << api::message(invocation.language, file.reading.error().key, file.reading.error().args) << '\n';
     }
   }
-  if (options.as_json) std::cout << api::to_read_json(readings, options.language) << '\n';
-  return all_read ? 0 : 1;
+  if (as_json) std::cout << api::to_read_json(readings, invocation.language) << '\n';
+  return all_read ? kDone : kFailed;
+}
+
+}  // namespace
+
+/// `nhipcau read`: prints what the reader sees in each file; kFailed when one could not be read.
+Command read_command() {
+  return {.name = "read",
+          .about = "cli.read_about",
+          .arguments = {{.name = "FILE", .help = "cli.read_files", .count = Argument::Count::one_or_more}},
+          .flags = {{.name = "json", .help = "cli.read_json"}},
+          .footer = "cli.read_footer",
+          .config_file = Command::ConfigFile::unread,
+          .run = run_read};
 }
 
 }  // namespace nhipcau::cli

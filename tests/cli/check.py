@@ -110,13 +110,20 @@ class Program(unittest.TestCase):
         for words in ([], ["no-such-command"], ["read"], ["read", "--no-such-flag", "x"]):
             self.assertEqual(run(*words).returncode, 2, words)
 
+    def test_wrong_usage_is_one_sentence_in_each_language(self):
+        for language, word in (("vi", "có lẽ là"), ("en", "perhaps you mean")):
+            done = run("raed", language=language)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(word, done.stderr.decode())
+            self.assertEqual(done.stderr.decode().count("\n"), 1)
+
     def test_a_flag_wins_over_the_environment_and_that_over_the_file(self):
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder, "office.toml")
-            file.write_text('[serve]\nlisten = "from-file"\n', encoding="utf-8")
+            file.write_text('listen = "192.0.2.1:1"\n', encoding="utf-8")   # addresses that are nobody's: no one can listen there
             environment = {**os.environ, "NHIPCAU_DATA": folder, "NHIPCAU_CONFIG": str(file)}
-            for extra, flags, wins in (({}, [], "from-file"), ({"NHIPCAU_LISTEN": "from-environment"}, [], "from-environment"),
-                                       ({"NHIPCAU_LISTEN": "from-environment"}, ["--listen", "from-flag"], "from-flag")):
+            for extra, flags, wins in (({}, [], "192.0.2.1:1"), ({"NHIPCAU_LISTEN": "192.0.2.1:2"}, [], "192.0.2.1:2"),
+                                       ({"NHIPCAU_LISTEN": "192.0.2.1:2"}, ["--listen", "192.0.2.1:3"], "192.0.2.1:3")):
                 done = subprocess.run([PROGRAM, "serve", *flags], capture_output=True, env={**environment, **extra}, timeout=60, check=False)
                 self.assertEqual(done.returncode, 1)
                 self.assertIn(wins, done.stderr.decode())

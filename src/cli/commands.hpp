@@ -1,0 +1,14 @@
+#pragma once
+#include "cli/command.hpp"
+
+namespace nhipcau::cli {
+
+// One function a command, each in the file of its name; all_commands() in commands.cpp puts them in the order of the help.
+Command serve_command();
+Command demo_command();
+Command sign_in_link_command();
+Command read_command();
+
+std::vector<Command> all_commands();
+
+}  // namespace nhipcau::cli

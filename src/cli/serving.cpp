@@ -1,0 +1,88 @@
+#include "cli/serving.hpp"
+
+#include <csignal>
+#include <iostream>
+#include <thread>
+
+#include "api/app.hpp"
+#include "base/log.hpp"
+#include "cli/endpoint.hpp"
+#include "cli/version.hpp"
+#include "directive/tables.hpp"
+#include "http/server.hpp"
+#include "office/account.hpp"
+
+namespace nhipcau::cli {
+namespace {
+
+sigset_t stop_signals() {
+  sigset_t signals{};
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+/// Waits for SIGINT or SIGTERM on a thread of its own and stops the server.
+class StopOnSignal {
+ public:
+  explicit StopOnSignal(http::Server& server)
+      : thread_([&server](const std::stop_token& stop) {
+          const timespec pause{.tv_sec = 0, .tv_nsec = 200'000'000};
+          const sigset_t signals = stop_signals();
+          while (!stop.stop_requested()) {
+            if (sigtimedwait(&signals, nullptr, &pause) > 0) return server.stop();
+          }
+        }) {}
+
+ private:
+  std::jthread thread_;
+};
+
+/// The token of a link for the first administrator, if the office had no account yet.
+Result<std::string> first_sign_in_token(OpenedOffice& opened, const Invocation& invocation) {
+  return opened.database->write([&](store::Write& tx) -> Result<std::string> {
+    const auto made =
+        office::create_first_administrator(tx, opened.clock, invocation.settings.text("account"), invocation.say("cli.administrator"));
+    if (!made) return std::string();
+    return office::make_sign_in_link(tx, opened.clock, made->id);
+  });
+}
+
+}  // namespace
+
+void block_stop_signals() {
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+int serve(OpenedOffice& opened, const Invocation& invocation) {
+  const Settings& settings = invocation.settings;
+  const Endpoint endpoint = parse_endpoint(settings.text("listen")).value();
+  auto app = std::make_shared<api::App>(api::App{.database = *opened.database,
+                                                 .files = opened.files,
+                                                 .clock = opened.clock,
+                                                 .tables = directive::shipped_tables(),
+                                                 .program = "Nhịp Cầu " + std::string(kVersion)});
+  auto server = http::Server::listen(
+      {.address = endpoint.address, .port = endpoint.port, .trusted_proxies = settings.list("trusted-proxy")}, api::make_handler(app));
+  if (!server) return invocation.complain(server.error());
+  const auto token = first_sign_in_token(opened, invocation);  // not before there is a place to use it: it is printed once
+  if (!token) return invocation.complain(token.error());
+
+  const std::string& named = settings.text("url");
+  const std::string url = named.empty() ? "http://" + endpoint.host() + ":" + std::to_string((*server)->port()) : named;
+  std::cout << "URL " << url << '\n';
+  if (!token->empty()) std::cout << "LINK " << url << "/sign-in#" << *token << '\n' << invocation.say("cli.link_note") << '\n';
+  std::cout << std::flush;
+  const StopOnSignal stop(**server);
+  (*server)->run();
+  log::info("program.stopped");
+  return kDone;
+}
+
+std::vector<std::string_view> serving_settings() {
+  return {"listen", "url", "trusted-proxy", "language", "log"};
+}
+
+}  // namespace nhipcau::cli

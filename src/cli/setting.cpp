@@ -1,0 +1,49 @@
+#include "cli/setting.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace nhipcau::cli {
+namespace {
+
+using enum Setting::Kind;
+using std::string_view_literals::operator""sv;
+
+constexpr std::array kLogLevels{"debug"sv, "info"sv, "warning"sv, "error"sv, "off"sv};
+constexpr std::array kLanguages{"auto"sv, "vi"sv, "en"sv};
+
+constexpr std::array kSettings{
+    Setting{.name = "data", .kind = folder, .fallback = "nhipcau-data", .shape = "DIR", .help = "cli.data_help"},
+    Setting{.name = "database",
+            .kind = text,
+            .fallback = "office.db",
+            .shape = "FILE|URI",
+            .help = "cli.database_help",
+            .secrecy = Setting::Secrecy::hidden_password},
+    Setting{.name = "listen", .kind = endpoint, .fallback = "127.0.0.1:8080", .shape = "ADDRESS:PORT", .help = "cli.listen_help"},
+    Setting{.name = "url", .kind = url, .shape = "URL", .help = "cli.url_help"},
+    Setting{.name = "trusted-proxy", .kind = list, .shape = "ADDRESS", .help = "cli.proxy_help"},
+    Setting{.name = "account", .kind = text, .fallback = "admin", .shape = "NAME", .help = "cli.account_help"},
+    Setting{.name = "log", .kind = choice, .fallback = "info", .shape = "LEVEL", .help = "cli.log_help", .choices = kLogLevels},
+    Setting{
+        .name = "language", .kind = choice, .fallback = "auto", .shape = "LANGUAGE", .help = "cli.language_help", .choices = kLanguages},
+};
+
+}  // namespace
+
+std::span<const Setting> all_settings() {
+  return kSettings;
+}
+
+const Setting* find_setting(std::string_view name) {
+  const auto* const found = std::ranges::find(kSettings, name, &Setting::name);
+  return found == kSettings.end() ? nullptr : found;
+}
+
+std::string environment_name(std::string_view setting) {
+  std::string name = "NHIPCAU_";
+  for (const char c : setting) name += c == '-' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  return name;
+}
+
+}  // namespace nhipcau::cli
