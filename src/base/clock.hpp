@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <chrono>
 #include <string>
 
@@ -22,6 +23,8 @@ class Clock {
   Clock& operator=(const Clock&) = delete;
   virtual ~Clock() = default;
   [[nodiscard]] virtual Instant now() const = 0;
+  /// How long something lasts: a watch that runs on and is never set. Means nothing to another process or after a restart.
+  [[nodiscard]] virtual std::chrono::milliseconds ticks() const = 0;
 
   /// Today's date in Việt Nam (UTC+7 all year since 1975).
   [[nodiscard]] Date today() const;
@@ -30,17 +33,26 @@ class Clock {
 class SystemClock : public Clock {
  public:
   [[nodiscard]] Instant now() const override;
+  [[nodiscard]] std::chrono::milliseconds ticks() const override;
 };
 
-/// A clock for tests: stands still until told to move.
+/// A clock for tests: stands still until told to move. Safe from many threads.
 class FixedClock : public Clock {
  public:
   explicit FixedClock(Instant at) : at_(at) {}
   [[nodiscard]] Instant now() const override { return at_; }
-  void advance(std::chrono::milliseconds by) { at_ += by; }
+  [[nodiscard]] std::chrono::milliseconds ticks() const override { return ticks_; }
+  /// Time passes.
+  void advance(std::chrono::milliseconds by) {
+    at_ = at_.load() + by;
+    ticks_ = ticks_.load() + by;
+  }
+  /// Somebody sets the clock, forwards or backwards; no time passes.
+  void set(Instant at) { at_ = at; }
 
  private:
-  Instant at_;
+  std::atomic<Instant> at_;
+  std::atomic<std::chrono::milliseconds> ticks_{std::chrono::milliseconds{0}};
 };
 
 }  // namespace nhipcau
