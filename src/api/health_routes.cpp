@@ -1,11 +1,5 @@
-#include <span>
-
+#include "api/contract.hpp"
 #include "api/routes.hpp"
-#include "base/embedded.hpp"
-
-namespace nhipcau::openapi {
-std::span<const base::EmbeddedFile> embedded_files();  // openapi.yaml, see src/CMakeLists.txt
-}
 
 namespace nhipcau::api {
 namespace {
@@ -22,7 +16,7 @@ Result<http::Response> say_ready(const Call& call) {
 
 Result<http::Response> give_contract(const Call& /*call*/) {
   auto response = http::text_response(200, "", "application/yaml");
-  response.static_body = openapi::embedded_files().front().bytes;
+  response.static_body = contract();
   return response;
 }
 

@@ -32,10 +32,12 @@ struct Flag {
 class Invocation;
 
 struct Command {
-  enum class Shown { yes, no };                    ///< no: for the program's own use, in no help
-  enum class ConfigFile { usual, named, unread };  ///< the usual one is looked for; only a named one counts; none is read
-  std::string_view name;                           ///< "serve", "config init"
-  std::string_view about;                          ///< message key: one sentence
+  enum class Shown { yes, no };  ///< no: for the program's own use, in no help
+  /// Which configuration file counts: the one named, else the usual one; only one that is named; the usual one, looked for but not read;
+  /// none.
+  enum class ConfigFile { usual, named, found, unread };
+  std::string_view name;   ///< "serve", "config init"
+  std::string_view about;  ///< message key: one sentence
   std::vector<Argument> arguments = {};
   std::vector<Flag> flags = {};
   std::vector<std::string_view> settings = {};  ///< names in the table of settings that are also flags of this command

@@ -8,6 +8,12 @@ Command serve_command();
 Command demo_command();
 Command sign_in_link_command();
 Command read_command();
+Command config_init_command();
+Command config_check_command();
+Command config_dump_command();
+Command openapi_command();
+Command completion_command();
+Command man_command();
 
 std::vector<Command> all_commands();
 

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <system_error>
@@ -19,13 +20,19 @@ namespace {
 
 constexpr mode_t kOwnerOnly = 0077;
 
-/// What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence.
+/// What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence. Passwords
+/// are left out of it.
 Result<std::unique_ptr<store::Database>> open_database(const std::string& path, std::span<const store::QueryFile> rooms) {
+  Error error;
   try {
-    return store::Database::open({.path = path}, store::shipped_migrations(), rooms);
+    auto database = store::Database::open({.path = path}, store::shipped_migrations(), rooms);
+    if (database) return database;
+    error = database.error();
   } catch (const store::DatabaseError& trouble) {
-    return fail(Code::unavailable, "store.cannot_open", {without_password(path), trouble.what()});
+    error = {Code::unavailable, "store.cannot_open", {path, trouble.what()}};
   }
+  std::ranges::transform(error.args, error.args.begin(), without_password);
+  return tl::unexpected(std::move(error));
 }
 
 }  // namespace

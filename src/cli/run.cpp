@@ -39,10 +39,11 @@ int print_help(std::span<const Command> commands, const Words& words, api::Langu
 
 /// The file the command goes by; empty for none.
 std::string config_path_of(const Words& words, const Environment& environment) {
-  if (words.command->config_file == Command::ConfigFile::unread) return "";
+  using enum Command::ConfigFile;
+  if (words.command->config_file == unread) return "";
   if (const auto flag = words.flags.find("config"); flag != words.flags.end()) return flag->second.back();
-  if (const std::string named = environment("NHIPCAU_CONFIG").value_or(""); !named.empty()) return named;
-  return words.command->config_file == Command::ConfigFile::usual ? find_usual_config_file() : "";
+  if (const std::string path = environment("NHIPCAU_CONFIG").value_or(""); !path.empty()) return path;
+  return words.command->config_file == named ? "" : find_usual_config_file();
 }
 
 int complain_of_usage(const Error& error, api::Language language) {
@@ -73,7 +74,8 @@ int run_program(std::span<const Command> commands, const std::vector<std::string
   Invocation invocation{.commands = commands, .words = std::move(*words), .language = language};
   const Command& command = *invocation.words.command;
   invocation.config_path = config_path_of(invocation.words, environment);
-  auto file = load_settings_file(invocation.config_path, language);
+  const bool is_read = command.config_file != Command::ConfigFile::found;
+  auto file = load_settings_file(is_read ? invocation.config_path : "", language);
   if (!file) return complain_of_usage(file.error(), language);
   invocation.file = std::move(*file);
   const bool uses_settings = command.config_file != Command::ConfigFile::unread;

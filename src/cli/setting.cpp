@@ -35,6 +35,12 @@ std::span<const Setting> all_settings() {
   return kSettings;
 }
 
+std::vector<std::string_view> all_setting_names() {
+  std::vector<std::string_view> names;
+  for (const Setting& setting : kSettings) names.push_back(setting.name);
+  return names;
+}
+
 const Setting* find_setting(std::string_view name) {
   const auto* const found = std::ranges::find(kSettings, name, &Setting::name);
   return found == kSettings.end() ? nullptr : found;

@@ -2,6 +2,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nhipcau::cli {
 
@@ -31,6 +32,9 @@ struct Setting {
 };
 
 std::span<const Setting> all_settings();
+
+/// Their names, for a command that takes them all.
+std::vector<std::string_view> all_setting_names();
 
 /// None if there is no such setting.
 const Setting* find_setting(std::string_view name);
