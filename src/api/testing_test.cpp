@@ -7,13 +7,14 @@
 #include "directive/records.hpp"
 #include "http/ascii.hpp"
 #include "http/target.hpp"
+#include "jobs/queue.hpp"
 #include "programme/records.hpp"
 #include "search/search.hpp"
 
 namespace nhipcau::api::testing {
 namespace {
 
-const store::QueryFile kQueries[] = {office::queries(), search::queries(), directive::queries(), programme::queries()};
+const store::QueryFile kQueries[] = {jobs::queries(), office::queries(), search::queries(), directive::queries(), programme::queries()};
 
 std::string cookie_in(const http::Response& response) {
   const std::string cookie = header_of(response, "Set-Cookie");

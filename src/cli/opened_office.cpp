@@ -10,6 +10,7 @@
 #include "base/log.hpp"
 #include "cli/endpoint.hpp"
 #include "directive/records.hpp"
+#include "jobs/queue.hpp"
 #include "office/account.hpp"
 #include "programme/records.hpp"
 #include "search/search.hpp"
@@ -53,7 +54,7 @@ Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place) {
   std::filesystem::create_directories(folder, why);
   if (why) return fail(Code::unavailable, "cli.cannot_make_folder", {folder.string(), why.message()});
 
-  const std::array rooms{search::queries(), office::queries(), directive::queries(), programme::queries()};
+  const std::array rooms{search::queries(), jobs::queries(), office::queries(), directive::queries(), programme::queries()};
   auto database = open_database(database_path(place), rooms);
   if (!database) return tl::unexpected(database.error());
   auto opened = std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}});

@@ -1,0 +1,105 @@
+#include "jobs/queue.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "base/embedded.hpp"
+#include "base/require.hpp"
+#include "jobs/job_row.hpp"
+
+namespace nhipcau::jobs::sql {
+std::span<const nhipcau::base::EmbeddedFile> embedded_files();
+}
+
+namespace nhipcau::jobs {
+namespace {
+
+void add_items(store::Write& tx, const JobId& job, const std::vector<Item>& items) {
+  std::int64_t position = 0;
+  for (const Item& item : items) {
+    tx.run("jobs.add_item", job.value, ++position, item.name, item.subject, item.outcome, item.made, item.message.key,
+           to_lines(item.message.args));
+  }
+}
+
+}  // namespace
+
+Put put(store::Write& tx, const Clock& clock, const NewJob& job) {
+  require(job.items.size() <= kMostItems, "a job of more items than a job may have");
+  const Instant now = clock.now();
+  const auto id = make_id<JobId>(now.time_since_epoch().count());
+  const auto key = job.key.empty() ? std::optional<std::string>() : job.key;
+  const auto done = std::ranges::count_if(job.items, [](const Item& item) { return !item.outcome.empty(); });
+  const auto added = tx.run("jobs.add_job", id.value, job.kind, key, job.name, job.payload, job.asked_by, job.asked_from, to_rfc3339(now),
+                            static_cast<std::int64_t>(done), job.items.size());
+  if (added == 0) return {.id = {tx.one("jobs.find_open", job.kind, job.key)->text("id")}, .was_open = true};
+  add_items(tx, id, job.items);
+  return {.id = id};
+}
+
+void put_if_due(store::Write& tx, const Clock& clock, const std::string& kind, std::chrono::milliseconds every) {
+  const auto last = tx.one("jobs.last_made", kind)->maybe_text("made_at");
+  const Instant now = clock.now();
+  if (last && *last <= to_rfc3339(now) && *last > to_rfc3339(now - every)) return;
+  put(tx, clock, {.kind = kind, .key = kind});
+}
+
+Result<Job> load(store::Read& tx, const JobId& id) {
+  const auto row = tx.one("jobs.load", id.value);
+  if (!row) return fail(Code::not_found, "jobs.no_such_job");
+  return to_job(*row);
+}
+
+std::vector<Job> list_of(store::Read& tx, std::string_view asked_by, int limit) {
+  std::vector<Job> found;
+  for (const store::Row& row : tx.many("jobs.list_of_asker", asked_by, limit)) found.push_back(to_job(row));
+  return found;
+}
+
+std::vector<Item> list_items(store::Read& tx, const JobId& id, std::int64_t after, int limit) {
+  std::vector<Item> items;
+  for (const store::Row& row : tx.many("jobs.list_items", id.value, after, limit)) {
+    items.push_back({.position = row.integer("position"),
+                     .name = row.text("name"),
+                     .subject = row.text("subject"),
+                     .outcome = row.text("outcome"),
+                     .made = row.text("made"),
+                     .message = {.key = row.text("message_key"), .args = from_lines(row.text("message_args"))}});
+  }
+  return items;
+}
+
+std::map<std::string, std::int64_t> count_outcomes(store::Read& tx, const JobId& id) {
+  std::map<std::string, std::int64_t> counts;
+  for (const store::Row& row : tx.many("jobs.count_outcomes", id.value)) counts.emplace(row.text("outcome"), row.integer("items"));
+  return counts;
+}
+
+std::vector<Count> count_jobs(store::Read& tx) {
+  std::vector<Count> counts;
+  for (const store::Row& row : tx.many("jobs.count_jobs")) {
+    counts.push_back({.kind = row.text("kind"), .state = row.text("state"), .jobs = row.integer("jobs")});
+  }
+  return counts;
+}
+
+bool awaits(store::Read& tx, std::string_view subject) {
+  return tx.one("jobs.awaits_subject", subject)->boolean("awaits");
+}
+
+Result<Job> cancel(store::Write& tx, const Clock& clock, const JobId& id) {
+  if (tx.run("jobs.cancel_waiting", id.value, to_rfc3339(clock.now())) == 0) tx.run("jobs.cancel_running", id.value);
+  return load(tx, id);
+}
+
+std::int64_t remove_old(store::Write& tx, const Clock& clock) {
+  const std::string before = to_rfc3339(clock.now() - kKeepEnded);
+  tx.run("jobs.remove_old_items", before);
+  return tx.run("jobs.remove_old", before);
+}
+
+store::QueryFile queries() {
+  return {.room = "jobs", .sql = sql::embedded_files().front().bytes};
+}
+
+}  // namespace nhipcau::jobs
