@@ -81,6 +81,14 @@ Error error_of(int status, const http::Route* route) {
   }
 }
 
+std::string_view key_of(store::DatabaseError::Kind kind) {
+  switch (kind) {
+    case store::DatabaseError::Kind::unknown: return "api.outcome_unknown";
+    case store::DatabaseError::Kind::busy: return "api.busy";
+    default: return "api.storage_trouble";
+  }
+}
+
 }  // namespace
 
 Language language_of(const http::Request& request) {
@@ -155,7 +163,7 @@ http::Response Door::serve(const http::Request& request, const http::Router::Mat
     return answer ? std::move(*answer) : problem(answer.error(), language, request.id);
   } catch (const store::DatabaseError& trouble) {
     log::error("http.database_failed", {{"why", trouble.what()}});
-    return problem({Code::unavailable, "api.storage_trouble"}, language, request.id);
+    return problem({Code::unavailable, std::string(key_of(trouble.kind()))}, language, request.id);
   } catch (const std::exception& trouble) {
     log::error("http.handler_failed", {{"why", trouble.what()}});
     return problem({Code::unavailable, "api.broken"}, language, request.id, 500);

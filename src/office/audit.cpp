@@ -1,34 +1,9 @@
 #include "office/audit.hpp"
 
-#include "base/require.hpp"
 #include "office/account_row.hpp"
 
 namespace nhipcau::office {
 namespace {
-
-constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // of ids: Crockford base 32
-
-/// The id that follows in order.
-std::string after(std::string id) {
-  for (std::size_t i = id.size(); i > 0; --i) {
-    const std::size_t digit = kDigits.find(id[i - 1]);
-    require(digit != std::string_view::npos, "an id of the audit trail is damaged");
-    if (digit + 1 < kDigits.size()) {
-      id[i - 1] = kDigits[digit + 1];
-      return id;
-    }
-    id[i - 1] = kDigits.front();
-  }
-  throw BrokenInvariant("the audit trail is out of ids");
-}
-
-/// Ids keep the order of writing, also within one millisecond and when the clock was set back.
-std::string next_id(store::Read& tx, const Clock& clock) {
-  std::string fresh = make_id_text(to_ms(clock.now()));
-  const auto last = tx.one("office.last_audit_id");
-  if (!last || last->text("id") < fresh) return fresh;
-  return after(last->text("id"));
-}
 
 AuditEntry to_entry(const store::Row& row) {
   AuditEntry entry;
@@ -51,7 +26,7 @@ std::vector<AuditEntry> to_entries(const std::vector<store::Row>& rows) {
 
 void audit(store::Write& tx, const Clock& clock, const Actor& actor, const AuditLine& line) {
   const auto account = actor.account.empty() ? std::optional<std::string>() : actor.account.value;
-  tx.run("office.add_audit_line", next_id(tx, clock), to_rfc3339(clock.now()), account, actor.from_address, line.event, line.subject_kind,
+  tx.run("office.add_audit_line", tx.next_id(to_ms(clock.now())), to_rfc3339(clock.now()), account, actor.from_address, line.event, line.subject_kind,
          line.subject_id, line.field, line.before, line.after);
 }
 

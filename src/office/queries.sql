@@ -56,9 +56,6 @@ SELECT used_at FROM sign_in_link WHERE token_hash = $1;
 INSERT INTO audit_line (id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
--- name: last_audit_id
-SELECT id FROM audit_line ORDER BY id DESC LIMIT 1;
-
 -- name: list_audit
 SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after
 FROM audit_line WHERE subject_kind = $1 AND subject_id = $2 ORDER BY id DESC LIMIT $3;

@@ -236,7 +236,7 @@ TEST_CASE("no secret stands in the database in clear") {
   (void)(*database).write([&](store::Write& tx) {
     return update_account(tx, office.clock, office.account.id, {.new_password_hash = hash_password("mật khẩu bí mật")});
   });
-  const std::string bytes = read_file(database.path()) + read_file(database.path().string() + "-wal");
+  const std::string bytes = read_file(database.location()) + read_file(database.location() + "-wal");
   REQUIRE(bytes.find(sha256(used).hex) != std::string::npos);  // so the bytes are the right ones
   for (const std::string& secret : {used, unused, by_link->cookie, by_link->session.csrf, std::string("mật khẩu bí mật")}) {
     CHECK(bytes.find(secret) == std::string::npos);

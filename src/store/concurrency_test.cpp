@@ -9,40 +9,62 @@ using namespace nhipcau;
 using namespace nhipcau::store;
 using namespace nhipcau::store::notes;
 
+namespace {
+
+/// Counts who is inside, however they leave.
+struct Inside {
+  explicit Inside(std::atomic<int>& number) : number_(number) { ++number_; }
+  Inside(const Inside&) = delete;
+  Inside& operator=(const Inside&) = delete;
+  ~Inside() { --number_; }
+  std::atomic<int>& number_;
+};
+
+/// Without the database in memory, which has one connection alone.
+void on_each_place(const std::function<void(Database&)>& test) {
+  for (const Engine engine : test_engines()) {
+    const TestPlace place(engine);
+    CAPTURE(place.location());
+    auto database = open(place.location());
+    REQUIRE(database);
+    test(**database);
+  }
+}
+
+}  // namespace
+
 TEST_CASE("a read keeps its snapshot while a write commits") {
-  const TemporaryFolder folder;
-  auto database = open((folder.path() / "a.db").string());
-  REQUIRE(database);
-  (*database)->read([&](Read& tx) {
-    CHECK(tx.one("test.count")->integer("how_many") == 0);
-    std::jthread([&] {
-      (void)(*database)->write([](Write& other) {
-        add(other, "a", 1);
-        return done();
-      });
-    }).join();
-    CHECK(tx.one("test.count")->integer("how_many") == 0);
-    return true;
+  on_each_place([](Database& database) {
+    database.read([&](Read& tx) {
+      CHECK(tx.one("test.count")->integer("how_many") == 0);
+      std::jthread([&] {
+        (void)database.write([](Write& other) {
+          add(other, "a", 1);
+          return done();
+        });
+      }).join();
+      CHECK(tx.one("test.count")->integer("how_many") == 0);
+      return true;
+    });
+    CHECK(count(database) == 1);
   });
-  CHECK(count(**database) == 1);
 }
 
 TEST_CASE("readers go on while a write is open, and see nothing of it") {
-  const TemporaryFolder folder;
-  auto database = open((folder.path() / "a.db").string());
-  REQUIRE(database);
-  (void)(*database)->write([&](Write& tx) {
-    add(tx, "a", 1);
-    for (int i = 0; i < 5; ++i) std::jthread([&] { CHECK(count(**database) == 0); }).join();
-    return done();
+  on_each_place([](Database& database) {
+    (void)database.write([&](Write& tx) {
+      add(tx, "a", 1);
+      for (int i = 0; i < 5; ++i) std::jthread([&] { CHECK(count(database) == 0); }).join();
+      return done();
+    });
+    CHECK(count(database) == 1);
   });
-  CHECK(count(**database) == 1);
 }
 
 TEST_CASE("many writers and readers at once lose nothing") {
   constexpr int kThreads = 4;
   constexpr int kWrites = 25;
-  on_both([](Database& database) {
+  on_each([](Database& database) {
     (void)database.write([](Write& tx) {
       add(tx, "sum", 0);
       return done();
@@ -57,9 +79,9 @@ TEST_CASE("many writers and readers at once lose nothing") {
         std::int64_t last = 0;
         for (int i = 0; i < kWrites; ++i) {
           (void)database.write([&](Write& tx) {
-            if (inside.fetch_add(1) != 0) overlapped = true;
+            const Inside counted(inside);
+            if (inside > 1) overlapped = true;
             tx.one("test.raise_rank", "sum", 1);
-            inside.fetch_sub(1);
             return done();
           });
           const auto seen = database.read([](Read& tx) { return tx.one("test.load_note", "sum")->integer("rank"); });
@@ -69,7 +91,7 @@ TEST_CASE("many writers and readers at once lose nothing") {
       });
     }
     threads.clear();
-    CHECK_FALSE(overlapped);
+    if (database.is_sqlite()) CHECK_FALSE(overlapped);
     CHECK_FALSE(went_back);
     CHECK(database.read([](Read& tx) { return tx.one("test.load_note", "sum")->integer("rank"); }) == kThreads * kWrites);
   });

@@ -33,6 +33,8 @@ class Connection {
   virtual void commit() = 0;
   /// Ends the transaction and forgets it; does nothing without one.
   virtual void rollback() noexcept = 0;
+  /// The engine behind it went away: it is of no use any more.
+  [[nodiscard]] virtual bool is_lost() const = 0;
 
   /// Runs a named statement in the open transaction. The number of arguments must be the number of its parameters.
   virtual Answer run(std::string_view name, const std::vector<Value>& args) = 0;
@@ -40,10 +42,23 @@ class Connection {
   virtual void run_script(std::string_view name, std::string_view sql) = 0;
   /// Prepares every statement, so that a bad one is found now.
   virtual void prepare_all() = 0;
+
+  /// Between the two, outside transactions, no other process changes the schema of this database. Waits for one that does.
+  virtual void lock_schema() = 0;
+  virtual void unlock_schema() noexcept = 0;
 };
+
+/// Opens by what Options::path is. `statements` must outlive the connection. `access` is what it will be used for.
+/// errors  those of open_sqlite and open_postgres
+Result<std::unique_ptr<Connection>> open_connection(const Options& options, const Statements& statements, Access access);
 
 /// Opens or creates the file with our settings. `statements` must outlive the connection.
 /// errors  unavailable store.cannot_open{path, why}
 Result<std::unique_ptr<Connection>> open_sqlite(const Options& options, const Statements& statements);
+
+/// Connects to the database of the URI with our settings (postgres_connection.cpp).
+/// errors  unavailable store.cannot_open{location without password, why} | unavailable store.old_server{version}
+///         | unavailable store.wrong_encoding{database, encoding, LC_COLLATE}
+Result<std::unique_ptr<Connection>> open_postgres(const Options& options, const Statements& statements, Access access);
 
 }  // namespace nhipcau::store

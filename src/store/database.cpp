@@ -1,10 +1,13 @@
 #include "store/database.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/embedded.hpp"
+#include "base/log.hpp"
 #include "base/require.hpp"
 #include "store/connection.hpp"
+#include "store/location.hpp"
 #include "store/migrate.hpp"
 #include "store/pool.hpp"
 #include "store/statements.hpp"
@@ -28,56 +31,111 @@ constexpr std::string_view kInMemory = ":memory:";
 
 class Database::State {
  public:
-  State(std::unique_ptr<const Statements> statements, std::unique_ptr<Connection> writer, std::vector<std::unique_ptr<Connection>> readers,
-        std::chrono::milliseconds patience)
-      : statements_(std::move(statements)), pool_(std::move(writer), std::move(readers), patience) {}
+  State(Options options, std::unique_ptr<const Statements> statements, std::unique_ptr<Connection> writer)
+      : options_(std::move(options)),
+        statements_(std::move(statements)),
+        engine_(writer->engine()),
+        pool_(writer_slots(std::move(writer), options_), reader_slots(options_), std::chrono::milliseconds(options_.busy_timeout_ms)) {}
 
   Pool& pool() { return pool_; }
+  WriteOrder& order() { return order_; }
+  [[nodiscard]] Engine engine() const { return engine_; }
+
+  /// Begins a transaction, on a new connection if there was none or the engine has been away since.
+  void begin(Slot& slot, Access access) {
+    if (slot.connection && has_begun(*slot.connection, access)) return;
+    slot.connection.reset();
+    slot.connection = connect(slot.access);
+    slot.connection->begin(access);
+  }
 
  private:
+  static std::vector<std::unique_ptr<Connection>> writer_slots(std::unique_ptr<Connection> first, const Options& options) {
+    std::vector<std::unique_ptr<Connection>> slots;
+    const bool is_sqlite = first->engine() == Engine::sqlite;
+    slots.push_back(std::move(first));
+    if (!is_sqlite) slots.resize(static_cast<std::size_t>(std::max(options.writers, 1)));
+    return slots;
+  }
+
+  static std::vector<std::unique_ptr<Connection>> reader_slots(const Options& options) {
+    return std::vector<std::unique_ptr<Connection>>(options.path == kInMemory ? 0 : static_cast<std::size_t>(std::max(options.readers, 1)));
+  }
+
+  static bool has_begun(Connection& connection, Access access) {
+    try {
+      connection.begin(access);
+      return true;
+    } catch (const DatabaseError& trouble) {
+      if (trouble.kind() != DatabaseError::Kind::lost) throw;
+      log::warning("store.connection_renewed", {{"why", trouble.what()}});
+      return false;
+    }
+  }
+
+  std::unique_ptr<Connection> connect(Access access) {
+    auto connection = open_connection(options_, *statements_, access);
+    if (connection) return std::move(*connection);
+    std::string why = connection.error().key;
+    for (const std::string& arg : connection.error().args) why += " " + arg;
+    throw DatabaseError(why, DatabaseError::Kind::unreachable);
+  }
+
+  const Options options_;
   std::unique_ptr<const Statements> statements_;  // outlives the connections
+  const Engine engine_;
   Pool pool_;
+  WriteOrder order_;
 };
+
+Result<std::unique_ptr<Connection>> open_connection(const Options& options, const Statements& statements, Access access) {
+  return engine_of(options.path) == Engine::postgres ? open_postgres(options, statements, access) : open_sqlite(options, statements);
+}
 
 Result<std::unique_ptr<Database>> Database::open(const Options& options, std::span<const Migration> migrations,
                                                  std::span<const QueryFile> queries) {
   const std::vector<QueryFile> files = with_our_own(queries);
-  auto statements = std::make_unique<const Statements>(Statements::parse(files, Engine::sqlite));
-  auto writer = open_sqlite(options, *statements);
+  auto statements = std::make_unique<const Statements>(Statements::parse(files, engine_of(options.path)));
+  auto writer = open_connection(options, *statements, Access::write);
   if (!writer) return tl::unexpected(writer.error());
   if (auto migrated = migrate(**writer, migrations); !migrated) return tl::unexpected(migrated.error());
   (*writer)->prepare_all();
-  std::vector<std::unique_ptr<Connection>> readers;
-  const int count = options.path == kInMemory ? 0 : options.readers;
-  for (int i = 0; i < count; ++i) {
-    auto reader = open_sqlite(options, *statements);
-    if (!reader) return tl::unexpected(reader.error());
-    readers.push_back(std::move(*reader));
-  }
-  auto state = std::make_unique<State>(std::move(statements), std::move(*writer), std::move(readers),
-                                       std::chrono::milliseconds(options.busy_timeout_ms));
+  auto state = std::make_unique<State>(options, std::move(statements), std::move(*writer));
   return std::unique_ptr<Database>(new Database(std::move(state)));  // the constructor is private
 }
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Database::~Database() = default;
 
-Database::Lease::Lease(Database& database, Access access) : database_(database), connection_(database.state_->pool().take(access)) {
+bool Database::is_sqlite() const {
+  return state_->engine() == Engine::sqlite;
+}
+
+WriteOrder& Database::order() {
+  return state_->order();
+}
+
+Database::Lease::Lease(Database& database, Access access) : database_(database), slot_(database.state_->pool().take(access)) {
   try {
-    connection_.begin(access);
+    database_.state_->begin(slot_, access);
   } catch (...) {
-    database_.state_->pool().give_back(connection_);
+    Pool::give_back(slot_);
     throw;
   }
 }
 
 Database::Lease::~Lease() {
-  connection_.rollback();
-  database_.state_->pool().give_back(connection_);
+  slot_.connection->rollback();
+  if (slot_.connection->is_lost()) slot_.connection.reset();
+  Pool::give_back(slot_);
+}
+
+Connection& Database::Lease::connection() {
+  return *slot_.connection;
 }
 
 void Database::Lease::commit() {
-  connection_.commit();
+  slot_.connection->commit();
 }
 
 bool Read::is_sqlite() const {

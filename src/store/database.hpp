@@ -1,4 +1,6 @@
 #pragma once
+#include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <span>
@@ -18,7 +20,19 @@ namespace nhipcau::store {
 /// Where a clash is expected, write `ON CONFLICT … DO NOTHING` and look at what changed, rather than catching this.
 class DatabaseError : public std::runtime_error {
  public:
-  enum class Kind { unique, foreign_key, constraint, busy, full, damaged, other };
+  enum class Kind {
+    unique,
+    foreign_key,
+    constraint,
+    busy,         ///< waited too long for a turn, a lock or an answer; or gave way to other writes too often
+    full,         ///< no room on the disk
+    damaged,      ///< what was read back is not what was written
+    conflict,     ///< lost a race against another write: Database::write runs the work again
+    lost,         ///< the connection broke before COMMIT was sent: nothing of the transaction is kept
+    unreachable,  ///< no new connection could be made
+    unknown,      ///< COMMIT was sent and no answer came: kept whole or not at all, and only looking tells
+    other
+  };
   explicit DatabaseError(const std::string& message, Kind kind = Kind::other) : std::runtime_error(message), kind_(kind) {}
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool is_unique_violation() const { return kind_ == Kind::unique; }
@@ -40,9 +54,21 @@ struct Migration {
   std::string_view sql;
 };
 
-/// What an engine must do (connection.hpp); SQLite here, PostgreSQL beside it. Rooms never see it.
+/// What an engine must do (connection.hpp). Rooms never see it.
 class Connection;
 enum class Access { read, write };
+
+/// The order of writing within one process: each mark is greater than all before, and near the time it was asked for. Safe from many
+/// threads.
+class WriteOrder {
+ public:
+  /// `at_ms` is milliseconds since 1970 from the injected Clock. Gives milliseconds times kMarksInMs, or more.
+  std::int64_t next(std::int64_t at_ms);
+  static constexpr std::int64_t kMarksInMs = 1024;
+
+ private:
+  std::atomic<std::int64_t> last_ = 0;
+};
 
 /// A consistent snapshot of the database; many at once.
 class Read {
@@ -71,39 +97,71 @@ class Read {
   Connection& connection_;
 };
 
-/// A transaction that may also change things: one at a time on one SQLite database. It commits when the callback of
-/// Database::write returns normally and with a Result that holds a value; otherwise it rolls back.
+/// A transaction that may also change things: one at a time on one SQLite database; many at once on PostgreSQL, with the outcome they would
+/// have had one after the other. It commits when the callback of Database::write returns normally and with a Result that holds a value;
+/// otherwise it rolls back.
 class Write : public Read {
  public:
-  using Read::Read;
+  Write(Connection& connection, WriteOrder& order) : Read(connection), order_(order) {}
   /// Runs a statement that changes rows; gives the number of rows changed.
   template <class... Args>
   std::int64_t run(std::string_view query, const Args&... args) {
     return query_run(query, std::vector<Value>{value(args)...});
   }
 
+  /// An id text like make_id_text's that sorts after all that writes of this process were given here before, also within one millisecond
+  /// and when the clock was set back. Between processes the clocks decide.
+  std::string next_id(std::int64_t at_ms) { return make_ordered_id(order_.next(at_ms)); }
+
  private:
   std::int64_t query_run(std::string_view query, const std::vector<Value>& args);
+  static std::string make_ordered_id(std::int64_t mark);
+  WriteOrder& order_;
 };
 
 struct Options {
-  std::string path;              ///< SQLite file; ":memory:" for one connection without a file (tests)
+  std::string path;              ///< SQLite file; ":memory:" for one connection without a file (tests); or "postgresql://…"
   int readers = 4;               ///< snapshots at the same time
-  int busy_timeout_ms = 10'000;  ///< how long a write waits for its turn
+  int writers = 4;               ///< writes at the same time on PostgreSQL; SQLite has one
+  int busy_timeout_ms = 10'000;  ///< how long a write waits for its turn, and a statement for a lock
+};
+
+struct Slot;  // pool.hpp
+
+/// When a write that failed is run again; one for each call of Database::write.
+class Retry {
+ public:
+  /// Waits a while and says true if the work should run again: after `conflict` up to kMostConflicts times, each wait longer than the last
+  /// and partly by chance; after `lost` once; after a broken constraint once (what the work had checked may have been outrun).
+  /// Says false if the trouble is the caller's. Throws DatabaseError (busy) when it lost too many races.
+  bool wait_after(const DatabaseError& trouble, bool is_sqlite);
+
+  static constexpr int kMostConflicts = 40;
+  static constexpr int kMostLost = 1;
+  static constexpr int kMostBroken = 1;
+  static constexpr std::chrono::milliseconds kFirstWait{1};
+  static constexpr std::chrono::milliseconds kLongestWait{250};
+
+ private:
+  int conflicts_ = 0;
+  int lost_ = 0;
+  int broken_ = 0;
 };
 
 class Database {
  public:
   /// Opens or creates it, applies migrations, prepares every statement of `queries`: a bad statement stops the start.
-  /// errors  unavailable store.cannot_open{path, why} | conflict store.newer_schema{have, known} | conflict store.altered_step{name}
-  ///         | conflict store.missing_step{name}
+  /// A PostgreSQL database must be there already (version 15 or later, UTF8, LC_COLLATE C, so that lists sort as on SQLite).
+  /// errors  unavailable store.cannot_open{location without password, why} | unavailable store.old_server{version}
+  ///         | unavailable store.wrong_encoding{database, encoding, LC_COLLATE} | conflict store.newer_schema{have, known}
+  ///         | conflict store.altered_step{name} | conflict store.missing_step{name}
   /// throws  DatabaseError or BrokenInvariant naming the statement or schema step that is wrong
   static Result<std::unique_ptr<Database>> open(const Options& options, std::span<const Migration> migrations,
                                                 std::span<const QueryFile> queries);
   ~Database();
 
   /// Runs `work(Read&)` in a snapshot and gives back what it returns. Do not call the database again from inside `work`: pass the
-  /// transaction on. Throws DatabaseError (busy) if no connection comes free within `busy_timeout_ms`.
+  /// transaction on. Throws DatabaseError (busy) if no connection comes free within `busy_timeout_ms`, (lost) if it breaks on the way.
   template <class Work>
   auto read(Work&& work) -> std::invoke_result_t<Work, Read&> {
     Lease lease(*this, Access::read);
@@ -111,16 +169,30 @@ class Database {
     return work(tx);
   }
 
-  /// Runs `work(Write&)` in a transaction. Keep network and parsing outside it; it may run again, so it must be repeatable. What it throws
-  /// rolls back and goes on to the caller. Writers have their turn in the order they came.
+  /// Runs `work(Write&)` in a transaction. Keep network and parsing outside it. What it throws rolls back and goes on to the caller.
+  /// Those who wait for a connection get it in the order they came.
+  ///
+  /// `work` may run several times: when it lost a race against another write, or its connection broke before COMMIT was sent (Retry).
+  /// So it must be repeatable: it changes nothing outside the transaction, moves nothing out of what it captured, adds to no outer list.
+  /// When it cannot be fitted in within the limits of Retry, DatabaseError (busy) is thrown and nothing is kept.
+  /// A COMMIT that got no answer is never run again and never taken for done: DatabaseError (unknown). The writes of one call are then kept
+  /// all or none; who asked must look before asking again.
   template <class Work>
   auto write(Work&& work) -> std::invoke_result_t<Work, Write&> {
-    Lease lease(*this, Access::write);
-    Write tx(lease.connection());
-    auto result = work(tx);
-    if (result) lease.commit();  // a Result without a value rolls back; return Result<void> if there is nothing to say
-    return result;
+    for (Retry retry;;) {
+      try {
+        Lease lease(*this, Access::write);
+        Write tx(lease.connection(), order());
+        auto result = work(tx);
+        if (result) lease.commit();  // a Result without a value rolls back; return Result<void> if there is nothing to say
+        return result;
+      } catch (const DatabaseError& trouble) {
+        if (!retry.wait_after(trouble, is_sqlite())) throw;
+      }
+    }
   }
+
+  [[nodiscard]] bool is_sqlite() const;
 
  private:
   class State;
@@ -132,15 +204,16 @@ class Database {
     ~Lease();
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
-    Connection& connection() { return connection_; }
+    Connection& connection();
     void commit();
 
    private:
     Database& database_;
-    Connection& connection_;
+    Slot& slot_;
   };
 
   explicit Database(std::unique_ptr<State> state);
+  WriteOrder& order();
   std::unique_ptr<State> state_;
 };
 

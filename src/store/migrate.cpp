@@ -27,6 +27,18 @@ class Transaction {
   Connection& connection_;
 };
 
+/// While it lives, no other process changes the schema.
+class SchemaLock {
+ public:
+  explicit SchemaLock(Connection& connection) : connection_(connection) { connection_.lock_schema(); }
+  SchemaLock(const SchemaLock&) = delete;
+  SchemaLock& operator=(const SchemaLock&) = delete;
+  ~SchemaLock() { connection_.unlock_schema(); }
+
+ private:
+  Connection& connection_;
+};
+
 bool is_for(Engine engine, std::string_view name) {
   const std::string_view stem = name.substr(0, name.rfind('.'));
   const std::size_t dot = stem.rfind('.');
@@ -82,6 +94,7 @@ void apply(Connection& connection, const Migration& step) {
 
 Result<void> migrate(Connection& connection, std::span<const Migration> migrations) {
   const std::vector<Migration> steps = steps_for(connection.engine(), migrations);
+  const SchemaLock lock(connection);
   connection.run_script("schema_step", kStepTable);
   Transaction reading(connection, Access::read);
   const auto applied = applied_steps(connection);

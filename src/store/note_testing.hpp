@@ -48,6 +48,14 @@ SELECT id FROM note WHERE rank = $2 AND id = $1;
 -- name: list_notes
 SELECT id FROM note ORDER BY id;
 
+-- name: remove_all
+DELETE FROM note;
+
+-- name: totals
+SELECT SUM(rank) AS ranks, COUNT(*) AS how_many, SUM(weight) AS weights, EXISTS (SELECT 1 FROM note) AS has_notes,
+       COUNT(*) FILTER (WHERE is_done <> $1 AND rank = 1) AS chosen, SUM(rank) FILTER (WHERE is_done) AS none_done
+FROM note;
+
 -- name: limit_pages @sqlite
 PRAGMA max_page_count = 12;
 )";
@@ -59,15 +67,18 @@ inline Result<std::unique_ptr<Database>> open(const std::string& path, int busy_
   return Database::open({.path = path, .readers = 3, .busy_timeout_ms = busy_timeout_ms}, kSteps, kQueries);
 }
 
-/// The same test on a file and in memory.
-inline void on_both(const std::function<void(Database&)>& test) {
-  const TemporaryFolder folder;
-  for (const std::string& path : {(folder.path() / "a.db").string(), std::string(":memory:")}) {
-    CAPTURE(path);
-    auto database = open(path);
+/// The same test on a file, in memory and on PostgreSQL.
+inline void on_each(const std::function<void(Database&)>& test) {
+  for (const Engine engine : test_engines()) {
+    const TestPlace place(engine);
+    CAPTURE(place.location());
+    auto database = open(place.location());
     REQUIRE(database);
     test(**database);
   }
+  auto in_memory = open(":memory:");
+  REQUIRE(in_memory);
+  test(**in_memory);
 }
 
 inline void add(Write& tx, const std::string& id, std::int64_t rank) {

@@ -4,48 +4,30 @@
 
 namespace nhipcau::store {
 
-Pool::Pool(std::unique_ptr<Connection> writer, std::vector<std::unique_ptr<Connection>> readers, std::chrono::milliseconds patience)
-    : writer_(std::move(writer)), readers_(std::move(readers)), patience_(patience) {
-  for (const auto& reader : readers_) free_readers_.push_back(reader.get());
+Line::Line(std::vector<std::unique_ptr<Connection>> connections, Access access, const char* what) : what_(what) {
+  slots_.reserve(connections.size());  // they never move: others hold on to them
+  for (auto& connection : connections) slots_.push_back({std::move(connection), access, this});
+  for (Slot& slot : slots_) free_.push_back(&slot);
+  std::reverse(free_.begin(), free_.end());  // the first is used first
 }
 
-Connection& Pool::take(Access access) {
-  return access == Access::write || readers_.empty() ? take_writer() : take_reader();
-}
-
-Connection& Pool::take_writer() {
+Slot& Line::take(std::chrono::milliseconds patience) {
   std::unique_lock lock(mutex_);
   const std::uint64_t ticket = next_ticket_++;
-  line_.push_back(ticket);
-  const bool came = writer_changed_.wait_for(lock, patience_, [&] { return !is_writing_ && line_.front() == ticket; });
-  std::erase(line_, ticket);
-  if (!came) {
-    writer_changed_.notify_all();  // another may be first now
-    throw DatabaseError("waited too long for the turn to write", DatabaseError::Kind::busy);
-  }
-  is_writing_ = true;
-  return *writer_;
+  waiting_.push_back(ticket);
+  const bool came = changed_.wait_for(lock, patience, [&] { return !free_.empty() && waiting_.front() == ticket; });
+  std::erase(waiting_, ticket);
+  changed_.notify_all();  // another is first now
+  if (!came) throw DatabaseError(std::string("waited too long for ") + what_, DatabaseError::Kind::busy);
+  Slot* slot = free_.back();  // the one used last: its statements are prepared
+  free_.pop_back();
+  return *slot;
 }
 
-Connection& Pool::take_reader() {
-  std::unique_lock lock(mutex_);
-  if (!reader_free_.wait_for(lock, patience_, [&] { return !free_readers_.empty(); })) {
-    throw DatabaseError("waited too long for a connection to read", DatabaseError::Kind::busy);
-  }
-  Connection* reader = free_readers_.back();
-  free_readers_.pop_back();
-  return *reader;
-}
-
-void Pool::give_back(Connection& connection) {
+void Line::give_back(Slot& slot) {
   const std::lock_guard lock(mutex_);
-  if (&connection == writer_.get()) {
-    is_writing_ = false;
-    writer_changed_.notify_all();
-    return;
-  }
-  free_readers_.push_back(&connection);
-  reader_free_.notify_one();
+  free_.push_back(&slot);
+  changed_.notify_all();
 }
 
 }  // namespace nhipcau::store

@@ -75,6 +75,8 @@ class SqliteConnection : public Connection {
     }
   }
 
+  [[nodiscard]] bool is_lost() const override { return false; }
+
   Answer run(std::string_view name, const std::vector<Value>& args) override {
     const Prepared& prepared = find_prepared(name);
     sqlite3_stmt* statement = prepared.handle.get();
@@ -97,6 +99,9 @@ class SqliteConnection : public Connection {
   void prepare_all() override {
     for (const auto& [name, sql] : statements_.all()) find_prepared(name);
   }
+
+  void lock_schema() override {}  // each step is a write, and there is one at a time
+  void unlock_schema() noexcept override {}
 
  private:
   [[noreturn]] void fail_with(std::string_view name) {

@@ -2,10 +2,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "store/database.hpp"
+#include "store/engine.hpp"
 
 /// Support for tests alone; the program never includes this file.
 namespace nhipcau::store {
@@ -23,18 +26,42 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-/// A fresh database in a temporary file, with the shipped schema.
-class TestDatabase {
+/// The engines tests run on: SQLite, and PostgreSQL where NHIPCAU_TEST_POSTGRES names a server (tests/postgres/cluster.sh; ctest starts one
+/// by itself). Without it PostgreSQL is skipped, and one line on standard error says so.
+std::vector<Engine> test_engines();
+
+/// An empty place for a database, gone at the end of the test: a file to be made, or a PostgreSQL database without tables.
+class TestPlace {
  public:
-  explicit TestDatabase(std::span<const QueryFile> queries);
-  Database& operator*() { return *database_; }
-  Database* operator->() { return database_.get(); }
-  [[nodiscard]] std::filesystem::path path() const { return folder_.path() / "office.db"; }
-  /// Closes it and opens the same file again.
-  void reopen(std::span<const QueryFile> queries);
+  /// schema  what the database begins with; the shipped one is copied on PostgreSQL, and on SQLite made by opening it
+  enum class Schema { none, shipped };
+  explicit TestPlace(Engine engine, Schema schema = Schema::none);
+  TestPlace(const TestPlace&) = delete;
+  TestPlace& operator=(const TestPlace&) = delete;
+  ~TestPlace();
+  /// For Options::path.
+  [[nodiscard]] const std::string& location() const { return location_; }
 
  private:
   TemporaryFolder folder_;
+  std::string location_;
+};
+
+/// Ends every connection to a PostgreSQL database, as a restart of the server would, and says how many there were.
+int end_connections(const std::string& location);
+
+/// A fresh database with the shipped schema.
+class TestDatabase {
+ public:
+  explicit TestDatabase(std::span<const QueryFile> queries, Engine engine = Engine::sqlite);
+  Database& operator*() { return *database_; }
+  Database* operator->() { return database_.get(); }
+  [[nodiscard]] const std::string& location() const { return place_.location(); }
+  /// Closes it and opens the same again.
+  void reopen(std::span<const QueryFile> queries);
+
+ private:
+  TestPlace place_;
   std::unique_ptr<Database> database_;
 };
 

@@ -17,13 +17,14 @@ Value value(std::nullptr_t) {
   return nullptr;
 }
 Value value(std::string_view text) {
+  require(text.find('\0') == std::string_view::npos, "a text with a NUL byte, which PostgreSQL cannot keep");
   return std::string(text);
 }
 Value value(const char* text) {
   return std::string(text);
 }
 Value value(const std::string& text) {
-  return text;
+  return value(std::string_view(text));
 }
 Value value(bool truth) {
   return truth;

@@ -13,7 +13,8 @@ namespace nhipcau::store {
 /// request or a job ends.
 class DatabaseError;
 
-/// One value on its way to or from the database. `nullptr` is SQL NULL.
+/// One value on its way to or from the database. `nullptr` is SQL NULL. A text is UTF-8 without NUL bytes, as PostgreSQL demands (a NUL is
+/// BrokenInvariant on both engines).
 using Value = std::variant<std::nullptr_t, std::int64_t, double, bool, std::string>;
 
 Value value(std::nullptr_t);
@@ -39,7 +40,7 @@ class Row {
   [[nodiscard]] std::int64_t integer(std::string_view column) const;  ///< NOT NULL
   [[nodiscard]] std::size_t size(std::string_view column) const;      ///< an integer of at least 0
   [[nodiscard]] double real(std::string_view column) const;           ///< NOT NULL
-  [[nodiscard]] bool boolean(std::string_view column) const;          ///< BOOLEAN; SQLite's 0 and 1
+  [[nodiscard]] bool boolean(std::string_view column) const;          ///< BOOLEAN; SQLite has 0 and 1
   [[nodiscard]] std::optional<std::string> maybe_text(std::string_view column) const;
   [[nodiscard]] std::optional<std::int64_t> maybe_integer(std::string_view column) const;
 
