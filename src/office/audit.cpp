@@ -26,8 +26,8 @@ std::vector<AuditEntry> to_entries(const std::vector<store::Row>& rows) {
 
 void audit(store::Write& tx, const Clock& clock, const Actor& actor, const AuditLine& line) {
   const auto account = actor.account.empty() ? std::optional<std::string>() : actor.account.value;
-  tx.run("office.add_audit_line", tx.next_id(to_ms(clock.now())), to_rfc3339(clock.now()), account, actor.from_address, line.event, line.subject_kind,
-         line.subject_id, line.field, line.before, line.after);
+  tx.run("office.add_audit_line", tx.next_id(to_ms(clock.now())), to_rfc3339(clock.now()), account, actor.from_address, line.event,
+         line.subject_kind, line.subject_id, line.field, line.before, line.after);
 }
 
 std::vector<AuditEntry> list_audit(store::Read& tx, std::string_view subject_kind, std::string_view subject_id, int limit) {
