@@ -2,12 +2,14 @@
 
 #include <thread>
 
+#include "base/log.hpp"
 #include "base/require.hpp"
 #include "http/testing.hpp"
 
 using namespace nhipcau;
 using namespace nhipcau::http;
 using namespace nhipcau::http::testing;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -36,4 +38,43 @@ TEST_CASE("a graceful stop lets an upload come in to its end and answers it") {
   CHECK(body_of(answer) == "0123456789");
   CHECK(answer.find("Connection: close\r\n") != std::string::npos);
   server.wait();
+}
+
+TEST_CASE("a graceful stop finishes the request in flight, closes the idle and takes no more") {
+  Gate gate, has_begun;
+  Handler handler = echo_handler();
+  handler.on_request = [&](const Request& request) {
+    if (request.path == "/slow") {
+      has_begun.open();
+      gate.wait();
+    }
+    return echo(request);
+  };
+  RunningServer server({}, handler);
+  Client idle(server.port()), working(server.port());
+  idle.send(kGet);
+  CHECK(status_of(idle.receive()) == 200);
+  working.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
+  has_begun.wait();
+  server.stop();
+  server.stop();
+  CHECK(idle.receive_all().empty());  // closed while the other is still being served
+  gate.open();
+  const std::string answer = working.receive();
+  CHECK(body_of(answer) == "/slow|");
+  CHECK(answer.find("Connection: close\r\n") != std::string::npos);
+  server.wait();
+  CHECK_THROWS(Client(server.port()));
+}
+
+TEST_CASE("a stop does not wait for ever") {
+  ServerOptions options;
+  options.limits.stop_time = 50ms;
+  log::set_level(log::Level::off);
+  RunningServer server(options, echo_handler());
+  Client client(server.port());
+  client.send("GET /a HTTP");  // never ends, and header_time is longer
+  server.stop();
+  server.wait();
+  CHECK(client.receive_all().empty());
 }

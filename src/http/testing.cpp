@@ -88,6 +88,35 @@ void RunningServer::wait() {
   if (thread_.joinable()) thread_.join();
 }
 
+void Gate::open() {
+  const std::lock_guard lock(mutex_);
+  is_open_ = true;
+  changed_.notify_all();
+}
+
+void Gate::wait() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return is_open_; });
+}
+
+Response echo(const Request& request) {
+  std::string said = request.path + "|" + request.body;
+  for (const auto& [name, value] : request.query) said.append("|").append(name).append("=").append(value);
+  return text_response(200, said);
+}
+
+Handler echo_handler(std::size_t body_limit) {
+  return {.on_head = [=](const Request&) { return HeadDecision{.body_limit = body_limit, .refuse = {}}; }, .on_request = echo};
+}
+
+std::string post(std::string_view headers, std::string_view body) {
+  return "POST /a HTTP/1.1\r\nHost: x\r\n" + std::string(headers) + "\r\n" + std::string(body);
+}
+
+std::string repeated(std::size_t count, char c) {
+  return std::string(count, c);
+}
+
 int status_of(std::string_view answer) {
   int status = 0;
   if (answer.starts_with("HTTP/1.1 ")) std::from_chars(answer.data() + 9, answer.data() + answer.size(), status);

@@ -1,4 +1,6 @@
 #pragma once
+#include <condition_variable>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -49,6 +51,27 @@ class RunningServer {
   std::unique_ptr<Server> server_;
   std::thread thread_;
 };
+
+/// Opens once; for handlers that must wait for the test.
+class Gate {
+ public:
+  void open();
+  void wait();
+
+ private:
+  std::mutex mutex_;  // guards is_open_
+  std::condition_variable changed_;
+  bool is_open_ = false;
+};
+
+/// Says back what came in: "/path|body|name=value".
+Response echo(const Request& request);
+Handler echo_handler(std::size_t body_limit = 1000);
+
+inline constexpr std::string_view kGet = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
+/// A POST to /a with these headers ("Content-Length: 1\r\n") and these bytes after its head.
+std::string post(std::string_view headers, std::string_view body);
+std::string repeated(std::size_t count, char c);
 
 /// The status of an answer's first line; 0 if it has none.
 int status_of(std::string_view answer);
