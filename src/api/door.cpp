@@ -68,6 +68,13 @@ http::Response no_route(const http::Request& request, const http::Router::Match&
   return response;
 }
 
+/// The one line of a request that came no further than its head or its body.
+void log_refusal(const http::Request& request, const http::Router::Match& match, int status) {
+  log::info("http.refused", {{"method", std::string(to_name(request.method))},
+                             {"route", match.route == nullptr ? "none" : match.route->pattern},
+                             {"status", std::to_string(status)}});
+}
+
 /// The error behind a refusal of the server.
 Error error_of(int status, const http::Route* route) {
   const bool is_upload = route != nullptr && route->body_type == "application/octet-stream";
@@ -125,9 +132,7 @@ http::HeadDecision Door::on_head(const http::Request& head) const {
     request.id = make_id_text(app_->clock.now().time_since_epoch().count());
     const log::RequestScope scope(request.id);
     auto response = leave(to_response(), request);
-    log::info("http.refused", {{"method", std::string(to_name(head.method))},
-                               {"route", match.route == nullptr ? "none" : match.route->pattern},
-                               {"status", std::to_string(response.status)}});
+    log_refusal(request, match, response.status);
     return http::HeadDecision{.body_limit = 0, .refuse = std::move(response)};
   };
   if (match.route == nullptr) return refuse([&] { return no_route(request, match); });
@@ -205,7 +210,9 @@ void Door::touch(const office::Session& session) {
 http::Response Door::on_refusal(int status, const http::Request& head) const {
   http::Request request = head;
   request.id = make_id_text(app_->clock.now().time_since_epoch().count());
+  const log::RequestScope scope(request.id);
   const auto match = routes_.router().match(head.method, head.path);
+  log_refusal(request, match, status);
   return leave(problem(error_of(status, match.route), language_of(head), request.id, status), request);
 }
 

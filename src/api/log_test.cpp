@@ -81,3 +81,15 @@ TEST_CASE("no log line tells a person, a paper, a search, a secret or an address
     CHECK(text.find(word) == std::string::npos);
   }
 }
+
+TEST_CASE("what the server itself refuses is logged under the id its answer tells") {
+  TestOffice office;
+  CaughtLog caught;
+  for (const int status : {400, 408, 413, 414, 431, 503}) {
+    const auto answer = office.handler.on_refusal(status, {});
+    CAPTURE(status);
+    const std::string line =
+        "http.refused request=" + header_of(answer, "X-Request-Id") + " method=GET route=none status=" + std::to_string(status);
+    CHECK(caught.text().find(line) != std::string::npos);
+  }
+}

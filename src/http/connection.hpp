@@ -43,8 +43,8 @@ struct Shared {
   WorkerPool* pool = nullptr;
 };
 
-/// One client. Its coroutine runs on one executor, where everything but `expire` and `stop_if_idle` happens; those may come from any
-/// thread.
+/// One client. Its coroutine runs on one executor, where everything but `expire`, `claim` and the `stop_…` happens; those may come from
+/// any thread.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
   Connection(Shared& shared, asio::ip::tcp::socket socket) : shared_(shared), socket_(std::move(socket)), buffer_(largest_buffer(shared)) {}
@@ -54,14 +54,20 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// Cancels what is waited for if its time is over.
   void expire(steady_clock::time_point now);
   /// Ends it unless a request is being read or answered.
-  void stop_if_idle();
-  /// Since when it waits, as the end of that wait; none while a request is being read or answered.
-  [[nodiscard]] std::optional<steady_clock::time_point> idle_until() const {
-    return is_idle_ ? std::optional(deadline_.load()) : std::nullopt;
+  void stop_if_idle() { end_unless_after(Phase::idle); }
+  /// Ends it unless a whole head has come in.
+  void stop_if_waiting() { end_unless_after(Phase::head); }
+  /// How soon it should give way to a new one, the least first: the idle before those whose head is still coming, each by the end of its
+  /// time; none once a head is there or it was told to end.
+  using Claim = std::pair<int, steady_clock::time_point>;
+  [[nodiscard]] std::optional<Claim> claim() const {
+    const Phase phase = phase_;
+    return phase == Phase::work || is_leaving_ ? std::nullopt : std::optional(Claim{static_cast<int>(phase), deadline_.load()});
   }
 
  private:
   enum class Filled { yes, gone, timed_out, full };
+  enum class Phase { idle, head, work };
 
   static std::size_t largest_buffer(const Shared& shared) { return std::max(shared.options.limits.header_bytes, kBodyPiece) + kBodyPiece; }
   [[nodiscard]] const Limits& limits() const { return shared_.options.limits; }
@@ -83,12 +89,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::awaitable<void> linger();
   asio::awaitable<Filled> fill(std::size_t most);
   static int fill_status(Filled filled, int when_full);
+  void end_unless_after(Phase latest);
 
   Shared& shared_;
   asio::ip::tcp::socket socket_;
   beast::flat_buffer buffer_;
   std::string peer_;
-  std::atomic<bool> is_idle_{true};
+  std::atomic<Phase> phase_{Phase::idle};
+  std::atomic<bool> is_leaving_{false};
   bool has_timed_out_ = false;
   std::atomic<steady_clock::time_point> deadline_{steady_clock::time_point::max()};
 };
@@ -131,6 +139,7 @@ inline asio::awaitable<bool> Connection::serve_one() {
   Parser parser;
   Request request;
   int fault = co_await read_head(parser);
+  phase_ = Phase::work;
   if (fault == 0) fault = to_request(parser, request);
   const Framing framing = fault == 0 ? read_framing(request, static_cast<int>(parser.get().version() % 10)) : Framing{.fault = fault};
   if (framing.fault != 0) {
@@ -173,13 +182,13 @@ inline asio::awaitable<bool> Connection::wait_for_request() {
   if (shared_.is_stopping) co_return false;
   if (buffer_.size() == 0) {
     if (buffer_.capacity() > kHeadPiece) buffer_.shrink_to_fit();
-    is_idle_ = true;
+    phase_ = Phase::idle;
     set_deadline(limits().idle_time);
     const Filled filled = co_await fill(kHeadPiece);
     if (filled != Filled::yes) co_return false;
   }
-  is_idle_ = false;
   set_deadline(limits().header_time);
+  phase_ = Phase::head;
   co_return true;
 }
 
@@ -260,7 +269,6 @@ inline asio::awaitable<Response> Connection::run_handler(Request request) {
 /// Says no and hears the rest out, so that the client reads the answer before its connection breaks.
 inline asio::awaitable<void> Connection::refuse(int status, const Request& head) {
   if (status == kGone) co_return;
-  log::info("http.refused", {{"status", std::to_string(status)}});
   Response response = shared_.handler.on_refusal(status, head);
   if (status == 503) response.set("Retry-After", "1");
   const Sending sending{.keeps_alive = false, .is_head = head.method == Method::head};
@@ -294,7 +302,7 @@ inline asio::awaitable<bool> Connection::send_bytes(std::string_view bytes) {
 inline asio::awaitable<void> Connection::linger() {
   error_code error;
   socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
-  is_idle_ = true;
+  phase_ = Phase::idle;
   set_deadline(limits().linger_time);
   for (Filled filled = Filled::yes; filled == Filled::yes;) {
     buffer_.clear();
@@ -328,10 +336,12 @@ inline void Connection::expire(steady_clock::time_point now) {
   });
 }
 
-inline void Connection::stop_if_idle() {
-  asio::post(socket_.get_executor(), [self = shared_from_this()] {
+inline void Connection::end_unless_after(Phase latest) {
+  is_leaving_ = true;
+  asio::post(socket_.get_executor(), [self = shared_from_this(), latest] {
     error_code ignored;
-    if (self->is_idle_) self->socket_.close(ignored);
+    self->is_leaving_ = self->phase_.load() <= latest;
+    if (self->is_leaving_) self->socket_.close(ignored);
   });
 }
 

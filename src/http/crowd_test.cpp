@@ -139,3 +139,59 @@ TEST_CASE("many clients on many threads each get their own answers") {
   for (auto& client : clients) client.join();
   CHECK(right == 8 * 50);
 }
+
+TEST_CASE("a thousand connections that say nothing do not keep the next one from being served") {
+  RunningServer server({}, echo_handler());
+  std::vector<std::unique_ptr<Client>> silent;
+  for (int i = 0; i < 1000; ++i) silent.push_back(std::make_unique<Client>(server.port()));
+  Client client(server.port());
+  client.send(kGet);
+  CHECK(status_of(client.receive()) == 200);
+  for (const auto& one : silent) one->send(kGet);
+  for (const auto& one : silent) CHECK(status_of(one->receive()) == 200);
+}
+
+TEST_CASE("at the ceiling the connection idle longest is the first to go, the others stay") {
+  ServerOptions options;
+  options.limits.connections = 10;
+  RunningServer server(options, echo_handler());
+  std::vector<std::unique_ptr<Client>> idle;
+  for (int i = 0; i < 10; ++i) {
+    idle.push_back(std::make_unique<Client>(server.port()));
+    idle.back()->send(kGet);
+    CHECK(status_of(idle.back()->receive()) == 200);
+  }
+  for (int i = 0; i < 3; ++i) {
+    Client client(server.port());
+    client.send("GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    CHECK(status_of(client.receive()) == 200);
+    if (i == 0) CHECK(idle.front()->receive_all().empty());
+  }
+  idle.back()->send(kGet);
+  CHECK(status_of(idle.back()->receive()) == 200);
+}
+
+TEST_CASE("connections whose heads never end give way, when all are of that kind") {
+  ServerOptions options;
+  options.limits.connections = 10;
+  RunningServer server(options, echo_handler());
+  std::vector<std::unique_ptr<Client>> stalling;
+  for (int i = 0; i < 50; ++i) {
+    stalling.push_back(std::make_unique<Client>(server.port()));
+    stalling.back()->send("GET /a HTTP/1.1\r\nHo");
+  }
+  Client client(server.port());
+  client.send(kGet);
+  CHECK(status_of(client.receive()) == 200);
+}
+
+TEST_CASE("a client that asks a thousand things at once and never listens keeps nobody waiting") {
+  RunningServer server({}, echo_handler());
+  Client deaf(server.port()), client(server.port());
+  std::string all;
+  for (int i = 0; i < 1000; ++i) all += kGet;
+  deaf.send(all);
+  client.send(kGet);
+  CHECK(status_of(client.receive()) == 200);
+  for (int i = 0; i < 1000; ++i) REQUIRE(status_of(deaf.receive()) == 200);
+}

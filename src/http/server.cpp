@@ -8,6 +8,7 @@
 #include <boost/asio/strand.hpp>
 #include <map>
 #include <mutex>
+#include <utility>
 
 #include "http/connection.hpp"
 
@@ -17,18 +18,25 @@ namespace {
 constexpr std::chrono::milliseconds kSweepEvery{200};
 constexpr std::chrono::milliseconds kSweepWhileStopping{10};
 constexpr std::chrono::milliseconds kAcceptPause{50};  // after "too many open files" and the like
+constexpr std::chrono::seconds kSayAgain{10};          // how often such trouble is worth a line
+constexpr std::size_t kOtherFiles = 256;               // the database's, stored papers, the program's own
 
-/// Lets the process hold as many sockets as the limits promise, as far as the system allows.
-void raise_file_limit(int connections) {
+/// Lets the process hold as many files as the system allows it, and gives how many of `wanted` connections that is good for.
+std::size_t raise_file_limit(std::size_t wanted) {
   rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  const auto wanted = std::min(limit.rlim_max, static_cast<rlim_t>(connections) + 256);
-  if (limit.rlim_cur >= wanted) return;
-  limit.rlim_cur = wanted;
-  if (setrlimit(RLIMIT_NOFILE, &limit) != 0) log::warning("http.file_limit_kept");
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return wanted;
+  const rlim_t before = std::exchange(limit.rlim_cur, limit.rlim_max);
+  if (setrlimit(RLIMIT_NOFILE, &limit) != 0) limit.rlim_cur = before;
+  const std::size_t files = limit.rlim_cur;
+  const std::size_t fitting = std::max(files / 2, files - std::min(files, kOtherFiles));
+  if (fitting < wanted) {
+    log::warning("http.fewer_connections", {{"connections", std::to_string(fitting)}, {"open_files", std::to_string(files)}});
+  }
+  return std::min(wanted, fitting);
 }
 
 Response plain_refusal(int status, const Request& /*head*/) {
+  log::info("http.refused", {{"status", std::to_string(status)}});
   return text_response(status, std::string(reason_of(status)) + ".\n");
 }
 
@@ -56,7 +64,7 @@ class Server::State {
     if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
     if (!error) acceptor_.bind(endpoint, error);
     if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
-    if (!error) raise_file_limit(shared_.options.limits.connections);
+    most_connections_ = raise_file_limit(static_cast<std::size_t>(shared_.options.limits.connections));
     return error;
   }
 
@@ -96,11 +104,23 @@ class Server::State {
       if (!error) {
         admit(std::move(socket));
       } else if (!shared_.is_stopping) {
-        log::warning("http.accept_failed", {{"why", error.message()}});
+        note_refused_accept(error);
         asio::steady_timer pause(control_, kAcceptPause);
         co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, error));
       }
     }
+  }
+
+  /// "Too many open files" and the like: one that only waits gives its place up, and the log is not filled with it.
+  void note_refused_accept(const error_code& error) {
+    {
+      const std::lock_guard lock(mutex_);
+      make_room();
+    }
+    const auto now = steady_clock::now();
+    if (now < say_again_at_) return;
+    say_again_at_ = now + kSayAgain;
+    log::warning("http.accept_failed", {{"why", error.message()}});
   }
 
   void admit(asio::ip::tcp::socket socket) {
@@ -108,7 +128,7 @@ class Server::State {
     auto connection = std::make_shared<Connection>(shared_, std::move(socket));
     {
       const std::lock_guard lock(mutex_);
-      if (connections_.size() >= static_cast<std::size_t>(shared_.options.limits.connections) && !make_room()) return;
+      if (connections_.size() >= most_connections_ && !make_room()) return;
       connections_.emplace(connection.get(), connection);
     }
     Connection& served = *connection;
@@ -119,16 +139,20 @@ class Server::State {
     });
   }
 
-  /// Ends the connection that has been idle longest; false if all are at work. mutex_ is held.
+  /// Ends the connection that has been idle longest or, if none is idle, the one whose head has been coming longest; false if all are at
+  /// work. mutex_ is held.
   bool make_room() {
-    std::shared_ptr<Connection> longest;
+    std::shared_ptr<Connection> least;
+    Connection::Claim least_claim;
     for (const auto& [address, weak] : connections_) {
-      const auto connection = weak.lock();
-      if (!connection || !connection->idle_until()) continue;
-      if (!longest || connection->idle_until() < longest->idle_until()) longest = connection;
+      auto connection = weak.lock();
+      const auto claim = connection ? connection->claim() : std::nullopt;
+      if (!claim || (least && *claim >= least_claim)) continue;
+      least = std::move(connection);
+      least_claim = *claim;
     }
-    if (!longest) return false;
-    longest->stop_if_idle();  // it stays in the list, under its deadlines, until it has ended: the limit may be passed for that moment
+    if (!least) return false;
+    least->stop_if_waiting();  // it stays in the list, under its deadlines, until it has ended: the limit may be passed for that moment
     return true;
   }
 
@@ -162,7 +186,9 @@ class Server::State {
   Shared shared_;
   std::mutex mutex_;  // guards connections_
   Connections connections_;
+  std::size_t most_connections_ = 0;
   steady_clock::time_point stop_at_ = steady_clock::time_point::max();  // touched on control_ alone
+  steady_clock::time_point say_again_at_;                               // touched on control_ alone
   asio::io_context context_;
   asio::strand<asio::io_context::executor_type> control_;
   asio::ip::tcp::acceptor acceptor_;

@@ -18,11 +18,12 @@ struct Limits {
   std::size_t target_bytes = 8U << 10U;              ///< 414
   std::size_t body_bytes = 26U << 20U;               ///< 413; a route may set a lower one
   std::size_t bodies_in_flight_bytes = 256U << 20U;  ///< all bodies being received; beyond: 503
-  int connections = 4096;                            ///< beyond: the one idle longest is closed; if none is idle, the new one
-  int queued_requests = 1024;                        ///< beyond: 503 with Retry-After
-  std::chrono::milliseconds header_time{15'000};     ///< 408: the whole head, from its first byte
-  std::chrono::milliseconds body_time{120'000};      ///< 408: the whole body
-  std::chrono::milliseconds body_grace{15'000};      ///< 408: after it, no slower on the average than `slowest_bytes_per_second`
+  int connections = 4096;  ///< beyond: the one idle longest is closed, else the one whose head is slowest, else the new one; fewer if the
+                           ///< system allows fewer files
+  int queued_requests = 1024;                     ///< beyond: 503 with Retry-After
+  std::chrono::milliseconds header_time{15'000};  ///< 408: the whole head, from its first byte
+  std::chrono::milliseconds body_time{120'000};   ///< 408: the whole body
+  std::chrono::milliseconds body_grace{15'000};   ///< 408: after it, no slower on the average than `slowest_bytes_per_second`
   std::size_t slowest_bytes_per_second = 512;
   std::chrono::milliseconds idle_time{75'000};    ///< a connection that says nothing is closed without a word
   std::chrono::milliseconds write_time{120'000};  ///< for each 256 KiB of an answer

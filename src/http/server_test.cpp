@@ -58,6 +58,40 @@ TEST_CASE("Connection: close and HTTP/1.0 end the connection after the answer") 
   }
 }
 
+TEST_CASE("HTTP/1.0 is answered, with a body, with an expectation it cannot have, and with a wish to stay that is not granted") {
+  RunningServer server({}, echo_handler());
+  for (const std::string_view headers : {"", "Expect: 100-continue\r\n", "Connection: keep-alive\r\n"}) {
+    CAPTURE(headers);
+    Client client(server.port());
+    client.send("POST /a HTTP/1.0\r\nContent-Length: 3\r\n" + std::string(headers) + "\r\nabc");
+    const std::string answer = client.receive_all();
+    CHECK(answer.starts_with("HTTP/1.1 200 OK\r\n"));
+    CHECK(body_of(answer) == "/a|abc");
+  }
+}
+
+TEST_CASE("a client that has said all it will say still hears the answer") {
+  RunningServer server({}, echo_handler());
+  Client client(server.port());
+  client.send(post("Content-Length: 3\r\n", "abc") + std::string(kGet));
+  client.finish();
+  CHECK(body_of(client.receive()) == "/a|abc");
+  CHECK(body_of(client.receive()) == "/a|");
+  CHECK(client.receive_all().empty());
+}
+
+TEST_CASE("a client that goes away in the middle of anything is forgotten") {
+  RunningServer server({}, echo_handler());
+  for (const std::string& begun :
+       {std::string(), std::string("GET /a HT"), std::string(kGet), post("Content-Length: 9\r\n", "abc"),
+        post("Transfer-Encoding: chunked\r\n", "5\r\nabc"), post("Content-Length: 9\r\nExpect: 100-continue\r\n", "")}) {
+    for (int i = 0; i < 20; ++i) Client(server.port()).send(begun);
+  }
+  Client client(server.port());
+  client.send(kGet);
+  CHECK(status_of(client.receive()) == 200);
+}
+
 TEST_CASE("Expect: 100-continue is answered before the body is sent") {
   RunningServer server({}, echo_handler());
   Client client(server.port());

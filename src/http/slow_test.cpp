@@ -45,3 +45,23 @@ TEST_CASE("an idle connection is closed without a word") {
   CHECK(status_of(client.receive()) == 200);
   CHECK(client.receive_all().empty());
 }
+
+TEST_CASE("a client that never reads its answer is let go, and others are served meanwhile") {
+  constexpr std::size_t kLong = 64U << 20U;  // more than the system keeps for a socket
+  ServerOptions options;
+  options.limits.write_time = 100ms;
+  options.limits.stop_time = 1h;
+  Handler handler = echo_handler();
+  handler.on_request = [](const Request& request) {
+    return request.path == "/long" ? text_response(200, repeated(kLong, 'x')) : echo(request);
+  };
+  RunningServer server(options, handler);
+  Client deaf(server.port()), client(server.port());
+  deaf.send("GET /long HTTP/1.1\r\nHost: x\r\n\r\n");
+  client.send(kGet);
+  CHECK(status_of(client.receive()) == 200);
+  server.stop();
+  server.wait();  // for requests in flight: the deaf one's is none any more
+  const std::string heard = deaf.receive_all();
+  CHECK(heard.size() < kLong);
+}

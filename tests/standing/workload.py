@@ -1,0 +1,153 @@
+"""One person at work while the server dies under them, who remembers every answer.
+
+A change is `sure` once it was answered with success. One without an answer may have happened or not: the next look decides, and both are
+right; anything in between is a fault.
+"""
+import hashlib
+import random
+
+import papers
+from served import Unanswered
+
+FIELDS = ("place", "signer_position", "title")
+
+
+class Paper:
+    def __init__(self, identity, word, content, kind):
+        self.id, self.word, self.kind = identity, word, kind
+        self.sha256 = hashlib.sha256(content).hexdigest()
+        self.version, self.values = 1, {}
+        self.plan, self.tasks = None, {}   # task: (version, done)
+
+
+class Worker:
+    """shapes: what a whole paper of each kind has, told by the first one that came in while nothing was killed."""
+
+    def __init__(self, client, seed, shapes):
+        self.client, self.random, self.shapes = client, random.Random(seed), shapes
+        self.papers, self.faults = [], []
+        self.answered = self.unanswered = 0
+
+    def step(self):
+        """One act; Unanswered passes through, after the doubt is noted down."""
+        act = self.random.choices((self.upload, self.correct, self.plan, self.tick), (4, 4, 2, 6))[0]
+        try:
+            act()
+            self.answered += 1
+        except Unanswered:
+            self.unanswered += 1
+            raise
+
+    def fault(self, *words):
+        self.faults.append(" ".join(map(str, words)))
+
+    def good(self, answer, *wanted):
+        """Whether it was done; being busy is an answer too, and then nothing was."""
+        if answer.status in wanted:
+            return True
+        if answer.status != 503:
+            self.fault("unexpected answer", answer.status, answer.body[:300])
+        return False
+
+    def any_paper(self, wanted=lambda paper: True):
+        fitting = [paper for paper in self.papers[-40:] if wanted(paper)]
+        return self.random.choice(fitting) if fitting else None
+
+    def upload(self):
+        kind = self.random.choices(("txt", "docx"), (3, 1))[0]
+        word = papers.word(self.random)
+        content = papers.text_paper(word) if kind == "txt" else papers.docx_paper(word)
+        answer = self.client.upload(content, f"{word}.{kind}")
+        if self.good(answer, 201):
+            self.papers.append(Paper(answer.json()["id"], word, content, kind))
+
+    def correct(self):
+        paper = self.any_paper(lambda one: one.version is not None)
+        if paper is None:
+            return
+        field, value = self.random.choice(FIELDS), f"Giá trị {papers.word(self.random)}"
+        try:
+            answer = self.client.ask("PATCH", f"/api/papers/{paper.id}", {"version": paper.version, "field": field, "value": value})
+        except Unanswered:
+            paper.values[field] = (*paper.values.get(field, (None,)), value)   # one of these
+            paper.version = None
+            raise
+        if self.good(answer, 200):
+            paper.version = answer.json()["version"]
+            paper.values[field] = (value,)
+
+    def plan(self):
+        paper = self.any_paper(lambda one: one.plan is None)
+        if paper is None:
+            return
+        answer = self.client.ask("POST", f"/api/papers/{paper.id}/plan")
+        if self.good(answer, 201, 200):
+            self.take_plan(paper, answer.json())
+
+    def take_plan(self, paper, plan):
+        paper.plan = plan["id"]
+        self.compare(paper, "tasks of its plan", len(plan["tasks"]), self.shapes[paper.kind]["tasks"])
+        paper.tasks = {task["id"]: (task["version"], (task["done"],)) for task in plan["tasks"]}
+
+    def tick(self):
+        paper = self.any_paper(lambda one: one.tasks)
+        if paper is None:
+            return
+        task = self.random.choice(sorted(paper.tasks))
+        version, done = paper.tasks[task]
+        if version is None:
+            return
+        wanted = not done[-1]
+        try:
+            answer = self.client.ask("PATCH", f"/api/tasks/{task}", {"version": version, "done": wanted})
+        except Unanswered:
+            paper.tasks[task] = (None, (*done, wanted))
+            raise
+        if self.good(answer, 200):
+            paper.tasks[task] = (answer.json()["version"], (wanted,))
+
+    def compare(self, paper, what, have, want):
+        if have != want:
+            self.fault("paper", paper.id, what, "is", have, "and should be", want)
+
+    def settle(self, paper):
+        """Looks at a paper: everything sure is there, every doubt is one or the other, and the doubts are over."""
+        answer = self.client.ask("GET", f"/api/papers/{paper.id}")
+        if answer.status != 200:
+            return self.fault("paper", paper.id, "is gone:", answer.status)
+        whole = answer.json()
+        self.compare(paper, "shape", shape_of(whole), self.shapes[paper.kind]["paper"])
+        self.compare(paper, "hash", whole["sha256"], paper.sha256)
+        if paper.word not in whole["text"]:
+            self.fault("paper", paper.id, "has lost its word")
+        if paper.version is not None:
+            self.compare(paper, "version", whole["version"], paper.version)
+        paper.version = whole["version"]
+        fields = {field["name"]: field["value"] for field in whole["fields"]}
+        for name, possible in paper.values.items():
+            now = fields[name]
+            if now not in possible and possible[0] is not None:
+                self.fault("paper", paper.id, name, "is", now, "and should be one of", possible)
+            paper.values[name] = (now,)
+        if paper.plan is None and whole["plan"]:   # made, and the answer never came
+            self.take_plan(paper, self.client.ask("GET", f"/api/plans/{whole['plan']}").json())
+        elif paper.plan is not None:
+            self.compare(paper, "plan", whole["plan"], paper.plan)
+            self.settle_tasks(paper)
+        return None
+
+    def settle_tasks(self, paper):
+        plan = self.client.ask("GET", f"/api/plans/{paper.plan}").json()
+        self.compare(paper, "tasks", len(plan["tasks"]), len(paper.tasks))
+        for task in plan["tasks"]:
+            version, possible = paper.tasks[task["id"]]
+            if task["done"] not in possible or version not in (None, task["version"]):
+                self.fault("task", task["id"], "is", task["done"], task["version"], "and should be", possible, version)
+            paper.tasks[task["id"]] = (task["version"], (task["done"],))
+
+
+def shape_of(paper):
+    """How much of each part a paper has: one that is half there has less."""
+    parts = {name: len(paper[name]) for name in ("fields", "clauses", "attachments", "citations", "assignments", "recipients", "footnotes",
+                                                 "occasions", "events", "findings")}
+    return parts | {"text": len(paper["text"])}
