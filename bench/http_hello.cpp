@@ -1,24 +1,14 @@
 // A short answer over keep-alive connections: the server beside its floor, a bare loop over poll() that looks for the end of the head and
 // writes back fixed bytes. Both serve the same bounded client in the same process, one after the other, in alternating rounds.
 // Prints requests a second of each and their ratio. Usage: bench_http_hello [requests a round, 20000] [connections, 16]
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <algorithm>
-#include <array>
 #include <atomic>
-#include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <thread>
-#include <vector>
 
+#include "bench/keep_alive.hpp"
 #include "http/server.hpp"
 
+using namespace nhipcau::bench;
 using namespace nhipcau::http;
 
 namespace {
@@ -27,24 +17,6 @@ constexpr std::string_view kRequest =
     "GET /healthz HTTP/1.1\r\nHost: localhost\r\nAccept: text/plain\r\nCookie: nhipcau_session=0123456789abcdef\r\n\r\n";
 constexpr std::string_view kAnswer = "HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: 3\r\n\r\nok\n";
 constexpr int kRounds = 5;
-
-sockaddr_in loopback(int port) {
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_port = htons(static_cast<std::uint16_t>(port));
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  return address;
-}
-
-int connect_to(int port) {
-  const int client = socket(AF_INET, SOCK_STREAM, 0);
-  const sockaddr_in address = loopback(port);
-  const void* target = &address;
-  if (connect(client, static_cast<const sockaddr*>(target), sizeof address) != 0) std::exit(1);
-  const int yes = 1;
-  setsockopt(client, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-  return client;
-}
 
 /// The floor: one thread, poll(), no parsing but the empty line.
 class BareLoop {
@@ -94,30 +66,6 @@ class BareLoop {
   std::thread thread_;
 };
 
-/// One thread: a request on every connection, then all the answers, until `requests` are done. Gives requests a second.
-double drive(int port, int requests, int connections) {
-  std::vector<int> clients;
-  for (int i = 0; i < connections; ++i) clients.push_back(connect_to(port));
-  std::array<char, 4096> piece{};
-  const auto begun = std::chrono::steady_clock::now();
-  int done = 0;
-  while (done < requests) {
-    for (const int client : clients) (void)!send(client, kRequest.data(), kRequest.size(), MSG_NOSIGNAL);
-    for (const int client : clients) {
-      if (recv(client, piece.data(), piece.size(), 0) <= 0) std::exit(1);
-      ++done;
-    }
-  }
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
-  for (const int client : clients) close(client);
-  return done / took.count();
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -134,8 +82,8 @@ int main(int argc, char** argv) {
   {
     const BareLoop bare;
     for (int round = 0; round < kRounds; ++round) {
-      floor.push_back(drive(bare.port(), requests, connections));
-      ours.push_back(drive((*server)->port(), requests, connections));
+      floor.push_back(drive(bare.port(), kRequest, requests, connections).requests_per_second);
+      ours.push_back(drive((*server)->port(), kRequest, requests, connections).requests_per_second);
     }
   }
   (*server)->stop();

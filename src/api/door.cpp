@@ -2,6 +2,7 @@
 
 #include <exception>
 
+#include "api/etag.hpp"
 #include "api/http_date.hpp"
 #include "api/problem.hpp"
 #include "api/security.hpp"
@@ -217,6 +218,7 @@ http::Response Door::on_refusal(int status, const http::Request& head) const {
 }
 
 http::Response Door::leave(http::Response response, const http::Request& request) const {
+  add_etag(response, request);
   add_security_headers(response, request);
   response.set("X-Request-Id", request.id);
   response.set("Date", to_http_date(app_->clock.now()));

@@ -10,7 +10,7 @@
 namespace nhipcau::api {
 
 /// The one pipeline of every request: id → route → origin, type and size → session → permission → CSRF token → handler → error to problem →
-/// security headers → one log line. Safe from many threads.
+/// ETag → security headers → one log line. Safe from many threads.
 class Door {
  public:
   explicit Door(std::shared_ptr<const App> app);

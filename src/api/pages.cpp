@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "api/etag.hpp"
 #include "base/hash.hpp"
 #include "http/ascii.hpp"
 
@@ -45,15 +46,6 @@ std::string_view pop(std::string_view& list, char separator) {
 bool is_zero(std::string_view parameter) {
   if (!parameter.starts_with("q=0") && !parameter.starts_with("Q=0")) return false;
   return parameter.substr(3).find_first_not_of(".0") == std::string_view::npos;
-}
-
-bool names_etag(std::string_view if_none_match, std::string_view etag) {
-  while (!if_none_match.empty()) {
-    std::string_view one = pop(if_none_match, ',');
-    if (one.starts_with("W/")) one.remove_prefix(2);
-    if (one == etag || one == "*") return true;
-  }
-  return false;
 }
 
 }  // namespace

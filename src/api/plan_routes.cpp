@@ -94,6 +94,14 @@ Result<http::Response> add_task(const Call& call) {
   });
 }
 
+Result<http::Response> get_task(const Call& call) {
+  return call.app.database.read([&](store::Read& tx) -> Result<http::Response> {
+    const auto task = programme::load_task(tx, {call.param("task")});
+    if (!task) return tl::unexpected(task.error());
+    return show_task(tx, call, *task, 200);
+  });
+}
+
 /// null takes the deadline away; absent leaves it.
 std::optional<std::optional<programme::DueDate>> take_deadline(FieldReader& fields) {
   if (fields.is_null("deadline")) return std::optional<programme::DueDate>();
@@ -138,6 +146,7 @@ void add_plan_routes(Routes& routes) {
   routes.add(
       {.method = post, .pattern = "/api/plans/{plan}/tasks", .permission = "plans.edit", .body_limit = kJsonBytes, .body_type = kJson},
       add_task);
+  routes.add({.method = get, .pattern = "/api/tasks/{task}", .permission = "plans.read"}, get_task);
   routes.add({.method = patch, .pattern = "/api/tasks/{task}", .permission = "plans.edit", .body_limit = kJsonBytes, .body_type = kJson},
              change_task);
 }

@@ -18,16 +18,29 @@ const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());  // NOLINT(cppcoreguidelines-pro-type-reinterpret-cast)
 }
 
+template <std::size_t Size>
+std::string to_hex(const std::array<unsigned char, Size>& digest) {
+  std::string hex(Size * 2 + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+  hex.pop_back();
+  return hex;
+}
+
 }  // namespace
 
 Sha256 sha256(std::string_view bytes) {
   start_sodium();
   std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
   crypto_hash_sha256(digest.data(), bytes_of(bytes), bytes.size());
-  std::string hex(digest.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  hex.pop_back();
-  return {hex};
+  return {to_hex(digest)};
+}
+
+std::string fingerprint(std::string_view bytes) {
+  start_sodium();
+  constexpr std::size_t kBytes = 16;
+  std::array<unsigned char, kBytes> digest{};
+  crypto_generichash(digest.data(), digest.size(), bytes_of(bytes), bytes.size(), nullptr, 0);
+  return to_hex(digest);
 }
 
 std::string random_bytes(std::size_t count) {

@@ -13,6 +13,9 @@ struct Sha256 {
 
 Sha256 sha256(std::string_view bytes);
 
+/// Tells two texts apart quickly: 128 bits (BLAKE2b) as 32 lower-case hexadecimal digits. For comparing, never for proving.
+std::string fingerprint(std::string_view bytes);
+
 /// `count` bytes from the operating system's random source.
 std::string random_bytes(std::size_t count);
 

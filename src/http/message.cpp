@@ -3,12 +3,19 @@
 #include "http/ascii.hpp"
 
 namespace nhipcau::http {
+namespace {
 
-std::string_view Request::header(std::string_view name) const {
+std::string_view find_header(const std::vector<std::pair<std::string, std::string>>& headers, std::string_view name) {
   for (const auto& [known, value] : headers) {
     if (same_token(known, name)) return value;
   }
   return {};
+}
+
+}  // namespace
+
+std::string_view Request::header(std::string_view name) const {
+  return find_header(headers, name);
 }
 
 std::string_view Request::cookie(std::string_view name) const {
@@ -23,8 +30,16 @@ std::string_view Request::cookie(std::string_view name) const {
   return {};
 }
 
-void Response::set(std::string_view name, std::string value) {
+std::string_view Response::header(std::string_view name) const {
+  return find_header(headers, name);
+}
+
+void Response::remove(std::string_view name) {
   std::erase_if(headers, [&](const auto& header) { return same_token(header.first, name); });
+}
+
+void Response::set(std::string_view name, std::string value) {
+  remove(name);
   add(name, std::move(value));
 }
 

@@ -37,7 +37,10 @@ struct Response {
   std::shared_ptr<const std::string> shared_body;
   std::string_view static_body;
 
+  /// First header of that name, any letter case; empty if absent.
+  [[nodiscard]] std::string_view header(std::string_view name) const;
   void set(std::string_view name, std::string value);  ///< replaces
+  void remove(std::string_view name);
   void add(std::string_view name, std::string value);  ///< appends (Set-Cookie)
   [[nodiscard]] std::string_view bytes() const;        ///< what is sent: the first that is set of shared, static and own body
 };

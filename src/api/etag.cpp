@@ -1,0 +1,32 @@
+#include "api/etag.hpp"
+
+#include "api/call.hpp"
+#include "base/hash.hpp"
+#include "http/ascii.hpp"
+
+namespace nhipcau::api {
+
+bool names_etag(std::string_view if_none_match, std::string_view etag) {
+  while (!if_none_match.empty()) {
+    const std::size_t end = if_none_match.find(',');
+    std::string_view one = http::trim_blanks(if_none_match.substr(0, end));
+    if_none_match = end == std::string_view::npos ? std::string_view{} : if_none_match.substr(end + 1);
+    if (one.starts_with("W/")) one.remove_prefix(2);
+    if (one == etag || one == "*") return true;
+  }
+  return false;
+}
+
+void add_etag(http::Response& response, const http::Request& request) {
+  const bool asks = request.method == http::Method::get || request.method == http::Method::head;
+  if (!asks || response.status != 200 || response.header("Content-Type") != kJson) return;
+  std::string etag = "\"" + fingerprint(response.bytes()) + "\"";
+  const bool is_known = names_etag(request.header("If-None-Match"), etag);
+  response.add("ETag", std::move(etag));
+  if (!is_known) return;
+  response.status = 304;
+  response.remove("Content-Type");
+  response.body.clear();
+}
+
+}  // namespace nhipcau::api
