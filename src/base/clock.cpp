@@ -1,14 +1,15 @@
 #include "base/clock.hpp"
 
+#include <span>
+
 #include "base/require.hpp"
 
 namespace nhipcau {
 namespace {
 
-std::string padded(long long value, std::size_t width) {
-  std::string text = std::to_string(value);
-  while (text.size() < width) text.insert(text.begin(), '0');
-  return text;
+/// `value` in decimal digits, as many as `field` has, filled up with zeros.
+void put_number(std::span<char> field, long long value) {
+  for (auto digit = field.rbegin(); digit != field.rend(); ++digit, value /= 10) *digit = static_cast<char>('0' + value % 10);
 }
 
 int number(std::string_view text) {
@@ -23,9 +24,16 @@ std::string to_rfc3339(Instant at) {
   const auto day = std::chrono::floor<std::chrono::days>(at);
   const std::chrono::year_month_day ymd(day);
   const std::chrono::hh_mm_ss time(at - day);
-  return padded(static_cast<int>(ymd.year()), 4) + "-" + padded(static_cast<unsigned>(ymd.month()), 2) + "-" +
-         padded(static_cast<unsigned>(ymd.day()), 2) + "T" + padded(time.hours().count(), 2) + ":" + padded(time.minutes().count(), 2) +
-         ":" + padded(time.seconds().count(), 2) + "." + padded(time.subseconds().count(), 3) + "Z";
+  std::string text = "0000-00-00T00:00:00.000Z";
+  const std::span<char> all(text);
+  put_number(all.subspan(0, 4), static_cast<int>(ymd.year()));
+  put_number(all.subspan(5, 2), static_cast<unsigned>(ymd.month()));
+  put_number(all.subspan(8, 2), static_cast<unsigned>(ymd.day()));
+  put_number(all.subspan(11, 2), time.hours().count());
+  put_number(all.subspan(14, 2), time.minutes().count());
+  put_number(all.subspan(17, 2), time.seconds().count());
+  put_number(all.subspan(20, 3), time.subseconds().count());
+  return text;
 }
 
 Instant from_rfc3339(std::string_view text) {

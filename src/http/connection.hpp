@@ -20,7 +20,7 @@
 #include "http/framing.hpp"
 #include "http/server.hpp"
 #include "http/target.hpp"
-#include "http/worker_pool.hpp"
+#include "http/turns.hpp"
 
 namespace nhipcau::http {
 
@@ -40,7 +40,7 @@ struct Shared {
   Handler handler;
   BodyBudget bodies;
   std::atomic<bool> is_stopping{false};
-  WorkerPool* pool = nullptr;
+  Turns turns;
 };
 
 /// One client. Its coroutine runs on one executor, where everything but `expire`, `claim` and the `stop_…` happens; those may come from
@@ -88,6 +88,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::awaitable<bool> send_bytes(std::string_view bytes);
   asio::awaitable<void> linger();
   asio::awaitable<Filled> fill(std::size_t most);
+  asio::awaitable<bool> wait_for_turn();
   static int fill_status(Filled filled, int when_full);
   void end_unless_after(Phase latest);
 
@@ -99,6 +100,18 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::atomic<bool> is_leaving_{false};
   bool has_timed_out_ = false;
   std::atomic<steady_clock::time_point> deadline_{steady_clock::time_point::max()};
+};
+
+/// Gives a turn back, whatever happens.
+class TurnEnd {
+ public:
+  explicit TurnEnd(Turns& turns) : turns_(turns) {}
+  TurnEnd(const TurnEnd&) = delete;
+  TurnEnd& operator=(const TurnEnd&) = delete;
+  ~TurnEnd() { turns_.give_back(); }
+
+ private:
+  Turns& turns_;
 };
 
 /// A status no one is told: the client has gone.
@@ -247,23 +260,28 @@ inline asio::awaitable<int> Connection::read_body(Parser& parser, std::size_t li
   co_return 0;
 }
 
-/// Hands the request to a worker and waits, without holding an I/O thread, for the answer.
+/// Runs the handler right here once it is its turn: no other thread has to be woken, and other connections have other threads.
 inline asio::awaitable<Response> Connection::run_handler(Request request) {
   set_deadline(steady_clock::time_point::max());
-  asio::steady_timer is_answered(socket_.get_executor(), steady_clock::time_point::max());
-  Response response;
-  const bool is_taken = shared_.pool->submit([&] {
-    response = shared_.handler.on_request(std::move(request));
-    asio::post(is_answered.get_executor(), [&is_answered] { is_answered.cancel(); });
-  });
-  if (!is_taken) {
-    response = shared_.handler.on_refusal(503, request);
+  const bool has_turn = co_await wait_for_turn();
+  if (!has_turn) {
+    Response response = shared_.handler.on_refusal(503, request);
     response.set("Retry-After", "1");
     co_return response;
   }
-  error_code ignored;
-  co_await is_answered.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-  co_return response;
+  const TurnEnd end(shared_.turns);
+  co_return shared_.handler.on_request(std::move(request));
+}
+
+/// False if too many stand in line already. While it waits it holds no thread.
+inline asio::awaitable<bool> Connection::wait_for_turn() {
+  asio::steady_timer is_called(socket_.get_executor(), steady_clock::time_point::max());
+  const auto taken = shared_.turns.take([&is_called] { asio::post(is_called.get_executor(), [&is_called] { is_called.cancel(); }); });
+  if (taken == Turns::Taken::later) {
+    error_code ignored;
+    co_await is_called.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+  }
+  co_return taken != Turns::Taken::never;
 }
 
 /// Says no and hears the rest out, so that the client reads the answer before its connection breaks.

@@ -1,12 +1,15 @@
 #include "http/framing.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "http/ascii.hpp"
 
 namespace nhipcau::http {
 namespace {
+
+constexpr std::size_t kUsualHead = 1024;  ///< bytes: most heads are shorter
 
 /// A header's values seen once over: how many lines of that name, and the first.
 struct Lines {
@@ -28,21 +31,36 @@ std::optional<std::uint64_t> to_length(std::string_view digits) {
   return length;
 }
 
-bool is_token(std::string_view name) {
+constexpr bool is_token_character(char c) {
   constexpr std::string_view kOthers = "!#$%&'*+-.^_`|~";
-  return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
-    const char small = lower_ascii(c);
-    return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || kOthers.find(c) != std::string_view::npos;
-  });
+  const char small = lower_ascii(c);
+  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || kOthers.find(c) != std::string_view::npos;
+}
+
+constexpr auto kTokenCharacters = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) table[i] = is_token_character(static_cast<char>(i));
+  return table;
+}();
+
+bool is_token(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return kTokenCharacters[static_cast<unsigned char>(c)]; });
+}
+
+bool is_control(char c) {
+  return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
 }
 
 void append_header(std::string& out, std::string_view name, std::string_view value) {
   out.append(name).append(": ");
-  std::transform(value.begin(), value.end(), std::back_inserter(out), [](char c) {
-    const bool is_control = (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
-    return is_control ? ' ' : c;
-  });
+  const std::size_t begin = out.size();
+  out.append(value);
+  std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is_control, ' ');
   out.append("\r\n");
+}
+
+bool is_ours(std::string_view name) {
+  return same_token(name, "Content-Length") || same_token(name, "Connection") || same_token(name, "Transfer-Encoding");
 }
 
 int fault_of_body(const Lines& length, const Lines& coding, int minor) {
@@ -71,11 +89,12 @@ Framing read_framing(const Request& head, int minor) {
 }
 
 std::string response_head(const Response& response, Sending sending) {
-  std::string out = "HTTP/1.1 " + std::to_string(response.status) + " ";
+  std::string out;
+  out.reserve(kUsualHead);
+  out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
   out.append(reason_of(response.status)).append("\r\n");
   for (const auto& [name, value] : response.headers) {
-    const bool is_ours = same_token(name, "Content-Length") || same_token(name, "Connection") || same_token(name, "Transfer-Encoding");
-    if (!is_ours && is_token(name)) append_header(out, name, value);
+    if (!is_ours(name) && is_token(name)) append_header(out, name, value);
   }
   if (has_body(response.status)) append_header(out, "Content-Length", std::to_string(response.bytes().size()));
   if (!sending.keeps_alive) append_header(out, "Connection", "close");

@@ -28,14 +28,16 @@ std::string shape_of(std::string_view pattern) {
   return shape;
 }
 
-bool takes(const std::vector<std::string_view>& pattern, const std::vector<std::string_view>& path) {
-  return std::equal(pattern.begin(), pattern.end(), path.begin(), path.end(),
-                    [](auto wanted, auto segment) { return is_name(wanted) ? !segment.empty() : wanted == segment; });
+bool takes(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path) {
+  return std::equal(pattern.begin(), pattern.end(), path.begin(), path.end(), [](std::string_view wanted, std::string_view segment) {
+    return is_name(wanted) ? !segment.empty() : wanted == segment;
+  });
 }
 
 /// Of two patterns that take one path: whether `a` is fixed where they first differ.
-bool is_closer(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
-  const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), [](auto x, auto y) { return is_name(x) == is_name(y); });
+bool is_closer(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  const auto [in_a, in_b] =
+      std::mismatch(a.begin(), a.end(), b.begin(), [](const auto& x, const auto& y) { return is_name(x) == is_name(y); });
   return in_a != a.end() && !is_name(*in_a);
 }
 
@@ -51,6 +53,8 @@ void Router::add(Route route) {
   for (const Route& known : routes_) {
     require(known.method != route.method || shape_of(known.pattern) != shape_of(route.pattern), "two routes of one method and shape");
   }
+  const auto segments = segments_of(route.pattern);
+  segments_.emplace_back(segments.begin(), segments.end());
   routes_.push_back(std::move(route));
 }
 
@@ -58,18 +62,19 @@ Router::Match Router::match(Method method, std::string_view path) const {
   Match match;
   if (!path.starts_with('/')) return match;
   const auto wanted = segments_of(path);
-  std::vector<std::string_view> best;
-  for (const Route& route : routes_) {
-    const auto pattern = segments_of(route.pattern);
-    if (!takes(pattern, wanted)) continue;
+  const std::vector<std::string>* best = nullptr;
+  for (std::size_t i = 0; i < routes_.size(); ++i) {
+    const Route& route = routes_[i];
+    if (!takes(segments_[i], wanted)) continue;
     if (std::find(match.allowed.begin(), match.allowed.end(), route.method) == match.allowed.end()) match.allowed.push_back(route.method);
-    if (!serves(route.method, method) || (match.route != nullptr && !is_closer(pattern, best))) continue;
+    if (!serves(route.method, method) || (best != nullptr && !is_closer(segments_[i], *best))) continue;
     match.route = &route;
-    match.index = static_cast<std::size_t>(&route - routes_.data());
-    best = pattern;
+    match.index = i;
+    best = &segments_[i];
   }
-  for (std::size_t i = 0; i < best.size(); ++i) {
-    if (is_name(best[i])) match.params.emplace(best[i].substr(1, best[i].size() - 2), wanted[i]);
+  for (std::size_t i = 0; best != nullptr && i < best->size(); ++i) {
+    const std::string& name = (*best)[i];
+    if (is_name(name)) match.params.emplace(name.substr(1, name.size() - 2), wanted[i]);
   }
   return match;
 }

@@ -33,6 +33,7 @@ class Router {
 
  private:
   std::vector<Route> routes_;
+  std::vector<std::vector<std::string>> segments_;  ///< [i]: of routes_[i].pattern
 };
 
 }  // namespace nhipcau::http

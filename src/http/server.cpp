@@ -8,6 +8,7 @@
 #include <boost/asio/strand.hpp>
 #include <map>
 #include <mutex>
+#include <thread>
 #include <utility>
 
 #include "http/connection.hpp"
@@ -42,16 +43,17 @@ Response plain_refusal(int status, const Request& /*head*/) {
 
 }  // namespace
 
-/// The members stand in the order of need: the pool ends first (no handler runs on), then the coroutines with the context, then what they
-/// used.
+/// The members stand in the order of need: the coroutines end with the context, then what they used. No handler runs once run() has
+/// returned.
 class Server::State {
  public:
   State(const ServerOptions& options, Handler handler)
-      : shared_{.options = options, .handler = std::move(handler), .bodies = BodyBudget(options.limits.bodies_in_flight_bytes)},
+      : shared_{.options = options,
+                .handler = std::move(handler),
+                .bodies = BodyBudget(options.limits.bodies_in_flight_bytes),
+                .turns = Turns(options.workers, static_cast<std::size_t>(options.limits.queued_requests))},
         control_(asio::make_strand(context_)),
-        acceptor_(control_),
-        pool_(options.workers, static_cast<std::size_t>(options.limits.queued_requests)) {
-    shared_.pool = &pool_;
+        acceptor_(control_) {
     if (!shared_.handler.on_refusal) shared_.handler.on_refusal = plain_refusal;
   }
 
@@ -77,7 +79,8 @@ class Server::State {
     asio::co_spawn(control_, accept_all(), asio::detached);
     asio::co_spawn(control_, sweep(), asio::detached);
     std::vector<std::jthread> others;
-    for (int i = 1; i < shared_.options.io_threads; ++i) others.emplace_back([this] { context_.run(); });
+    const int threads = shared_.options.io_threads + shared_.options.workers;
+    for (int i = 1; i < threads; ++i) others.emplace_back([this] { context_.run(); });
     context_.run();
   }
 
@@ -97,9 +100,7 @@ class Server::State {
   asio::awaitable<void> accept_all() {
     while (!shared_.is_stopping) {
       error_code error;
-      const asio::any_io_executor executor = shared_.options.io_threads > 1 ? asio::any_io_executor(asio::make_strand(context_))
-                                                                            : asio::any_io_executor(context_.get_executor());
-      asio::ip::tcp::socket socket(executor);
+      asio::ip::tcp::socket socket(asio::make_strand(context_));
       co_await acceptor_.async_accept(socket, asio::redirect_error(asio::use_awaitable, error));
       if (!error) {
         admit(std::move(socket));
@@ -193,7 +194,6 @@ class Server::State {
   asio::strand<asio::io_context::executor_type> control_;
   asio::ip::tcp::acceptor acceptor_;
   asio::steady_timer* sweeper_ = nullptr;  // lives in sweep(); touched on control_ alone
-  WorkerPool pool_;
 };
 
 Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -34,9 +34,9 @@ struct Limits {
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
-  int port = 8080;  ///< 0: any free one
-  int io_threads = 1;
-  int workers = 4;
+  int port = 8080;                           ///< 0: any free one
+  int io_threads = 1;                        ///< threads that are always free to read and write, whatever handlers do
+  int workers = 4;                           ///< handlers at the same time; as many more threads
   std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-* are believed
   Limits limits;
 };
@@ -49,15 +49,16 @@ struct HeadDecision {
 
 /// What the server calls; all may be called from many threads and must not throw.
 struct Handler {
-  std::function<HeadDecision(const Request& head)> on_head;  ///< on an I/O thread: quick, no database
-  std::function<Response(Request)> on_request;               ///< on a worker thread; the request is its own (it fills in id and params)
-  /// Words the server's own refusals (400, 408, 413, 414, 417, 431, 501, 503); `head` may be empty: it need not have been read. On an
-  /// I/O thread. Plain English sentences if left out.
+  std::function<HeadDecision(const Request& head)> on_head;  ///< quick, no database
+  std::function<Response(Request)> on_request;               ///< may block; the request is its own (it fills in id and params)
+  /// Words the server's own refusals (400, 408, 413, 414, 417, 431, 501, 503); `head` may be empty: it need not have been read. Quick.
+  /// Plain English sentences if left out.
   std::function<Response(int status, const Request& head)> on_refusal = {};
 };
 
-/// An HTTP/1.1 server: Asio coroutines on its own threads do the I/O, handlers run on a pool of workers. Keep-alive, pipelining answered in
-/// order, HEAD, Expect: 100-continue. Malformed requests get 400 and the connection ends.
+/// An HTTP/1.1 server: Asio coroutines on its own threads do the I/O and call the handlers, at most `workers` at a time, so that some
+/// threads are always left for I/O. Keep-alive, pipelining answered in order, HEAD, Expect: 100-continue. Malformed requests get 400 and
+/// the connection ends.
 class Server {
  public:
   /// errors  unavailable http.cannot_listen{address, why}

@@ -38,6 +38,7 @@ class ResetAtEnd {
 struct Prepared {
   StatementHandle handle;
   std::shared_ptr<const std::vector<std::string>> columns;
+  std::vector<int> parameters;  ///< [i]: SQLite's index of $i+1, which it gives by first appearance
 };
 
 DatabaseError::Kind kind_of(int extended_code) {
@@ -62,15 +63,15 @@ class SqliteConnection : public Connection {
 
   void begin(Access access) override {
     require(sqlite3_get_autocommit(db_.get()) != 0, "a transaction within a transaction");
-    run_script("begin", access == Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
+    step("begin", access == Access::write ? begin_write_ : begin_read_, access == Access::write ? "BEGIN IMMEDIATE" : "BEGIN");
     access_ = access;
   }
 
-  void commit() override { run_script("commit", "COMMIT"); }
+  void commit() override { step("commit", commit_, "COMMIT"); }
 
   void rollback() noexcept override {
     if (sqlite3_get_autocommit(db_.get()) != 0) return;  // SQLite itself rolled back (disk full), or nothing was begun
-    if (sqlite3_exec(db_.get(), "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK) {
+    if (!step_prepared(rollback_, "ROLLBACK")) {
       log::error("store.rollback_failed", {{"why", sqlite3_errmsg(db_.get())}});
     }
   }
@@ -83,7 +84,7 @@ class SqliteConnection : public Connection {
     const bool writes = sqlite3_stmt_readonly(statement) == 0;
     if (writes && access_ == Access::read) throw BrokenInvariant("statement " + std::string(name) + " writes inside a read");
     const ResetAtEnd reset(statement);
-    bind(name, statement, args);
+    bind(name, prepared, args);
     Answer answer;
     int code = sqlite3_step(statement);
     for (; code == SQLITE_ROW; code = sqlite3_step(statement)) answer.rows.emplace_back(prepared.columns, values_of(statement));
@@ -108,6 +109,30 @@ class SqliteConnection : public Connection {
     throw DatabaseError(std::string(name) + ": " + sqlite3_errmsg(db_.get()), kind_of(sqlite3_extended_errcode(db_.get())));
   }
 
+  /// One of the statements every transaction needs: parsed once, when it is first used.
+  void step(std::string_view name, StatementHandle& statement, const char* sql) {
+    if (!step_prepared(statement, sql)) fail_with(name);
+  }
+
+  bool step_prepared(StatementHandle& statement, const char* sql) noexcept {
+    if (!statement) {
+      sqlite3_stmt* raw = nullptr;
+      if (sqlite3_prepare_v3(db_.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr) != SQLITE_OK) return false;
+      statement.reset(raw);
+    }
+    sqlite3_step(statement.get());
+    return sqlite3_reset(statement.get()) == SQLITE_OK;  // says again how the step went
+  }
+
+  static std::vector<int> parameters_of(std::string_view name, sqlite3_stmt* statement) {
+    std::vector<int> parameters;
+    for (int i = 1; i <= sqlite3_bind_parameter_count(statement); ++i) {
+      parameters.push_back(sqlite3_bind_parameter_index(statement, ("$" + std::to_string(i)).c_str()));
+      if (parameters.back() == 0) throw BrokenInvariant("statement " + std::string(name) + " has no $" + std::to_string(i));
+    }
+    return parameters;
+  }
+
   const Prepared& find_prepared(std::string_view name) {
     const auto found = prepared_.find(name);
     if (found != prepared_.end()) return found->second;
@@ -123,18 +148,15 @@ class SqliteConnection : public Connection {
     if (!handle || rest != sql.c_str() + sql.size()) throw DatabaseError(std::string(name) + ": holds more than one statement, or none");
     auto columns = std::make_shared<std::vector<std::string>>();
     for (int i = 0; i < sqlite3_column_count(raw); ++i) columns->emplace_back(sqlite3_column_name(raw, i));
-    return {std::move(handle), std::move(columns)};
+    return {std::move(handle), std::move(columns), parameters_of(name, raw)};
   }
 
-  // SQLite numbers $n by first appearance, so each is looked up by its name.
-  void bind(std::string_view name, sqlite3_stmt* statement, const std::vector<Value>& args) {
-    if (static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)) != args.size()) {
+  void bind(std::string_view name, const Prepared& prepared, const std::vector<Value>& args) {
+    if (prepared.parameters.size() != args.size()) {
       throw BrokenInvariant("statement " + std::string(name) + " takes another number of arguments");
     }
     for (std::size_t i = 0; i < args.size(); ++i) {
-      const int index = sqlite3_bind_parameter_index(statement, ("$" + std::to_string(i + 1)).c_str());
-      if (index == 0) throw BrokenInvariant("statement " + std::string(name) + " has no $" + std::to_string(i + 1));
-      if (bind_one(statement, index, args[i]) != SQLITE_OK) fail_with(name);
+      if (bind_one(prepared.handle.get(), prepared.parameters[i], args[i]) != SQLITE_OK) fail_with(name);
     }
   }
 
@@ -171,6 +193,7 @@ class SqliteConnection : public Connection {
 
   DatabaseHandle db_;
   const Statements& statements_;
+  StatementHandle begin_read_, begin_write_, commit_, rollback_;
   std::map<std::string, Prepared, std::less<>> prepared_;  // after db_: statements end before their database
   Access access_ = Access::read;
 };
