@@ -32,6 +32,7 @@ const std::vector<Operation> kGuarded = {
     {Method::get, "/api/plans/x", "", ""},
     {Method::patch, "/api/plans/x", R"({"version":1,"title":"a"})", "application/json"},
     {Method::post, "/api/plans/x/tasks", R"({"title":"a"})", "application/json"},
+    {Method::get, "/api/tasks/x", "", ""},
     {Method::patch, "/api/tasks/x", R"({"version":1})", "application/json"},
 };
 
