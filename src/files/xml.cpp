@@ -27,6 +27,12 @@ bool is_too_deep(const pugi::xml_document& document, std::size_t deepest) {
   return false;
 }
 
+/// A package has no document type declaration (ECMA-376 part 2, 2021, 6.2.5): one would only bring entities of its own.
+bool has_doctype(const pugi::xml_document& document) {
+  const auto nodes = document.children();
+  return std::any_of(nodes.begin(), nodes.end(), [](const pugi::xml_node& node) { return node.type() == pugi::node_doctype; });
+}
+
 }  // namespace
 
 Result<Xml> Xml::parse(std::string bytes, const Limits& limits) {
@@ -35,9 +41,9 @@ Result<Xml> Xml::parse(std::string bytes, const Limits& limits) {
   }
   auto kept = std::make_unique<std::string>(std::move(bytes));
   auto document = std::make_unique<pugi::xml_document>();
-  const auto flags = pugi::parse_default | pugi::parse_ws_pcdata_single;
+  const auto flags = pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
   const pugi::xml_parse_result parsed = document->load_buffer_inplace(kept->data(), kept->size(), flags);
-  if (!parsed || is_too_deep(*document, limits.xml_depth)) return fail(Code::invalid, "files.damaged");
+  if (!parsed || has_doctype(*document) || is_too_deep(*document, limits.xml_depth)) return fail(Code::invalid, "files.damaged");
   return Xml(std::move(kept), std::move(document));
 }
 

@@ -14,7 +14,8 @@ class Xml {
  public:
   Xml() = default;  ///< an empty part
 
-  /// errors  files.damaged (not well-formed, nested deeper than limits.xml_depth) | files.expands_too_much (too many nodes)
+  /// errors  files.damaged (not well-formed, with a document type of its own, nested deeper than limits.xml_depth) | files.expands_too_much
+  /// (too many nodes)
   static Result<Xml> parse(std::string bytes, const Limits& limits);
 
   [[nodiscard]] pugi::xml_node root() const { return document_ ? document_->document_element() : pugi::xml_node(); }
