@@ -5,12 +5,14 @@
 
 #include "cli/commands.hpp"
 #include "cli/demo.hpp"
+#include "cli/memory.hpp"
 #include "cli/serving.hpp"
 
 namespace nhipcau::cli {
 namespace {
 
 int run_demo(const Invocation& invocation) {
+  give_memory_back();
   block_stop_signals();
   std::string folder = (std::filesystem::temp_directory_path() / "nhipcau-demo-XXXXXX").string();
   if (mkdtemp(folder.data()) == nullptr) return invocation.complain({Code::unavailable, "cli.cannot_make_folder", {folder, "mkdtemp"}});

@@ -1,10 +1,12 @@
 #include "cli/commands.hpp"
+#include "cli/memory.hpp"
 #include "cli/serving.hpp"
 
 namespace nhipcau::cli {
 namespace {
 
 int run_serve(const Invocation& invocation) {
+  give_memory_back();
   block_stop_signals();
   auto opened = open_office(office_place(invocation.settings));
   if (!opened) return invocation.complain(opened.error());

@@ -54,6 +54,7 @@ Result<std::string> first_sign_in_token(OpenedOffice& opened, const Invocation& 
 void block_stop_signals() {
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  (void)std::signal(SIGPIPE, SIG_IGN);  // whoever read the log may be gone: that is no reason to stop serving
 }
 
 int serve(OpenedOffice& opened, const Invocation& invocation) {

@@ -4,7 +4,7 @@
 
 namespace nhipcau::cli {
 
-/// Keeps the signals that stop the program for the thread that waits for them. Before any thread starts.
+/// Keeps the signals that stop the program for the thread that waits for them; a broken pipe is none of them. Before any thread starts.
 void block_stop_signals();
 
 /// Makes the office's administrator at the first start and serves it until SIGINT or SIGTERM.
