@@ -93,6 +93,7 @@ std::string_view key_of(store::DatabaseError::Kind kind) {
   switch (kind) {
     case store::DatabaseError::Kind::unknown: return "api.outcome_unknown";
     case store::DatabaseError::Kind::busy: return "api.busy";
+    case store::DatabaseError::Kind::full: return "store.disk_full";
     default: return "api.storage_trouble";
   }
 }

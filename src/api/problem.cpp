@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::string_view kSlowDown = "api.slow_down";
 constexpr std::string_view kBroken = "api.broken";
+constexpr std::string_view kDiskFull = "store.disk_full";
+constexpr int kNoRoom = 507;
 
 std::string_view name_of(const Error& error) {
   if (error.key == kBroken) return "broken";
@@ -32,7 +34,7 @@ int status_of(const Error& error) {
     case Code::not_found: return 404;
     case Code::conflict: return 409;
     case Code::too_large: return 413;
-    case Code::unavailable: return error.key == kSlowDown ? 429 : 503;
+    case Code::unavailable: return error.key == kSlowDown ? 429 : error.key == kDiskFull ? kNoRoom : 503;
   }
   return 500;
 }
