@@ -2,6 +2,7 @@
 # A private PostgreSQL cluster for tests: a unix socket and no port, no syncing to the disk, nothing of the system's own clusters touched.
 #
 #   tests/postgres/cluster.sh start [FOLDER]   starts one (or finds it running) and prints its URI, for NHIPCAU_TEST_POSTGRES
+#   tests/postgres/cluster.sh revive FOLDER    starts one that was killed, on the data it had
 #   tests/postgres/cluster.sh stop FOLDER      stops it and removes the folder
 #   tests/postgres/cluster.sh uri FOLDER       prints the URI alone
 #
@@ -67,6 +68,13 @@ CONF
   uri "$folder"
 }
 
+revive() {
+  local folder=$1
+  bin=$(bin_folder)
+  is_running "$folder" || as_server "$bin/pg_ctl" -D "$folder/data" -l "$folder/data/server.log" -w -t 60 start >>"$folder/log" 2>&1 </dev/null ||
+    { cat "$folder/log" "$folder/data/server.log" >&2; die "the server did not come back"; }
+}
+
 stop() {
   local folder=${1:?a folder}
   bin=$(bin_folder)
@@ -76,7 +84,8 @@ stop() {
 
 case "${1:-}" in
   start) start "${2:-}" ;;
+  revive) revive "${2:?a folder}" ;;
   stop) stop "${2:-}" ;;
   uri) uri "${2:?a folder}" ;;
-  *) sed -n '2,11s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

@@ -20,7 +20,9 @@ from served import Client, Server, Unanswered
 
 PEOPLE = 4
 LONGEST_LIFE = 0.9        # seconds between a start and its end
+SUPERVISED_STARTS = 20    # on a database with processes of its own
 STILLBORN = 0.15          # of the kills: before it even serves
+UNDER_IT = 0.15           # of the kills: the database dies first, under the living server
 LOOKS_AFTER_START = 3     # papers a person looks at after each start; all of them at the end
 
 
@@ -33,9 +35,17 @@ class Office:
         self.starts = 0
 
     def begin(self):
-        self.server.start()
-        self.server.wait_until_ready()
-        self.starts += 1
+        """As a supervisor does: again, when the database is still coming back from its own death and the program says so and ends."""
+        for _ in range(SUPERVISED_STARTS if self.engine.uri else 1):
+            self.server.start()
+            try:
+                self.server.wait_until_ready()
+                self.starts += 1
+                return
+            except RuntimeError as trouble:
+                refused = trouble
+                time.sleep(0.3)
+        raise refused
 
     def measure(self, seed):
         """People with sessions, who know what a whole paper looks like."""
@@ -62,9 +72,10 @@ class Office:
         """Lives for a random time, ends without warning, and is started again by nobody's hand but this loop's."""
         self.is_up.set()
         time.sleep(self.random.uniform(0.02, LONGEST_LIFE))
+        if self.random.random() < UNDER_IT and self.engine.disturb():   # the server lives on and has to find its database again
+            time.sleep(self.random.uniform(0.02, LONGEST_LIFE))
         self.is_up.clear()
         self.server.kill()
-        self.engine.disturb()
         if self.random.random() < STILLBORN:
             self.server.start()
             time.sleep(self.random.uniform(0, 0.2))

@@ -42,11 +42,14 @@ class Worker:
         self.faults.append(" ".join(map(str, words)))
 
     def good(self, answer, *wanted):
-        """Whether it was done; being busy is an answer too, and then nothing was."""
+        """Whether it was done. Of trouble in the storage the answer says whether anything was: only one kind of it leaves that open."""
         if answer.status in wanted:
             return True
-        if answer.status != 503:
-            self.fault("unexpected answer", answer.status, answer.body[:300])
+        if answer.key() == "api.outcome_unknown":
+            raise Unanswered(answer.key())
+        if answer.status == 503:
+            return False
+        self.fault("unexpected answer", answer.status, answer.body[:300])
         return False
 
     def any_paper(self, wanted=lambda paper: True):
@@ -68,11 +71,12 @@ class Worker:
         field, value = self.random.choice(FIELDS), f"Giá trị {papers.word(self.random)}"
         try:
             answer = self.client.ask("PATCH", f"/api/papers/{paper.id}", {"version": paper.version, "field": field, "value": value})
+            is_done = self.good(answer, 200)
         except Unanswered:
             paper.values[field] = (*paper.values.get(field, (None,)), value)   # one of these
             paper.version = None
             raise
-        if self.good(answer, 200):
+        if is_done:
             paper.version = answer.json()["version"]
             paper.values[field] = (value,)
 
@@ -100,11 +104,18 @@ class Worker:
         wanted = not done[-1]
         try:
             answer = self.client.ask("PATCH", f"/api/tasks/{task}", {"version": version, "done": wanted})
+            is_done = self.good(answer, 200)
         except Unanswered:
             paper.tasks[task] = (None, (*done, wanted))
             raise
-        if self.good(answer, 200):
+        if is_done:
             paper.tasks[task] = (answer.json()["version"], (wanted,))
+
+    def see(self, target):
+        answer = self.client.ask("GET", target)
+        if answer.status == 503:
+            raise Unanswered("storage in trouble")
+        return answer
 
     def compare(self, paper, what, have, want):
         if have != want:
@@ -112,7 +123,7 @@ class Worker:
 
     def settle(self, paper):
         """Looks at a paper: everything sure is there, every doubt is one or the other, and the doubts are over."""
-        answer = self.client.ask("GET", f"/api/papers/{paper.id}")
+        answer = self.see(f"/api/papers/{paper.id}")
         if answer.status != 200:
             return self.fault("paper", paper.id, "is gone:", answer.status)
         whole = answer.json()
@@ -130,14 +141,14 @@ class Worker:
                 self.fault("paper", paper.id, name, "is", now, "and should be one of", possible)
             paper.values[name] = (now,)
         if paper.plan is None and whole["plan"]:   # made, and the answer never came
-            self.take_plan(paper, self.client.ask("GET", f"/api/plans/{whole['plan']}").json())
+            self.take_plan(paper, self.see(f"/api/plans/{whole['plan']}").json())
         elif paper.plan is not None:
             self.compare(paper, "plan", whole["plan"], paper.plan)
             self.settle_tasks(paper)
         return None
 
     def settle_tasks(self, paper):
-        plan = self.client.ask("GET", f"/api/plans/{paper.plan}").json()
+        plan = self.see(f"/api/plans/{paper.plan}").json()
         self.compare(paper, "tasks", len(plan["tasks"]), len(paper.tasks))
         for task in plan["tasks"]:
             version, possible = paper.tasks[task["id"]]
