@@ -196,7 +196,12 @@ std::string search_key(std::string_view text) {
 }
 
 std::string folded_key(std::string_view text) {
-  return drop_marks(fold_exact(text));
+  std::string key = drop_marks(fold_exact(text));
+  // A mark that stood alone between spaces leaves them side by side.
+  key.erase(std::unique(key.begin(), key.end(), [](char a, char b) { return a == ' ' && b == ' '; }), key.end());
+  if (key.ends_with(' ')) key.pop_back();
+  if (key.starts_with(' ')) key.erase(0, 1);
+  return key;
 }
 
 std::string number_key(std::string_view number) {

@@ -145,3 +145,13 @@ TEST_CASE("words and document numbers become terms") {
 TEST_CASE("a monstrous word is cut into terms a database takes") {
   for (const Term& term : analyse(std::string(5000, 'a'))) CHECK(term.where.size() <= 200);
 }
+
+TEST_CASE("a mark that stands alone leaves no gap in the folded key") {
+  for (const std::string_view text : {"& \xCC\x9B", "\xCC\x9B a", "a \xCC\x9B b", "a \xCC\x9B \xCC\x9B b", "\xCC\x9B"}) {
+    CAPTURE(text);
+    const std::string key = text::folded_key(text);
+    CHECK(text::folded_key(key) == key);
+    CHECK(text::folded_key(text::search_key(text)) == key);
+  }
+  CHECK(text::folded_key("a \xCC\x9B b") == "a b");
+}
