@@ -136,7 +136,7 @@ class Retry {
   /// Says false if the trouble is the caller's. Throws DatabaseError (busy) when it lost too many races.
   bool wait_after(const DatabaseError& trouble, bool is_sqlite);
 
-  static constexpr int kMostConflicts = 40;
+  static constexpr int kMostConflicts = 20;
   static constexpr int kMostLost = 1;
   static constexpr int kMostBroken = 1;
   static constexpr std::chrono::milliseconds kFirstWait{1};

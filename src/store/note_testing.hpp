@@ -48,6 +48,9 @@ SELECT id FROM note WHERE rank = $2 AND id = $1;
 -- name: list_notes
 SELECT id FROM note ORDER BY id;
 
+-- name: set_rank
+UPDATE note SET rank = $2 WHERE id = $1;
+
 -- name: remove_all
 DELETE FROM note;
 

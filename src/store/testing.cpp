@@ -15,7 +15,9 @@ namespace {
 constexpr std::string_view kAnswers =
     "-- name: is_there\nSELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = $1) AS is_there;\n"
     "-- name: end_connections\n"
-    "SELECT COUNT(pg_terminate_backend(pid, 5000)) AS ended FROM pg_stat_activity WHERE datname = $1;";
+    "SELECT COUNT(pg_terminate_backend(pid, 5000)) AS ended FROM pg_stat_activity WHERE datname = $1;\n"
+    "-- name: end_sleeping\n"
+    "SELECT COUNT(pg_terminate_backend(pid, 5000)) AS ended FROM pg_stat_activity WHERE datname = $1 AND wait_event = 'PgSleep';";
 
 std::string server() {
   const char* uri = std::getenv("NHIPCAU_TEST_POSTGRES");  // NOLINT(concurrency-mt-unsafe): nothing sets it meanwhile
@@ -106,8 +108,16 @@ TestPlace::~TestPlace() {
   Server().run("DROP DATABASE " + name_of(location_) + " WITH (FORCE)");
 }
 
+void run_on_test_server(const std::string& sql) {
+  Server().run(sql);
+}
+
 int end_connections(const std::string& location) {
   return static_cast<int>(Server().ask("server.end_connections", name_of(location)).integer("ended"));
+}
+
+int end_sleeping_connections(const std::string& location) {
+  return static_cast<int>(Server().ask("server.end_sleeping", name_of(location)).integer("ended"));
 }
 
 TestDatabase::TestDatabase(std::span<const QueryFile> queries, Engine engine) : place_(engine, TestPlace::Schema::shipped) {

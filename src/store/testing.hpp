@@ -47,8 +47,13 @@ class TestPlace {
   std::string location_;
 };
 
+/// For what TestPlace does not do: a statement on the test server itself, outside a transaction.
+void run_on_test_server(const std::string& sql);
+
 /// Ends every connection to a PostgreSQL database, as a restart of the server would, and says how many there were.
 int end_connections(const std::string& location);
+/// The same for those that are inside pg_sleep() alone.
+int end_sleeping_connections(const std::string& location);
 
 /// A fresh database with the shipped schema.
 class TestDatabase {
