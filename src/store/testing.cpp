@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <map>
 
 #include "base/hash.hpp"
 #include "base/require.hpp"
@@ -27,8 +28,9 @@ std::string server() {
 /// The cluster itself, where databases are made and removed.
 class Server {
  public:
-  Server() : statements_(Statements::parse(std::vector<QueryFile>{{"server", kAnswers}}, Engine::postgres)) {
-    auto opened = open_postgres({.path = server(), .busy_timeout_ms = 60'000}, statements_, Access::read);
+  explicit Server(const std::string& location = server())
+      : statements_(Statements::parse(std::vector<QueryFile>{{"server", kAnswers}}, Engine::postgres)) {
+    auto opened = open_postgres({.path = location, .busy_timeout_ms = 60'000}, statements_, Access::read);
     if (!opened) throw BrokenInvariant("the test server did not answer: " + opened.error().key + " " + opened.error().args.at(0));
     connection_ = std::move(*opened);
   }
@@ -67,8 +69,7 @@ std::string make_template(Server& server_) {
 
 std::string make_database(TestPlace::Schema schema) {
   Server server_;
-  std::string name = "nhipcau_test_";
-  for (const char c : sha256(random_token()).hex.substr(0, 16)) name += c;
+  const std::string name = "nhipcau_test_" + sha256(random_token()).hex.substr(0, 16);
   const bool is_empty = schema == TestPlace::Schema::none;
   server_.run("CREATE DATABASE " + name + (is_empty ? std::string(kEncoding) : " TEMPLATE " + make_template(server_)));
   return with_database(server(), name);
@@ -77,6 +78,62 @@ std::string make_database(TestPlace::Schema schema) {
 std::string name_of(const std::string& location) {
   const std::string path = location.substr(0, location.find('?'));
   return path.substr(path.rfind('/') + 1);
+}
+
+/// Brings a used database back to its beginning: many times faster than making one.
+void clear_database(const std::string& location, TestPlace::Schema schema) {
+  run_on_test_server("ALTER DATABASE " + name_of(location) + " RESET ALL");
+  Server used(location);
+  if (schema == TestPlace::Schema::none) {
+    used.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    return;
+  }
+  used.run(R"(
+    DO $$ DECLARE one text; used text[]; has_rows boolean;
+    BEGIN
+      FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_step' LOOP
+        EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I)', one) INTO has_rows;
+        IF has_rows THEN used := used || quote_ident(one); END IF;
+      END LOOP;
+      IF used IS NOT NULL THEN EXECUTE 'TRUNCATE ' || array_to_string(used, ', ') || ' RESTART IDENTITY CASCADE'; END IF;
+    END $$)");
+}
+
+/// The databases of this test program that no test uses just now; removed when it ends. Used by one thread.
+class FreePlaces {
+ public:
+  FreePlaces() = default;
+  FreePlaces(const FreePlaces&) = delete;
+  FreePlaces& operator=(const FreePlaces&) = delete;
+  ~FreePlaces() {
+    for (const auto& [schema, location] : free_) run_on_test_server("DROP DATABASE IF EXISTS " + name_of(location) + " WITH (FORCE)");
+  }
+
+  std::string take(TestPlace::Schema schema) {
+    const auto found = free_.find(schema);
+    if (found == free_.end()) return make_database(schema);
+    std::string location = found->second;
+    free_.erase(found);
+    return location;
+  }
+
+  /// What cannot be cleared was spoilt by its test on purpose.
+  void give_back(TestPlace::Schema schema, const std::string& location) {
+    try {
+      clear_database(location, schema);
+      free_.emplace(schema, location);
+    } catch (const std::exception&) {
+      run_on_test_server("DROP DATABASE IF EXISTS " + name_of(location) + " WITH (FORCE)");
+    }
+  }
+
+ private:
+  std::multimap<TestPlace::Schema, std::string> free_;
+};
+
+FreePlaces& free_places() {
+  static FreePlaces places;
+  return places;
 }
 
 }  // namespace
@@ -101,11 +158,10 @@ std::vector<Engine> test_engines() {
 }
 
 TestPlace::TestPlace(Engine engine, Schema schema)
-    : location_(engine == Engine::sqlite ? (folder_.path() / "office.db").string() : make_database(schema)) {}
+    : schema_(schema), location_(engine == Engine::sqlite ? (folder_.path() / "office.db").string() : free_places().take(schema)) {}
 
 TestPlace::~TestPlace() {
-  if (engine_of(location_) == Engine::sqlite) return;
-  Server().run("DROP DATABASE " + name_of(location_) + " WITH (FORCE)");
+  if (engine_of(location_) == Engine::postgres) free_places().give_back(schema_, location_);
 }
 
 void run_on_test_server(const std::string& sql) {

@@ -30,7 +30,8 @@ class TemporaryFolder {
 /// by itself). Without it PostgreSQL is skipped, and one line on standard error says so.
 std::vector<Engine> test_engines();
 
-/// An empty place for a database, gone at the end of the test: a file to be made, or a PostgreSQL database without tables.
+/// An empty place for a database, gone at the end of the test: a file to be made, or a PostgreSQL database. (Another test of the same
+/// program may get the same PostgreSQL database, cleared.)
 class TestPlace {
  public:
   /// schema  what the database begins with; the shipped one is copied on PostgreSQL, and on SQLite made by opening it
@@ -44,6 +45,7 @@ class TestPlace {
 
  private:
   TemporaryFolder folder_;
+  Schema schema_;
   std::string location_;
 };
 
