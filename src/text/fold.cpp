@@ -204,10 +204,13 @@ std::string folded_key(std::string_view text) {
   return key;
 }
 
+/// PostgreSQL keeps at most 2,704 bytes in an index; no number of a paper comes near.
+constexpr std::size_t kLongestNumberKey = 500;
+
 std::string number_key(std::string_view number) {
   std::string key;
-  key.reserve(number.size());
-  for (std::size_t at = 0; at < number.size();) {
+  key.reserve(std::min(number.size(), kLongestNumberKey));
+  for (std::size_t at = 0; at < number.size() && key.size() < kLongestNumberKey;) {
     const Decoded here = decode_at(number, at);
     at += here.length;
     if (is_space(here.code_point)) continue;
