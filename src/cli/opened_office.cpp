@@ -7,8 +7,8 @@
 #include <span>
 #include <system_error>
 
-#include "base/log.hpp"
 #include "cli/endpoint.hpp"
+#include "cli/sweep.hpp"
 #include "directive/records.hpp"
 #include "jobs/queue.hpp"
 #include "office/account.hpp"
@@ -58,8 +58,7 @@ Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place) {
   auto database = open_database(database_path(place), rooms);
   if (!database) return tl::unexpected(database.error());
   auto opened = std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}});
-  const std::size_t removed = opened->files.remove_leftovers(opened->clock.now());
-  if (removed > 0) log::warning("files.leftovers_removed", {{"files", std::to_string(removed)}});
+  sweep_files(*opened);
   return opened;
 }
 

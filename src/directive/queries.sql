@@ -2,6 +2,22 @@
 -- The registered paper whose current reading is of the file with this SHA-256.
 SELECT paper_id FROM reading WHERE original = $1 AND is_current;
 
+-- name: known_originals
+-- Which of the files whose SHA-256 (64 characters each) stand in $1 between single spaces a current reading is of.
+WITH RECURSIVE wanted (place, original) AS (
+  SELECT 0, substr(CAST($1 AS TEXT), 1, 64)
+  UNION ALL
+  SELECT place + 1, substr(CAST($1 AS TEXT), 65 * (place + 1) + 1, 64) FROM wanted WHERE 65 * (place + 1) < length(CAST($1 AS TEXT))
+)
+SELECT wanted.original
+FROM wanted
+JOIN reading ON reading.original = wanted.original AND reading.is_current
+LIMIT 1000;
+
+-- name: has_reading_of
+-- Current or not: a look through the whole table, for the few files that no current reading is of.
+SELECT EXISTS (SELECT 1 FROM reading WHERE original = $1) AS has_reading;
+
 -- name: insert_paper
 INSERT INTO paper (id, version, file_name, size_bytes, received_at, received_by, number, number_key, type, type_code, type_key, system,
                    issuer, title, place, issued_on, doubts, findings, open_assignments, declined_assignments, is_planned)

@@ -1,3 +1,6 @@
+#include <thread>
+
+#include "directive/originals.hpp"
 #include "directive/test_office.hpp"
 
 namespace nhipcau::directive {
@@ -26,6 +29,34 @@ TEST_CASE("a file becomes a paper with its text, its record and its rows") {
     CHECK(field_of(paper, FieldName::issued_on).value == "2023-02-20");
     CHECK(field_of(paper, FieldName::signer_name).value == "Nguyễn Văn Bình");
     CHECK(office.files.get(paper.original) == bytes);
+  });
+}
+
+TEST_CASE("files that no reading is of are told from those of papers, however many are asked for") {
+  in_test_office([](TestOffice& office) {
+    const std::string bytes = to_text({});
+    office.receive_new(bytes);
+    std::vector<Sha256> asked{sha256("một"), sha256(bytes), sha256("hai")};
+    CHECK(office.database.read([&](store::Read& tx) { return find_unread(tx, asked); }) ==
+          std::vector<Sha256>{sha256("một"), sha256("hai")});
+    for (int i = 0; i < 1500; ++i) asked.push_back(sha256(std::to_string(i)));
+    asked.push_back(sha256(bytes));
+    CHECK(office.database.read([&](store::Read& tx) { return find_unread(tx, asked); }).size() == 1502);
+    CHECK(office.database.read([&](store::Read& tx) { return find_unread(tx, {}); }).empty());
+  });
+}
+
+TEST_CASE("a paper that two send at the same moment is registered once") {
+  in_test_office([](TestOffice& office) {
+    const std::string bytes = to_text({});
+    std::vector<PaperId> ids(4);
+    {
+      std::vector<std::jthread> threads;
+      for (PaperId& id : ids) threads.emplace_back([&] { id = office.receive(bytes).value().id; });
+    }
+    for (const PaperId& id : ids) CHECK(id == ids.front());
+    CHECK(office.list({}).total == 1);
+    CHECK(audit_of(office, "directive.registered").size() == 1);
   });
 }
 

@@ -20,6 +20,10 @@ constexpr std::size_t kFolderDigits = 2;
 constexpr mode_t kOwnerOnly = 0600;
 constexpr std::string_view kUnfinished = ".new-";
 
+bool is_hash(std::string_view hex) {
+  return hex.size() == kHashDigits && hex.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 [[noreturn]] void fail_on(const fs::path& path, const char* what) {
   const int code = errno;
   const auto kind = code == ENOSPC || code == EDQUOT ? DatabaseError::Kind::full : DatabaseError::Kind::other;
@@ -88,12 +92,33 @@ class Temporary {
   fs::path path_;
 };
 
-bool is_leftover(const fs::path& path, Instant now) {
-  if (!path.filename().native().starts_with(kUnfinished)) return false;
+/// A plain file that was last written, or renewed, longer ago than `age`.
+bool is_older(const fs::path& path, Instant now, std::chrono::hours age) {
   struct stat status {};
   if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
   const Instant written{std::chrono::seconds(status.st_mtim.tv_sec)};
-  return written < now - FileStore::kLeftoverAge;
+  return written < now - age;
+}
+
+bool is_leftover(const fs::path& path, Instant now) {
+  return path.filename().native().starts_with(kUnfinished) && is_older(path, now, FileStore::kLeftoverAge);
+}
+
+/// Makes the file as new as if it had been written now; false if it is not there.
+bool renew(const fs::path& path) {
+  if (::utimensat(AT_FDCWD, path.c_str(), nullptr, 0) == 0) return true;
+  if (errno != ENOENT) fail_on(path, "cannot renew");
+  return false;
+}
+
+/// Calls `act` with every entry of the folders below `root`. A folder that cannot be looked into is passed over.
+template <class Act>
+void for_each_entry(const fs::path& root, const Act& act) {
+  std::error_code error;
+  for (const auto& folder : fs::directory_iterator(root, error)) {
+    if (!folder.is_directory(error) || folder.path().filename().native().size() != kFolderDigits) continue;
+    for (const auto& entry : fs::directory_iterator(folder.path(), error)) act(entry.path());
+  }
 }
 
 void sync_folder(const fs::path& folder) {
@@ -113,15 +138,14 @@ void make_folder(const fs::path& folder) {
 }  // namespace
 
 fs::path FileStore::path_of(const Sha256& hash) const {
-  const bool is_hash = hash.hex.size() == kHashDigits && hash.hex.find_first_not_of("0123456789abcdef") == std::string::npos;
-  require(is_hash, "a stored file is named by a SHA-256");
+  require(is_hash(hash.hex), "a stored file is named by a SHA-256");
   return root_ / hash.hex.substr(0, kFolderDigits) / hash.hex.substr(kFolderDigits);
 }
 
 Sha256 FileStore::put(std::string_view bytes) const {
   Sha256 hash = sha256(bytes);
   const fs::path path = path_of(hash);
-  if (get(hash)) return hash;  // whole: one that was damaged is written anew
+  if (get(hash) && renew(path)) return hash;  // whole: one that was damaged is written anew
   const fs::path folder = path.parent_path();
   make_folder(folder);
   Temporary temporary(folder / (std::string(kUnfinished) + random_token(12)));
@@ -145,14 +169,31 @@ Result<std::string> FileStore::get(const Sha256& hash) const {
 
 std::size_t FileStore::remove_leftovers(Instant now) const {
   std::size_t removed = 0;
-  std::error_code error;  // a folder that cannot be looked into is no reason not to start
-  for (const auto& folder : fs::directory_iterator(root_, error)) {
-    if (!folder.is_directory(error) || folder.path().filename().native().size() != kFolderDigits) continue;
-    for (const auto& entry : fs::directory_iterator(folder.path(), error)) {
-      if (is_leftover(entry.path(), now) && ::unlink(entry.path().c_str()) == 0) ++removed;
-    }
-  }
+  for_each_entry(root_, [&](const fs::path& path) {
+    if (is_leftover(path, now) && ::unlink(path.c_str()) == 0) ++removed;
+  });
   return removed;
+}
+
+std::vector<Sha256> FileStore::list_old(Instant now) const {
+  std::vector<Sha256> old;
+  for_each_entry(root_, [&](const fs::path& path) {
+    const std::string hex = path.parent_path().filename().string() + path.filename().string();
+    if (is_hash(hex) && is_older(path, now, kUnreferencedAge)) old.push_back({hex});
+  });
+  return old;
+}
+
+// Under another name it can be looked at once more: who put it before that has made it new, and it goes back; who puts it later finds
+// nothing and writes it. Should the process die in between, the name is that of a leftover.
+bool FileStore::remove_old(const Sha256& hash, Instant now) const {
+  const fs::path path = path_of(hash);
+  if (!is_older(path, now, kUnreferencedAge)) return false;
+  const fs::path aside = path.parent_path() / (std::string(kUnfinished) + random_token(12));
+  if (::rename(path.c_str(), aside.c_str()) != 0) return false;
+  if (is_older(aside, now, kUnreferencedAge)) return ::unlink(aside.c_str()) == 0;
+  if (::rename(aside.c_str(), path.c_str()) != 0) fail_on(path, "cannot name");
+  return false;
 }
 
 bool FileStore::has(const Sha256& hash) const {

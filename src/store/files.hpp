@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/hash.hpp"
@@ -14,7 +15,7 @@ class FileStore {
  public:
   explicit FileStore(std::filesystem::path root) : root_(std::move(root)) {}
 
-  /// Keeps the bytes; the same bytes again cost nothing. They are on the disk (fsync) when this returns.
+  /// Keeps the bytes; the same bytes again cost nothing and count as put anew. They are on the disk (fsync) when this returns.
   /// Throws DatabaseError when the disk refuses. Call it before the transaction that refers to the file.
   Sha256 put(std::string_view bytes) const;
   /// errors  not_found store.file_missing | unavailable store.file_damaged: the bytes no longer have their hash
@@ -24,6 +25,14 @@ class FileStore {
   /// Not for a process's normal end: that leaves nothing. Other files stay.
   std::size_t remove_leftovers(Instant now) const;
   static constexpr std::chrono::hours kLeftoverAge{24};
+
+  /// The originals that nobody has put for kUnreferencedAge, in no order: those that no record refers to were left by a process that died
+  /// between `put` and its transaction. Putting the same bytes again makes an original new.
+  [[nodiscard]] std::vector<Sha256> list_old(Instant now) const;
+  /// Takes away an original that no record refers to, unless it was put again meanwhile by whatever process: says whether it is gone.
+  /// Whoever puts it at the same moment has it kept, or writes it anew.
+  bool remove_old(const Sha256& hash, Instant now) const;
+  static constexpr std::chrono::hours kUnreferencedAge{7 * 24};
 
  private:
   [[nodiscard]] std::filesystem::path path_of(const Sha256& hash) const;

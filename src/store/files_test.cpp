@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 #include <sys/stat.h>
 
+#include <fcntl.h>
+
+#include <array>
 #include <fstream>
 #include <thread>
 #include <vector>
@@ -137,4 +140,54 @@ TEST_CASE("a disk that refuses is a DatabaseError naming the place, and a name t
     CHECK(std::string(error.what()).find("files") != std::string::npos);
   }
   for (const char* name : {"", "../../etc/passwd", "ABCDEF"}) CHECK_THROWS_AS((void)files.get(Sha256{name}), BrokenInvariant);
+}
+
+TEST_CASE("an original that nobody put for a week is told as old, and can be taken away") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  const Sha256 hash = files.put("không ai nhắc đến");
+  const auto now =
+      std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());  // files have the system's time
+  const auto later = now + FileStore::kUnreferencedAge + std::chrono::hours(1);
+  CHECK(files.list_old(now).empty());
+  CHECK_FALSE(files.remove_old(hash, now));
+  REQUIRE(files.has(hash));
+  CHECK(files.list_old(later) == std::vector<Sha256>{hash});
+  CHECK(files.remove_old(hash, later));
+  CHECK_FALSE(files.has(hash));
+  CHECK_FALSE(files.remove_old(hash, later));
+  CHECK(count_files(folder.path()) == 0);
+}
+
+TEST_CASE("an original that is put again is new again") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  const Sha256 hash = files.put("hai lần");
+  const auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  const timespec long_ago{.tv_sec = 1'600'000'000, .tv_nsec = 0};
+  const std::array<timespec, 2> times{long_ago, long_ago};
+  REQUIRE(::utimensat(AT_FDCWD, place_of(folder, hash).c_str(), times.data(), 0) == 0);
+  CHECK(files.list_old(now).size() == 1);
+  files.put("hai lần");
+  CHECK(files.list_old(now).empty());
+  CHECK_FALSE(files.remove_old(hash, now));
+  CHECK(files.has(hash));
+}
+
+TEST_CASE("taking away and putting at the same time never loses what was put last") {
+  const TemporaryFolder folder;
+  const FileStore files(folder.path() / "files");
+  const std::string bytes = "một bản gốc";
+  const Sha256 hash = files.put(bytes);
+  const auto now = std::chrono::time_point_cast<std::chrono::milliseconds>(std::chrono::system_clock::now());
+  const timespec long_ago{.tv_sec = 1'600'000'000, .tv_nsec = 0};
+  const std::array<timespec, 2> times{long_ago, long_ago};
+  for (int round = 0; round < 200; ++round) {
+    (void)::utimensat(AT_FDCWD, place_of(folder, hash).c_str(), times.data(), 0);
+    std::jthread([&] {
+      const std::jthread sweeper([&] { files.remove_old(hash, now); });
+      files.put(bytes);
+    }).join();
+    REQUIRE(files.get(hash).value_or("") == bytes);
+  }
 }

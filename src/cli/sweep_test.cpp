@@ -1,0 +1,63 @@
+#include "cli/sweep.hpp"
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <array>
+
+#include "directive/records.hpp"
+#include "store/testing.hpp"
+
+using namespace nhipcau;
+using namespace nhipcau::cli;
+
+namespace {
+
+/// As a file that was put long ago.
+void make_old(const std::filesystem::path& folder, const Sha256& hash) {
+  const timespec long_ago{.tv_sec = 1'600'000'000, .tv_nsec = 0};
+  const std::array<timespec, 2> times{long_ago, long_ago};
+  const auto path = folder / "files" / hash.hex.substr(0, 2) / hash.hex.substr(2);
+  REQUIRE(::utimensat(AT_FDCWD, path.c_str(), times.data(), 0) == 0);
+}
+
+void in_each_office(const std::function<void(OpenedOffice&, const std::filesystem::path&)>& test) {
+  for (const store::Engine engine : store::test_engines()) {
+    const store::TemporaryFolder folder;
+    const store::TestPlace place(engine);
+    auto opened = open_office({.folder = folder.path(), .database = place.location()});
+    REQUIRE(opened);
+    test(**opened, folder.path());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an original whose transaction never came is swept after a week, those of papers stay") {
+  in_each_office([](OpenedOffice& opened, const std::filesystem::path& folder) {
+    const std::string paper = "Kế hoạch thông tin đối ngoại năm 2026";
+    REQUIRE(directive::receive(*opened.database, opened.files, opened.clock, {}, {.bytes = paper, .file_name = "a.txt"},
+                               directive::shipped_tables()));
+    const Sha256 lost = opened.files.put("Tiến trình dừng ngay sau đây");
+    const Sha256 fresh = opened.files.put("Giao dịch sắp đến");
+    make_old(folder, sha256(paper));
+    make_old(folder, lost);
+    sweep_files(opened);
+    CHECK(opened.files.has(sha256(paper)));
+    CHECK(opened.files.has(fresh));
+    CHECK_FALSE(opened.files.has(lost));
+  });
+}
+
+TEST_CASE("nothing is swept from a folder that seems to belong to another database") {
+  in_each_office([](OpenedOffice& opened, const std::filesystem::path& folder) {
+    std::vector<Sha256> files;
+    for (std::size_t i = 0; i < 2 * kSpareOrphans; ++i) {
+      files.push_back(opened.files.put("Bản gốc số " + std::to_string(i)));
+      make_old(folder, files.back());
+    }
+    sweep_files(opened);
+    for (const Sha256& file : files) CHECK(opened.files.has(file));
+  });
+}
