@@ -2,9 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "base/hash.hpp"
 #include "base/require.hpp"
 #include "office/audit.hpp"
+#include "store/schema.hpp"
 #include "store/testing.hpp"
 
 using namespace nhipcau;
@@ -138,4 +142,27 @@ TEST_CASE("settings are empty until set, and keep the last value") {
       CHECK(name() == value);
     }
   });
+}
+
+TEST_CASE("processes that start together on an empty office make one first administrator") {
+  for (const store::Engine engine : store::test_engines()) {
+    const store::TestPlace place(engine, store::TestPlace::Schema::shipped);
+    std::atomic<int> made = 0;
+    const auto start = [&] {
+      auto database = store::Database::open({.path = place.location()}, store::shipped_migrations(), kQueries);
+      REQUIRE(database);
+      const FixedClock clock(from_rfc3339("2026-11-22T01:00:00.000Z"));
+      (void)(*database)
+          ->write([&](store::Write& tx) -> Result<void> {
+            const auto account = create_first_administrator(tx, clock, "admin", "Quản trị viên");
+            return account ? Result<void>() : fail(Code::conflict, "test.was_there");
+          })
+          .map([&] { ++made; });
+    };
+    {
+      std::vector<std::jthread> processes;
+      for (int i = 0; i < 4; ++i) processes.emplace_back(start);
+    }
+    CHECK(made == 1);
+  }
 }

@@ -227,7 +227,7 @@ TEST_CASE("an unknown account cannot sign in") {
 }
 
 TEST_CASE("no secret stands in the database in clear") {
-  store::TestDatabase database(kQueries);
+  store::TestDatabase database(kQueries, store::Engine::sqlite);
   Office office(*database);
   const std::string used = office.make_link();
   const auto by_link = office.use(used);

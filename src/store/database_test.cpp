@@ -218,3 +218,23 @@ TEST_CASE("misuse of a statement is found, not guessed at") {
     CHECK(count(database) == 0);
   });
 }
+
+TEST_CASE("ordered ids sort in the order they were asked for, also at one instant and when the clock goes back") {
+  on_each([](Database& database) {
+    std::string last;
+    (void)database.write([&](Write& tx) {
+      for (const std::int64_t at_ms : {1'000'000, 1'000'000, 2'000'000, 1'500'000, 1, 2'000'001, 2'000'001}) {
+        const std::string id = tx.next_id(at_ms);
+        CHECK(id.size() == 26);
+        CHECK(id > last);
+        last = id;
+      }
+      for (int i = 0; i < 3000; ++i) {
+        const std::string id = tx.next_id(2'000'001);
+        CHECK(id > last);
+        last = id;
+      }
+      return done();
+    });
+  });
+}

@@ -157,6 +157,11 @@ std::vector<Engine> test_engines() {
   return {Engine::sqlite};
 }
 
+Engine usual_engine() {
+  const char* wish = std::getenv("NHIPCAU_TEST_ENGINE");  // NOLINT(concurrency-mt-unsafe): nothing sets it meanwhile
+  return wish == nullptr ? Engine::sqlite : engine_named(wish).value();
+}
+
 TestPlace::TestPlace(Engine engine, Schema schema)
     : schema_(schema), location_(engine == Engine::sqlite ? (folder_.path() / "office.db").string() : free_places().take(schema)) {}
 

@@ -30,6 +30,9 @@ class TemporaryFolder {
 /// by itself). Without it PostgreSQL is skipped, and one line on standard error says so.
 std::vector<Engine> test_engines();
 
+/// The engine of tests that run on one: SQLite, or PostgreSQL where NHIPCAU_TEST_ENGINE is "postgres" (ctest runs such tests twice).
+Engine usual_engine();
+
 /// An empty place for a database, gone at the end of the test: a file to be made, or a PostgreSQL database. (Another test of the same
 /// program may get the same PostgreSQL database, cleared.)
 class TestPlace {
@@ -60,7 +63,7 @@ int end_sleeping_connections(const std::string& location);
 /// A fresh database with the shipped schema.
 class TestDatabase {
  public:
-  explicit TestDatabase(std::span<const QueryFile> queries, Engine engine = Engine::sqlite);
+  explicit TestDatabase(std::span<const QueryFile> queries, Engine engine = usual_engine());
   Database& operator*() { return *database_; }
   Database* operator->() { return database_.get(); }
   [[nodiscard]] const std::string& location() const { return place_.location(); }
