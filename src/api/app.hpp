@@ -6,6 +6,7 @@
 #include "directive/tables.hpp"
 #include "files/extract.hpp"
 #include "http/server.hpp"
+#include "jobs/bell.hpp"
 #include "store/database.hpp"
 #include "store/files.hpp"
 
@@ -19,6 +20,7 @@ struct App {
   const directive::Tables& tables;
   std::string program = "Nhịp Cầu";  ///< name and version, shown to people
   files::Limits file_limits = {};
+  jobs::Bell* bell = nullptr;  ///< rung when a request has put a job; none: nobody in this process works them off
 };
 
 /// Wires routes, pages and the pipeline into what the server calls.

@@ -9,6 +9,7 @@
 #include "base/hash.hpp"
 #include "base/id.hpp"
 #include "base/log.hpp"
+#include "files/archive.hpp"
 #include "http/ascii.hpp"
 
 namespace nhipcau::pages {
@@ -79,9 +80,10 @@ void log_refusal(const http::Request& request, const http::Router::Match& match,
 /// The error behind a refusal of the server.
 Error error_of(int status, const http::Route* route) {
   const bool is_upload = route != nullptr && route->body_type == "application/octet-stream";
+  const bool is_archive = is_upload && route->body_limit == files::ArchiveLimits{}.archive_bytes;
   switch (status) {
     case 408: return {Code::invalid, "api.too_slow"};
-    case 413: return {Code::too_large, is_upload ? "files.too_large" : "api.body_too_large"};
+    case 413: return {Code::too_large, is_archive ? "files.archive_too_large" : is_upload ? "files.too_large" : "api.body_too_large"};
     case 414: return {Code::too_large, "api.address_too_long"};
     case 431: return {Code::too_large, "api.head_too_large"};
     case 503: return {Code::unavailable, "api.busy"};

@@ -36,6 +36,7 @@ Routes make_routes(const App& app) {
   add_today_routes(routes);
   add_paper_routes(routes, app);
   add_plan_routes(routes);
+  add_job_routes(routes);
   return routes;
 }
 

@@ -9,6 +9,7 @@ void add_session_routes(Routes& routes);
 void add_paper_routes(Routes& routes, const App& app);
 void add_plan_routes(Routes& routes);
 void add_today_routes(Routes& routes);
+void add_job_routes(Routes& routes);
 
 /// All of them.
 Routes make_routes(const App& app);

@@ -36,6 +36,20 @@ void add_repairs(const std::vector<text::Repair>& repairs, std::vector<Finding>&
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
 }
 
+/// A file whose text may be read on: without a secrecy mark.
+struct Opened {
+  files::Extracted extracted;
+  text::Cleaned cleaned;
+};
+
+Result<Opened> open(std::string_view bytes, const files::Limits& limits) {
+  auto extracted = files::extract(bytes, limits);
+  if (!extracted) return tl::unexpected(extracted.error());
+  text::Cleaned cleaned = text::clean(extracted->bytes);
+  if (bears_secrecy_mark(cleaned.text, text::clean(extracted->margins).text)) return fail(Code::forbidden, "directive.classified");
+  return Opened{std::move(*extracted), std::move(cleaned)};
+}
+
 }  // namespace
 
 text::Place Reading::place_of(std::size_t at) const {
@@ -56,21 +70,25 @@ text::Place Reading::place_of(std::size_t at) const {
 }
 
 Result<Reading> read(std::string_view bytes, const Tables& tables, const files::Limits& limits) {
-  auto extracted = files::extract(bytes, limits);
-  if (!extracted) return tl::unexpected(extracted.error());
-  text::Cleaned cleaned = text::clean(extracted->bytes);
-  if (bears_secrecy_mark(cleaned.text, text::clean(extracted->margins).text)) return fail(Code::forbidden, "directive.classified");
+  auto opened = open(bytes, limits);
+  if (!opened) return tl::unexpected(opened.error());
+  auto& [extracted, cleaned] = *opened;
   Reading reading;
   reading.original = sha256(bytes);
-  reading.format = extracted->format;
+  reading.format = extracted.format;
   reading.text = std::move(cleaned.text);
   reading.places = std::move(cleaned.places);
-  reading.paragraph_of_line = std::move(extracted->paragraph_of_line);
+  reading.paragraph_of_line = std::move(extracted.paragraph_of_line);
   reading.repairs = std::move(cleaned.repairs);
   reading.reader = kReaderVersion;
   reading.parsed = parse(reading.text, tables);
   add_repairs(reading.repairs, reading.parsed.findings);
   return reading;
+}
+
+Result<void> look(std::string_view bytes, const files::Limits& limits) {
+  if (const auto opened = open(bytes, limits); !opened) return tl::unexpected(opened.error());
+  return {};
 }
 
 }  // namespace nhipcau::directive

@@ -31,4 +31,8 @@ struct Reading {
 /// errors  those of files::extract; forbidden directive.classified when it bears a secrecy mark (then nothing else is said about it)
 Result<Reading> read(std::string_view bytes, const Tables& tables, const files::Limits& limits = {});
 
+/// Whether a file could be read: the first part of read(), which is quick, without the parsing. Nothing is stored.
+/// errors  those of read()
+Result<void> look(std::string_view bytes, const files::Limits& limits = {});
+
 }  // namespace nhipcau::directive

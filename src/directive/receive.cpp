@@ -41,6 +41,13 @@ Result<Received> register_reading(store::Write& tx, const Clock& clock, const of
   return Received{.id = registration.paper};
 }
 
+/// What came of it, with what else is to be done.
+Result<Received> with_more(store::Write& tx, const Incoming& incoming, Result<Received> received) {
+  if (!received || !incoming.also) return received;
+  if (const auto more = incoming.also(tx, *received); !more) return tl::unexpected(more.error());
+  return received;
+}
+
 }  // namespace
 
 Result<Received> receive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
@@ -51,13 +58,16 @@ Result<Received> receive(store::Database& database, const store::FileStore& file
   const Sha256 original = sha256(incoming.bytes);
   if (const auto known = database.read([&](store::Read& tx) { return find_paper_of(tx, original); })) {
     files.put(incoming.bytes);  // costs nothing, unless the original was lost or damaged on the disk
-    return Received{.id = *known, .was_known = true};
+    const Received received{.id = *known, .was_known = true};
+    if (!incoming.also) return received;
+    return database.write([&](store::Write& tx) { return with_more(tx, incoming, received); });
   }
   const auto reading = read(incoming.bytes, tables);
   if (!reading && reading.error().key == kClassified) return refuse(database, clock, actor);
   if (!reading) return Fail(reading.error());
   files.put(incoming.bytes);
-  return database.write([&](store::Write& tx) { return register_reading(tx, clock, actor, incoming, *reading, tables); });
+  return database.write(
+      [&](store::Write& tx) { return with_more(tx, incoming, register_reading(tx, clock, actor, incoming, *reading, tables)); });
 }
 
 }  // namespace nhipcau::directive

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@ struct Received {
 struct Incoming {
   std::string_view bytes;
   std::string file_name;  ///< cleaned, at most 255 characters; shown, never used as a path
+  /// What else is done in the transaction that registers it, or in one of its own for a file that was known; its error undoes both.
+  std::function<Result<void>(store::Write&, const Received&)> also = {};
 };
 Result<Received> receive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                          const Incoming& incoming, const Tables& tables);

@@ -49,17 +49,34 @@ std::vector<std::string> Zip::names() const {
   return found;
 }
 
+std::vector<Zip::Name> Zip::list() const {
+  std::vector<Name> found;
+  const zip_int64_t entries = zip_get_num_entries(archive_.get(), 0);
+  for (zip_int64_t i = 0; i < entries; ++i) {
+    const auto index = static_cast<zip_uint64_t>(i);
+    const char* raw = zip_get_name(archive_.get(), index, ZIP_FL_ENC_RAW);
+    const std::string as_written = raw == nullptr ? "" : raw;
+    const char* read = zip_get_name(archive_.get(), index, ZIP_FL_ENC_GUESS);
+    if (read != nullptr) found.push_back({.text = read, .is_guessed = as_written != read, .index = index});
+  }
+  return found;
+}
+
 Result<std::string> Zip::read(const std::string& name) {
   const zip_int64_t index = zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_NOCASE);
   if (index < 0) return damaged();
+  return read_at(static_cast<std::uint64_t>(index), std::string::npos);
+}
+
+Result<std::string> Zip::read_at(std::uint64_t index, std::size_t most_bytes) {
   zip_stat_t stat;
   zip_stat_init(&stat);
-  if (zip_stat_index(archive_.get(), static_cast<zip_uint64_t>(index), 0, &stat) != 0) return damaged();
+  if (zip_stat_index(archive_.get(), index, 0, &stat) != 0) return damaged();
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0U && stat.encryption_method != ZIP_EM_NONE) {
     return fail(Code::invalid, "files.encrypted");
   }
   const std::size_t packed = (stat.valid & ZIP_STAT_COMP_SIZE) != 0U ? stat.comp_size : 0;
-  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), static_cast<zip_uint64_t>(index), 0));
+  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), index, 0));
   if (!file) return damaged();
   std::string content;
   std::array<char, 65536> chunk{};
@@ -68,6 +85,7 @@ Result<std::string> Zip::read(const std::string& name) {
     if (count < 0) return damaged();
     if (count == 0) return content;
     content.append(chunk.data(), static_cast<std::size_t>(count));
+    if (content.size() > most_bytes) return fail(Code::too_large, "files.too_large");
     if (auto error = budget_->unpack(static_cast<std::size_t>(count), packed, content.size())) return Fail(std::move(*error));
   }
 }

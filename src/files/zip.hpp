@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,9 +22,20 @@ class Zip {
   [[nodiscard]] bool has(const std::string& name) const;
   [[nodiscard]] std::vector<std::string> names() const;
 
+  /// Every name with where it stands. A name that is not UTF-8 is read as code page 437, which every zip without a word on it is in.
+  struct Name {
+    std::string text;         ///< UTF-8
+    bool is_guessed = false;  ///< it was not UTF-8
+    std::uint64_t index = 0;
+  };
+  [[nodiscard]] std::vector<Name> list() const;
+
   /// One part, unpacked. What its header says about its size is not believed.
   /// errors  files.damaged | files.encrypted | files.expands_too_much | files.too_slow
   Result<std::string> read(const std::string& name);
+  /// The same by its place, for archives where a name may stand twice.
+  /// errors  those of read() | too_large files.too_large: more than `most_bytes`
+  Result<std::string> read_at(std::uint64_t index, std::size_t most_bytes);
 
  private:
   struct Close {

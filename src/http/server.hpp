@@ -16,7 +16,7 @@ namespace nhipcau::http {
 struct Limits {
   std::size_t header_bytes = 16U << 10U;             ///< 431
   std::size_t target_bytes = 8U << 10U;              ///< 414
-  std::size_t body_bytes = 26U << 20U;               ///< 413; a route may set a lower one
+  std::size_t body_bytes = 101U << 20U;              ///< 413; a route sets a lower one
   std::size_t bodies_in_flight_bytes = 256U << 20U;  ///< all bodies being received; beyond: 503
   int connections = 4096;  ///< beyond: the one idle longest is closed, else the one whose head is slowest, else the new one; fewer if the
                            ///< system allows fewer files

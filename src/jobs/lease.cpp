@@ -52,7 +52,8 @@ Result<void> hold(store::Read& tx, const Lease& lease) {
 
 Result<void> settle(store::Write& tx, const Lease& lease, const Item& item) {
   if (auto held = hold(tx, lease); !held) return held;
-  tx.run("jobs.settle_item", lease.job.value, item.position, item.outcome, item.made, item.message.key, to_lines(item.message.args));
+  tx.run("jobs.settle_item", lease.job.value, item.position, item.outcome, item.made, item.message.key, to_lines(item.message.args),
+         item.name, item.subject);
   return {};
 }
 

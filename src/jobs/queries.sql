@@ -83,8 +83,8 @@ UPDATE job SET beat = beat + 1, done = $3, total = $4, step_key = $5 WHERE id = 
 SELECT EXISTS (SELECT 1 FROM job WHERE id = $1 AND lease = $2) AS has_lease;
 
 -- name: settle_item
--- What came of an item that was still to do.
-UPDATE job_item SET outcome = $3, made = $4, message_key = $5, message_args = $6 WHERE job_id = $1 AND position = $2 AND outcome = '';
+-- What came of an item that was still to do; also its name and subject, which it may have to lose.
+UPDATE job_item SET outcome = $3, made = $4, message_key = $5, message_args = $6, name = $7, subject = $8 WHERE job_id = $1 AND position = $2 AND outcome = '';
 
 -- name: end_attempt
 -- The lease ends: the job is over, or waits for its next attempt at $4. An ended one keeps no lease.
