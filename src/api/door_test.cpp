@@ -34,6 +34,10 @@ const std::vector<Operation> kGuarded = {
     {Method::post, "/api/plans/x/tasks", R"({"title":"a"})", "application/json"},
     {Method::get, "/api/tasks/x", "", ""},
     {Method::patch, "/api/tasks/x", R"({"version":1})", "application/json"},
+    {Method::post, "/api/imports", "PK", "application/octet-stream"},
+    {Method::get, "/api/jobs", "", ""},
+    {Method::get, "/api/jobs/x", "", ""},
+    {Method::post, "/api/jobs/x/cancel", "", ""},
 };
 
 http::Response ask(const TestOffice& office, const Operation& operation, As as) {

@@ -23,8 +23,7 @@ Result<http::Response> list_jobs(const Call& call) {
   QueryReader query(call.request);
   const int limit = query.integer("limit", 1, 100).value_or(20);
   if (query.fault()) return tl::unexpected(*query.fault());
-  const auto mine =
-      call.app.database.read([&](store::Read& tx) { return jobs::list_of(tx, call.actor().account.value, limit); });
+  const auto mine = call.app.database.read([&](store::Read& tx) { return jobs::list_of(tx, call.actor().account.value, limit); });
   return json_response(200, json::object{{"items", array_of(mine, [&](const jobs::Job& job) { return to_json(job, call.language); })}});
 }
 

@@ -8,6 +8,7 @@ Command serve_command();
 Command demo_command();
 Command sign_in_link_command();
 Command read_command();
+Command import_command();
 Command config_init_command();
 Command config_check_command();
 Command config_dump_command();

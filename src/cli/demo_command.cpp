@@ -7,6 +7,7 @@
 #include "cli/demo.hpp"
 #include "cli/memory.hpp"
 #include "cli/serving.hpp"
+#include "cli/stop_signals.hpp"
 
 namespace nhipcau::cli {
 namespace {

@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "cli/memory.hpp"
 #include "cli/serving.hpp"
+#include "cli/stop_signals.hpp"
 
 namespace nhipcau::cli {
 namespace {

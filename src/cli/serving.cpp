@@ -1,37 +1,30 @@
 #include "cli/serving.hpp"
 
-#include <csignal>
 #include <iostream>
 #include <thread>
 
 #include "api/app.hpp"
 #include "base/log.hpp"
 #include "cli/endpoint.hpp"
+#include "cli/kinds.hpp"
+#include "cli/stop_signals.hpp"
 #include "cli/version.hpp"
 #include "directive/tables.hpp"
 #include "http/server.hpp"
+#include "jobs/workers.hpp"
 #include "office/account.hpp"
 
 namespace nhipcau::cli {
 namespace {
-
-sigset_t stop_signals() {
-  sigset_t signals{};
-  sigemptyset(&signals);
-  sigaddset(&signals, SIGINT);
-  sigaddset(&signals, SIGTERM);
-  return signals;
-}
 
 /// Waits for SIGINT or SIGTERM on a thread of its own and stops the server.
 class StopOnSignal {
  public:
   explicit StopOnSignal(http::Server& server)
       : thread_([&server](const std::stop_token& stop) {
-          const timespec pause{.tv_sec = 0, .tv_nsec = 200'000'000};
-          const sigset_t signals = stop_signals();
+          constexpr std::chrono::milliseconds kPatience{200};
           while (!stop.stop_requested()) {
-            if (sigtimedwait(&signals, nullptr, &pause) > 0) return server.stop();
+            if (stop_signal_came(kPatience)) return server.stop();
           }
         }) {}
 
@@ -51,20 +44,16 @@ Result<std::string> first_sign_in_token(OpenedOffice& opened, const Invocation& 
 
 }  // namespace
 
-void block_stop_signals() {
-  const sigset_t signals = stop_signals();
-  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  (void)std::signal(SIGPIPE, SIG_IGN);  // whoever read the log may be gone: that is no reason to stop serving
-}
-
 int serve(OpenedOffice& opened, const Invocation& invocation) {
   const Settings& settings = invocation.settings;
   const Endpoint endpoint = parse_endpoint(settings.text("listen")).value();
+  jobs::Bell bell;
   auto app = std::make_shared<api::App>(api::App{.database = *opened.database,
                                                  .files = opened.files,
                                                  .clock = opened.clock,
                                                  .tables = directive::shipped_tables(),
-                                                 .program = "Nhịp Cầu " + std::string(kVersion)});
+                                                 .program = "Nhịp Cầu " + std::string(kVersion),
+                                                 .bell = &bell});
   auto server = http::Server::listen(
       {.address = endpoint.address, .port = endpoint.port, .trusted_proxies = settings.list("trusted-proxy")}, api::make_handler(app));
   if (!server) return invocation.complain(server.error());
@@ -76,14 +65,21 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
   std::cout << "URL " << url << '\n';
   if (!token->empty()) std::cout << "LINK " << url << "/sign-in#" << *token << '\n' << invocation.say("cli.link_note") << '\n';
   std::cout << std::flush;
-  const StopOnSignal stop(**server);
-  (*server)->run();
+  {
+    const jobs::Workers workers({.database = *opened.database,
+                                 .clock = opened.clock,
+                                 .bell = bell,
+                                 .kinds = all_kinds(opened),
+                                 .options = {.threads = settings.number("workers")}});
+    const StopOnSignal stop(**server);
+    (*server)->run();
+  }
   log::info("program.stopped");
   return kDone;
 }
 
 std::vector<std::string_view> serving_settings() {
-  return {"listen", "url", "trusted-proxy", "language", "log"};
+  return {"listen", "url", "trusted-proxy", "workers", "language", "log"};
 }
 
 }  // namespace nhipcau::cli

@@ -4,9 +4,6 @@
 
 namespace nhipcau::cli {
 
-/// Keeps the signals that stop the program for the thread that waits for them; a broken pipe is none of them. Before any thread starts.
-void block_stop_signals();
-
 /// Makes the office's administrator at the first start and serves it until SIGINT or SIGTERM.
 /// Prints "URL <address>" and, when there is a new administrator, "LINK <one-time sign-in link>" on standard output. Gives the exit code.
 int serve(OpenedOffice& opened, const Invocation& invocation);

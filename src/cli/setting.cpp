@@ -23,6 +23,7 @@ constexpr std::array kSettings{
     Setting{.name = "listen", .kind = endpoint, .fallback = "127.0.0.1:8080", .shape = "ADDRESS:PORT", .help = "cli.listen_help"},
     Setting{.name = "url", .kind = url, .shape = "URL", .help = "cli.url_help"},
     Setting{.name = "trusted-proxy", .kind = list, .shape = "ADDRESS", .help = "cli.proxy_help"},
+    Setting{.name = "workers", .kind = number, .fallback = "2", .shape = "N", .help = "cli.workers_help", .least = 0, .most = 32},
     Setting{.name = "account", .kind = text, .fallback = "admin", .shape = "NAME", .help = "cli.account_help"},
     Setting{.name = "log", .kind = choice, .fallback = "info", .shape = "LEVEL", .help = "cli.log_help", .choices = kLogLevels},
     Setting{

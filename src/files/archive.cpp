@@ -65,6 +65,12 @@ std::string_view other_kind(std::string_view bytes) {
   return detected.name;
 }
 
+/// "ZIP" unless it is a document of a kind of its own.
+std::string_view kind_of(Zip& zip) {
+  const auto mimetype = zip.has("mimetype") ? zip.read("mimetype") : Result<std::string>("");
+  return detect_package(zip.names(), mimetype ? *mimetype : std::string_view());
+}
+
 }  // namespace
 
 bool is_left_out(std::string_view path) {
@@ -78,6 +84,13 @@ bool is_left_out(std::string_view path) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return false;
+}
+
+bool is_archive(std::string_view bytes) {
+  if (bytes.empty() || detect(bytes).family != Family::zip) return false;
+  Budget budget(to_limits({}));
+  auto zip = Zip::open(bytes, budget);
+  return zip ? kind_of(*zip) == "ZIP" : zip.error().code == Code::too_large;
 }
 
 struct Archive::State {
@@ -103,8 +116,7 @@ Result<Archive> Archive::open(std::string_view bytes, const ArchiveLimits& limit
     const bool is_too_much = zip.error().code == Code::too_large;
     return fail(zip.error().code, is_too_much ? "files.archive_expands" : "files.archive_damaged");
   }
-  if (const auto kind = detect_package(zip->names(), ""); kind != "ZIP")
-    return fail(Code::invalid, "files.not_an_archive", {std::string(kind)});
+  if (const auto kind = kind_of(*zip); kind != "ZIP") return fail(Code::invalid, "files.not_an_archive", {std::string(kind)});
   state->zip = std::move(*zip);
   for (Zip::Name& name : state->zip->list()) {
     if (is_folder(name.text)) continue;

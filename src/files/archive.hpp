@@ -32,6 +32,10 @@ struct ArchiveEntry {
 /// Whether a path is that of a file which a computer put there by itself, or which is hidden. "/" and "\" both part folders.
 bool is_left_out(std::string_view path);
 
+/// Whether the bytes are a zip that is no document of a kind of its own (DOCX, XLSX …). A damaged one is none: its reader says what is
+/// wrong with it.
+bool is_archive(std::string_view bytes);
+
 /// A zip of papers in memory, each file of it read on its own. `bytes` must outlive it.
 class Archive {
  public:

@@ -27,7 +27,7 @@ void add_items(store::Write& tx, const JobId& job, const std::vector<Item>& item
 Put put(store::Write& tx, const Clock& clock, const NewJob& job) {
   require(job.items.size() <= kMostItems, "a job of more items than a job may have");
   const Instant now = clock.now();
-  const auto id = make_id<JobId>(now.time_since_epoch().count());
+  const JobId id{tx.next_id(now.time_since_epoch().count())};
   const auto key = job.key.empty() ? std::optional<std::string>() : job.key;
   const auto done = std::ranges::count_if(job.items, [](const Item& item) { return !item.outcome.empty(); });
   const auto added = tx.run("jobs.add_job", id.value, job.kind, key, job.name, job.payload, job.asked_by, job.asked_from, to_rfc3339(now),

@@ -69,6 +69,10 @@ std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::st
 void touch_session(store::Write& tx, const Clock& clock, const SessionId& session);
 void end_session(store::Write& tx, const Clock& clock, const SessionId& session);
 
+/// Removes sessions that are over and links that expired longer than kKeepLinks ago; until then a used link is told as used.
+void remove_ended(store::Write& tx, const Clock& clock);
+inline constexpr std::chrono::hours kKeepLinks{24 * 30};
+
 struct AccountUpdate {
   std::optional<std::string> shown_name;
   std::optional<std::string> language;

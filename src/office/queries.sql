@@ -49,6 +49,9 @@ UPDATE sign_in_link SET expires_at = $2 WHERE account_id = $1 AND used_at IS NUL
 -- Uses a link up, if it is good: one of two at the same moment gets the row.
 UPDATE sign_in_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 RETURNING account_id;
 
+-- name: remove_old_links
+DELETE FROM sign_in_link WHERE expires_at <= $1;
+
 -- name: find_link
 SELECT used_at FROM sign_in_link WHERE token_hash = $1;
 

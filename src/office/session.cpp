@@ -28,6 +28,10 @@ Fail explain_link(store::Read& tx, const std::string& token_hash) {
   return fail(Code::unauthenticated, link->maybe_text("used_at") ? "office.link_used" : "office.link_expired");
 }
 
+void remove_old_sessions(store::Write& tx, Instant now) {
+  tx.run("office.remove_old_sessions", to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession));
+}
+
 }  // namespace
 
 std::string make_sign_in_link(store::Write& tx, const Clock& clock, const AccountId& account) {
@@ -50,7 +54,7 @@ Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& 
   auto loaded = load_account(tx, account);
   if (!loaded) return tl::unexpected(loaded.error());
   const Instant now = clock.now();
-  tx.run("office.remove_old_sessions", to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession));
+  remove_old_sessions(tx, now);
   std::string cookie = random_token();
   auto id = make_id<SessionId>(to_ms(now));
   tx.run("office.add_session", id.value, account.value, sha256(cookie).hex, from_address, to_rfc3339(now));
@@ -76,6 +80,12 @@ void end_session(store::Write& tx, const Clock& clock, const SessionId& session)
   if (!ended) return;
   const AccountId account{ended->text("account_id")};
   audit(tx, clock, {account, ended->text("from_address")}, {"office.signed_out", "account", account.value, {}, {}, {}});
+}
+
+void remove_ended(store::Write& tx, const Clock& clock) {
+  const Instant now = clock.now();
+  remove_old_sessions(tx, now);
+  tx.run("office.remove_old_links", to_rfc3339(now - kKeepLinks));
 }
 
 }  // namespace nhipcau::office

@@ -1,7 +1,10 @@
 #include <fstream>
 #include <iterator>
 
+#include "directive/import.hpp"
 #include "directive/test_office.hpp"
+#include "files/docx_sample.hpp"
+#include "jobs/workers.hpp"
 #include "store/schema.hpp"
 
 /// Bound 10: a classified paper is refused at the door. Not one byte of it stays below the data folder, and the one audit line tells
@@ -13,7 +16,7 @@ namespace {
 class DataFolder {
  public:
   DataFolder() {
-    const store::QueryFile queries[] = {office::queries(), search::queries(), directive::queries()};
+    const store::QueryFile queries[] = {jobs::queries(), office::queries(), search::queries(), directive::queries()};
     auto opened = store::Database::open({.path = (folder_.path() / "office.db").string()}, store::shipped_migrations(), queries);
     REQUIRE(opened);
     database_ = std::move(*opened);
@@ -25,6 +28,22 @@ class DataFolder {
 
   Result<directive::Received> receive(const std::string& bytes, const std::string& name) {
     return directive::receive(*database_, files_, clock_, actor_, {.bytes = bytes, .file_name = name}, directive::shipped_tables());
+  }
+  /// A zip of papers, and what came of its files once its job is done: "name outcome".
+  std::vector<std::string> import(const files::sample::Parts& parts, const std::string& name) {
+    const std::string bytes = files::sample::make_zip(parts);
+    const auto put = directive::import_archive(*database_, files_, clock_, actor_, {.bytes = bytes, .file_name = name});
+    REQUIRE(put);
+    jobs::Bell bell;
+    jobs::work_off({.database = *database_,
+                    .clock = clock_,
+                    .bell = bell,
+                    .kinds = {directive::import_kind(*database_, files_, clock_, directive::shipped_tables())}});
+    std::vector<std::string> outcomes;
+    for (const auto& item : database_->read([&](store::Read& tx) { return jobs::list_items(tx, *put, 0, 100); })) {
+      outcomes.push_back(item.name + " " + item.outcome);
+    }
+    return outcomes;
   }
   [[nodiscard]] std::vector<office::AuditEntry> audit_of(std::string_view event) const {
     return database_->read([&](store::Read& tx) { return office::list_audit_of(tx, event, 100); });
@@ -108,6 +127,33 @@ TEST_CASE("bound 10: the same classified paper again is refused again") {
   const std::string bytes = "MẬT\n" + to_text(kPaper);
   for (int times = 0; times < 2; ++times) REQUIRE_FALSE(folder.receive(bytes, kFileName));
   CHECK(folder.audit_of("directive.refused_classified").size() == 2);
+}
+
+TEST_CASE("bound 10: a classified paper in a zip leaves no byte in the data folder, and the papers beside it are registered") {
+  const std::string other = to_text({.number = "1 /KH-UBND", .title = "Tuần lễ sách thiếu nhi"});
+  const std::string plain = to_text(kPaper);
+  const std::string papers[] = {"MẬT\n" + plain, "Độ mật: Tối mật\n" + plain};
+  for (const std::string& bytes : papers) {
+    CAPTURE(bytes.substr(0, 40));
+    DataFolder folder;
+    const auto outcomes = folder.import({{"phuong-an/" + kFileName, bytes}, {"tuan-le-sach.txt", other}}, "phuong-an-mua-kho.zip");
+    CHECK(outcomes == std::vector<std::string>{" refused", "tuan-le-sach.txt registered"});
+    std::vector<std::string> words{"77 /KH-UBND", "77/KH-UBND", "Diễn tập", "diễn tập", "dien tap",
+                                   "mùa khô",     "mua kho",    "hậu cần",  "hau can",  "phuong-an"};
+    words.push_back(sha256(bytes).hex);
+    words.push_back(sha256(bytes).hex.substr(2));
+    CHECK(folder.traces_of(words).empty());
+    CHECK_FALSE(folder.traces_of({"tuan-le-sach"}).empty());
+
+    const auto lines = folder.audit_of("directive.refused_classified");
+    REQUIRE(lines.size() == 1);
+    CHECK(lines.front().line.subject_id.empty());
+    CHECK(lines.front().line.before.empty());
+    CHECK(lines.front().line.after.empty());
+    CHECK(folder.audit_of("directive.registered").size() == 1);
+    folder.close();
+    CHECK(folder.traces_of(words).empty());
+  }
 }
 
 }  // namespace

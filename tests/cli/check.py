@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = sys.argv.pop(1)
@@ -96,6 +97,105 @@ class Read(unittest.TestCase):
         done = run("read", "/no/such/paper.txt")
         self.assertEqual(done.returncode, 1)
         self.assertIn("/no/such/paper.txt", done.stderr.decode())
+
+
+class Import(unittest.TestCase):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory()
+        self.addCleanup(holder.cleanup)
+        self.place = pathlib.Path(holder.name)
+        self.office = self.place / "office"
+
+    def papers(self):
+        with contextlib.closing(sqlite3.connect(self.office / "office.db")) as database:
+            return database.execute("SELECT COUNT(*) FROM paper").fetchone()[0]
+
+    def import_(self, *words, language="en"):
+        return run("import", "--data", self.office, *words, language=language)
+
+    def make_folder(self):
+        folder = self.place / "giấy tờ"
+        (folder / "2026").mkdir(parents=True)
+        for number, sample in enumerate(SAMPLES):
+            (folder / "2026" / f"văn bản {number}.txt").write_bytes(sample.read_bytes())
+        (folder / ".DS_Store").write_bytes(b"x")
+        return folder
+
+    def test_files_folders_and_zips_are_registered_once(self):
+        archive = self.place / "hồ sơ.zip"
+        with zipfile.ZipFile(archive, "w") as file:
+            file.writestr("trong/zip.txt", SAMPLES[0].read_bytes())
+            file.writestr("mới.txt", SAMPLES[0].read_bytes() + b"\nL\xc6\xb0u: VT.\n")
+        done = self.import_(self.make_folder(), archive, SAMPLES[0])
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(done.stdout.decode(), f"Registered: {len(SAMPLES) + 1}. Known before: 2. Could not be taken: 0. "
+                                               "Refused for a secrecy mark: 0. Left out: 1.\n")
+        self.assertEqual(self.papers(), len(SAMPLES) + 1)
+        again = self.import_(archive)
+        self.assertEqual(again.returncode, 0, again.stderr)
+        self.assertIn("Registered: 0. Known before: 2.", again.stdout.decode())
+
+    def test_what_is_not_taken_is_said_and_gives_exit_code_1(self):
+        secret, noise = self.place / "phương án.txt", self.place / "nhiễu.bin"
+        secret.write_text("TỐI MẬT\nPhương án phòng thủ\n", encoding="utf-8")
+        noise.write_bytes(os.urandom(4096))
+        for language, words in (("vi", "Từ chối vì có độ mật: 1."), ("en", "Refused for a secrecy mark: 1.")):
+            done = self.import_(secret, noise, SAMPLES[0], language=language)
+            said = done.stderr.decode()
+            self.assertEqual(done.returncode, 1, said)
+            self.assertIn(words, done.stdout.decode())
+            self.assertIn("nhiễu.bin: ", said)
+            self.assertNotIn("phương án", said + done.stdout.decode())
+        self.assertEqual(self.papers(), 1)
+        for file in self.office.rglob("*"):
+            if file.is_file():
+                self.assertNotIn("phòng thủ".encode(), file.read_bytes(), file)
+
+    def test_a_missing_file_is_named_and_nothing_is_made(self):
+        done = self.import_("/no/such/paper.txt")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("/no/such/paper.txt", done.stderr.decode())
+        self.assertFalse(self.office.exists())
+
+    def test_it_works_beside_a_running_server_of_the_same_office(self):
+        for workers in ("0", "2"):
+            with subprocess.Popen([PROGRAM, "serve", "--data", str(self.office), "--listen", "127.0.0.1:0", "--workers", workers],
+                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as server:
+                self.assertIn(b"URL ", server.stdout.readline())
+                done = self.import_(*SAMPLES)
+                server.send_signal(signal.SIGTERM)
+                server.communicate(timeout=60)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(server.returncode, 0)
+        self.assertEqual(self.papers(), len(SAMPLES))
+
+    def test_being_interrupted_ends_it_cleanly_and_the_same_command_does_the_rest(self):
+        folder = self.place / "many"
+        folder.mkdir()
+        many = 300
+        for number in range(many):
+            (folder / f"{number}.txt").write_bytes(SAMPLES[0].read_bytes() + f"\n{number}\n".encode())
+        with subprocess.Popen([PROGRAM, "import", "--data", str(self.office), str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env={**os.environ, "NHIPCAU_LANGUAGE": "en"}) as program:
+            while not (self.office / "office.db").exists() or not self.has_papers():
+                self.assertIsNone(program.poll(), "it ended before it could be interrupted")
+            program.send_signal(signal.SIGINT)
+            said, complaint = program.communicate(timeout=120)
+            self.assertEqual(program.returncode, 1, complaint)
+            self.assertIn("Stopped as asked", said.decode())
+        before = self.papers()
+        self.assertTrue(0 < before < many, before)
+        with contextlib.closing(sqlite3.connect(self.office / "office.db")) as database:
+            self.assertEqual(database.execute("SELECT state FROM job WHERE kind = 'import'").fetchall(), [("cancelled",)])
+        done = self.import_(folder)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(f"Registered: {many - before}. Known before: {before}.", done.stdout.decode())
+
+    def has_papers(self):
+        try:
+            return self.papers() > 0
+        except sqlite3.OperationalError:
+            return False  # the tables are just being made
 
 
 class Program(unittest.TestCase):

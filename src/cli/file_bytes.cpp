@@ -1,0 +1,29 @@
+#include "cli/file_bytes.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+
+namespace nhipcau::cli {
+
+Result<std::string> load_bytes(const std::string& name, std::size_t most) {
+  ++most;
+  std::ifstream file;
+  if (name != "-") {
+    file.open(name, std::ios::binary);
+    if (!file) return fail(Code::not_found, "cli.cannot_open", {name});
+  }
+  std::istream& in = name == "-" ? std::cin : file;
+  std::string bytes(std::min<std::size_t>(most, 1U << 20U), '\0');
+  std::size_t size = 0;
+  while (in.read(bytes.data() + size, static_cast<std::streamsize>(bytes.size() - size)) || in.gcount() > 0) {
+    size += static_cast<std::size_t>(in.gcount());
+    if (size == most) break;
+    if (size == bytes.size()) bytes.resize(std::min(most, bytes.size() * 2));
+  }
+  if (in.bad() || (size == 0 && !in.eof())) return fail(Code::not_found, "cli.cannot_open", {name});
+  bytes.resize(size);
+  return bytes;
+}
+
+}  // namespace nhipcau::cli

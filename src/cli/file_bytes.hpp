@@ -1,0 +1,13 @@
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "base/result.hpp"
+
+namespace nhipcau::cli {
+
+/// The bytes of a file, at most one more than `most`, so that a huge one is refused by its reader and not loaded. "-" is standard input.
+/// errors  not_found cli.cannot_open{name}
+Result<std::string> load_bytes(const std::string& name, std::size_t most);
+
+}  // namespace nhipcau::cli

@@ -1,0 +1,32 @@
+#include "cli/kinds.hpp"
+
+#include "base/log.hpp"
+#include "directive/import.hpp"
+#include "directive/tables.hpp"
+#include "jobs/queue.hpp"
+#include "office/account.hpp"
+
+namespace nhipcau::cli {
+namespace {
+
+constexpr std::chrono::hours kSweepEvery{24};
+
+/// Once a day: sessions and links that are over, jobs that ended long ago, files that a process which died has left half-written.
+Result<jobs::Done> sweep(OpenedOffice& opened) {
+  const auto removed = opened.database->write([&](store::Write& tx) -> Result<std::int64_t> {
+    office::remove_ended(tx, opened.clock);
+    return jobs::remove_old(tx, opened.clock);
+  });
+  const std::size_t leftovers = opened.files.remove_leftovers(opened.clock.now());
+  log::info("office.swept", {{"jobs", std::to_string(*removed)}, {"leftovers", std::to_string(leftovers)}});
+  return jobs::Done{};
+}
+
+}  // namespace
+
+std::vector<jobs::Kind> all_kinds(OpenedOffice& opened) {
+  return {directive::import_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables()),
+          {.name = "sweep", .handler = [&opened](jobs::Run& /*run*/) { return sweep(opened); }, .every = kSweepEvery}};
+}
+
+}  // namespace nhipcau::cli
