@@ -130,7 +130,7 @@ TEST_CASE("bound 10: the same classified paper again is refused again") {
 }
 
 TEST_CASE("bound 10: a classified paper in a zip leaves no byte in the data folder, and the papers beside it are registered") {
-  const std::string other = to_text({.number = "1 /KH-UBND", .title = "Tuần lễ sách thiếu nhi"});
+  const std::string other = directive::to_text({.number = "1 /KH-UBND", .title = "Tuần lễ sách thiếu nhi"});
   const std::string plain = to_text(kPaper);
   const std::string papers[] = {"MẬT\n" + plain, "Độ mật: Tối mật\n" + plain};
   for (const std::string& bytes : papers) {
