@@ -1,6 +1,7 @@
 #include "cli/kinds.hpp"
 
 #include "base/log.hpp"
+#include "cli/sweep.hpp"
 #include "directive/import.hpp"
 #include "directive/tables.hpp"
 #include "jobs/queue.hpp"
@@ -11,14 +12,14 @@ namespace {
 
 constexpr std::chrono::hours kSweepEvery{24};
 
-/// Once a day: sessions and links that are over, jobs that ended long ago, files that a process which died has left half-written.
+/// Once a day: sessions and links that are over, jobs that ended long ago, files that belong to nothing.
 Result<jobs::Done> sweep(OpenedOffice& opened) {
   const auto removed = opened.database->write([&](store::Write& tx) -> Result<std::int64_t> {
     office::remove_ended(tx, opened.clock);
     return jobs::remove_old(tx, opened.clock);
   });
-  const std::size_t leftovers = opened.files.remove_leftovers(opened.clock.now());
-  log::info("office.swept", {{"jobs", std::to_string(*removed)}, {"leftovers", std::to_string(leftovers)}});
+  sweep_files(opened);
+  log::info("office.swept", {{"jobs", std::to_string(*removed)}});
   return jobs::Done{};
 }
 

@@ -2,13 +2,18 @@
 
 #include "base/log.hpp"
 #include "directive/originals.hpp"
+#include "jobs/queue.hpp"
 
 namespace nhipcau::cli {
 namespace {
 
-/// Every room that keeps files must be asked here; today that is `directive` alone.
+/// Every room that keeps files must be asked here; today that is `directive` alone. What a job has still to work on is kept for it.
 std::vector<Sha256> find_orphans(store::Database& database, const std::vector<Sha256>& originals) {
-  return database.read([&](store::Read& tx) { return directive::find_unread(tx, originals); });
+  return database.read([&](store::Read& tx) {
+    auto orphans = directive::find_unread(tx, originals);
+    std::erase_if(orphans, [&](const Sha256& original) { return jobs::awaits(tx, original.hex); });
+    return orphans;
+  });
 }
 
 void sweep_originals(OpenedOffice& opened, Instant now) {

@@ -6,6 +6,7 @@
 
 #include <array>
 
+#include "directive/import.hpp"
 #include "directive/records.hpp"
 #include "store/testing.hpp"
 
@@ -47,6 +48,23 @@ TEST_CASE("an original whose transaction never came is swept after a week, those
     CHECK(opened.files.has(sha256(paper)));
     CHECK(opened.files.has(fresh));
     CHECK_FALSE(opened.files.has(lost));
+  });
+}
+
+TEST_CASE("an original that a job has still to register is kept for it, however long it waits") {
+  in_each_office([](OpenedOffice& opened, const std::filesystem::path& folder) {
+    const std::string paper = "Kế hoạch thông tin đối ngoại năm 2026";
+    const Sha256 kept = opened.files.put(paper);
+    make_old(folder, kept);
+    const auto job = opened.database->write([&](store::Write& tx) {
+      return directive::put_import(tx, opened.clock, {}, {.items = {directive::look_at_file("a.txt", paper)}});
+    });
+    REQUIRE(job);
+    sweep_files(opened);
+    CHECK(opened.files.has(kept));
+    REQUIRE(opened.database->write([&](store::Write& tx) { return jobs::cancel(tx, opened.clock, *job); }));
+    sweep_files(opened);
+    CHECK_FALSE(opened.files.has(kept));
   });
 }
 
