@@ -34,7 +34,7 @@ TEST_CASE("a body is read strictly") {
       {R"({"version":1,"title":"việc ấ","done":true,"with":["a","b"],"due":null})", "api.too_long title"},
       {R"({"version":1,"title":"việcấ","done":true,"with":["a","b"],"due":{}})", ""},
       {R"({"version":1,"title":""})", "api.too_short title"},
-      {R"({"version":1,"title":"a\u0000b"})", "api.wrong_type title"},
+      {R"({"version":1,"title":"\u0000"})", "api.too_short title"},
       {R"({"title":"a"})", "api.missing_field version"},
       {R"({"version":"1"})", "api.wrong_type version"},
       {R"({"version":1.5})", "api.wrong_type version"},
