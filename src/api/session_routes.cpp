@@ -70,6 +70,14 @@ Result<http::Response> sign_out(const Call& call) {
   return response;
 }
 
+/// In a transaction of its own: the refused one leaves nothing.
+void bury_expired_links(const App& app) {
+  (void)app.database.write([&](store::Write& tx) -> Result<void> {
+    office::bury_expired_links(tx, app.clock);
+    return {};
+  });
+}
+
 Result<http::Response> sign_in_by_link(const Call& call, SignInBrake& brake) {
   const auto body = parse_object(call.request.body);
   if (!body) return tl::unexpected(body.error());
@@ -81,6 +89,7 @@ Result<http::Response> sign_in_by_link(const Call& call, SignInBrake& brake) {
   if (!brake.by_address.admit(call.request.from_address, call.app.clock.now())) return slow_down();
   const auto signed_in = call.app.database.write(
       [&](store::Write& tx) { return office::sign_in_by_link(tx, call.app.clock, *token, call.request.from_address); });
+  if (!signed_in && signed_in.error().key == "office.link_expired") bury_expired_links(call.app);
   if (!signed_in) return tl::unexpected(signed_in.error());
   return welcome(call, *signed_in);
 }

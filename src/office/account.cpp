@@ -36,7 +36,7 @@ void audit_changes(store::Write& tx, const Clock& clock, const Account& before, 
 
 /// Whoever got in before the password was changed is out.
 void end_other_ways_in(store::Write& tx, const Clock& clock, const AccountId& account, const SessionId& kept) {
-  tx.run("office.end_links", account.value, to_rfc3339(clock.now()));
+  tx.run("office.end_links", account.value);
   const auto ended = tx.run("office.end_other_sessions", account.value, kept.value);
   if (ended > 0) audit(tx, clock, {account, {}}, {"office.other_sessions_ended", "account", account.value, {}, {}, std::to_string(ended)});
 }

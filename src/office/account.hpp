@@ -42,6 +42,8 @@ struct SignedIn {
 inline constexpr std::chrono::hours kLinkLife{24};
 inline constexpr std::chrono::hours kSessionLife{24 * 14};     ///< since it was last used
 inline constexpr std::chrono::hours kLongestSession{24 * 90};  ///< since it began, however much it is used: a stolen cookie ends too
+/// How far a clock may have been ahead when a session was used: one used later than that from now is over, not good for another year.
+inline constexpr std::chrono::hours kClockSlack{24};
 inline constexpr std::size_t kShortestPassword = 12;
 
 /// Makes the one administrator of a new office; none if there is an account already.
@@ -51,7 +53,11 @@ std::optional<Account> create_first_administrator(store::Write& tx, const Clock&
 std::string make_sign_in_link(store::Write& tx, const Clock& clock, const AccountId& account);
 
 /// errors  unauthenticated office.link_used | office.link_expired | office.no_such_link
+/// A link made later than now, by a clock that has been set back since, is as expired.
 Result<SignedIn> sign_in_by_link(store::Write& tx, const Clock& clock, std::string_view token, std::string_view from_address);
+
+/// Links whose time is over stay so, also when the clock is set back: called when one was refused for it.
+void bury_expired_links(store::Write& tx, const Clock& clock);
 
 /// Whose name and password these are; `account` is empty unless `right`.
 struct PasswordCheck {

@@ -29,7 +29,7 @@ Fail explain_link(store::Read& tx, const std::string& token_hash) {
 }
 
 void remove_old_sessions(store::Write& tx, Instant now) {
-  tx.run("office.remove_old_sessions", to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession));
+  tx.run("office.remove_old_sessions", to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession), to_rfc3339(now + kClockSlack));
 }
 
 }  // namespace
@@ -37,7 +37,8 @@ void remove_old_sessions(store::Write& tx, Instant now) {
 std::string make_sign_in_link(store::Write& tx, const Clock& clock, const AccountId& account) {
   const Instant now = clock.now();
   std::string token = random_token();
-  tx.run("office.end_links", account.value, to_rfc3339(now));
+  tx.run("office.bury_expired_links", to_rfc3339(now));
+  tx.run("office.end_links", account.value);
   tx.run("office.add_link", sha256(token).hex, account.value, to_rfc3339(now), to_rfc3339(now + kLinkLife));
   audit(tx, clock, {}, {"office.link_made", "account", account.value, {}, {}, {}});
   return token;
@@ -55,6 +56,7 @@ Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& 
   if (!loaded) return tl::unexpected(loaded.error());
   const Instant now = clock.now();
   remove_old_sessions(tx, now);
+  tx.run("office.bury_expired_links", to_rfc3339(now));
   std::string cookie = random_token();
   auto id = make_id<SessionId>(to_ms(now));
   tx.run("office.add_session", id.value, account.value, sha256(cookie).hex, from_address, to_rfc3339(now));
@@ -63,9 +65,14 @@ Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& 
   return SignedIn{std::move(cookie), std::move(session)};
 }
 
+void bury_expired_links(store::Write& tx, const Clock& clock) {
+  tx.run("office.bury_expired_links", to_rfc3339(clock.now()));
+}
+
 std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::string_view cookie) {
   const Instant now = clock.now();
-  const auto row = tx.one("office.find_session", sha256(cookie).hex, to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession));
+  const auto row = tx.one("office.find_session", sha256(cookie).hex, to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession),
+                          to_rfc3339(now + kClockSlack));
   if (!row) return std::nullopt;
   return make_session({row->text("session_id")}, to_account(*row), cookie);
 }
