@@ -105,6 +105,27 @@ def png():
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 64, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(row * 64)) + chunk(b"IEND", b"")
 
 
+def pdf(pages=1, encryption=False, text=None):
+    """A PDF of so many pages, each with a line of text or none."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", None, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    content = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET" if text else "72 72 100 100 re f"
+    objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    kids = []
+    for _ in range(pages):
+        objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>")
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Count {pages} /Kids [{' '.join(kids)}] >>"
+    trailer = f"/Size {len(objects) + 1} /Root 1 0 R"
+    if encryption:   # standard handler, whose keys fit no password
+        trailer += f" /Encrypt << /Filter /Standard /V 1 /R 2 /O <{'ab' * 32}> /U <{'cd' * 32}> /P -44 >> /ID [<{'01' * 16}> <{'01' * 16}>]"
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n".encode()
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+
+
 # name, what makes it, the status, the key of its sentence. A number instead of a maker: so many bytes that are said to come and are sent.
 FILES = [
     ("lon.docx", 200 * MIB, 413, "files.too_large"),
@@ -127,6 +148,14 @@ FILES = [
     ("trang.html", lambda: b"<!DOCTYPE html><html><body><script>alert(1)</script></body></html>", 400, "files.not_a_paper"),
     ("mat-khau.docx", lambda: ole2("EncryptedPackage"), 400, "files.encrypted"),
     ("cu.doc", lambda: ole2("WordDocument"), 400, "files.old_word"),
+]
+# Of PDF every refusal of the reader's own will do, as long as it is a sentence about the file.
+PDF_FILES = [
+    ("mat-khau.pdf", lambda: pdf(encryption=True, text="Ke hoach")),
+    ("nam-nghin-trang.pdf", lambda: pdf(pages=5000, text="Ke hoach")),
+    ("khong-chu.pdf", pdf),
+    ("cut.pdf", lambda: pdf(text="Ke hoach")[:200]),
+    ("gia.pdf", lambda: b"%PDF-1.7\n" + random.Random(3).randbytes(MIB)),
 ]
 
 
@@ -193,6 +222,15 @@ class BadFiles(unittest.TestCase):
         for name, make, status, key in FILES:
             with self.subTest(name):
                 self.check_refused(name, bytes(make) if isinstance(make, int) else make(), status, key)
+                self.assertTrue(self.is_alive())
+        self.check_memory_and_disk()
+
+    def test_so_does_each_pdf(self):
+        for name, make in PDF_FILES:
+            with self.subTest(name):
+                key = self.vietnamese.upload(make(), name).key()
+                self.assertTrue(key.startswith("files."), key)
+                self.check_refused(name, make(), (400, 413), key)
                 self.assertTrue(self.is_alive())
         self.check_memory_and_disk()
 
