@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder, closeDesk, makeFirstPlan, openDesk, openFirstPaper, openPage, paper, sample, until } from './office.mjs';
+import { AxeBuilder, bytesOf, closeDesk, makeFirstPlan, openDesk, openFirstPaper, openPage, paper, sample, until } from './office.mjs';
+import { zip } from './zip.mjs';
 
 const kWidths = [
   { width: 1366, height: 850 },
@@ -20,8 +21,12 @@ before(async () => {
   await page.goto(`${office.url}/papers?planned=false`);
   await page.locator('[data-row]').first().click();
   await page.locator('article').waitFor();
+  const declined = page.url();
+  await page.goto(`${office.url}/papers`);
+  await page.locator('[data-upload]').setInputFiles([{ name: 'hồ sơ.zip', mimeType: 'application/zip', buffer: zip({ 'có.txt': bytesOf(sample('cong-van-bao-cao.txt')), 'hỏng.png': Buffer.from('\x89PNG\r\n\x1a\n', 'latin1') }) }]);
+  await page.getByText('1 đã vào sổ', { exact: true }).waitFor();
   const paths = ['/', '/papers', '/papers?q=thong+tin', '/papers?q=khongcogi', '/plans', '/account', '/nowhere'].map((path) => office.url + path);
-  addresses = { all: [...paths, first, page.url(), plan], paper: first, plan };
+  addresses = { all: [...paths, first, declined, plan], paper: first, plan };
   state = await page.context().storageState();
 });
 after(closeDesk);
@@ -47,7 +52,7 @@ async function violations(page) {
 async function open(page, address) {
   await page.goto(address, { waitUntil: 'load' });
   await page.locator('h1').first().waitFor({ state: 'attached' });
-  await until(page, () => !document.querySelector('[aria-busy=true]'));
+  await until(page, () => !document.querySelector('[aria-busy=true]') && [...document.images].every((image) => image.complete));
 }
 
 for (const viewport of kWidths) {

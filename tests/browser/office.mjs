@@ -126,11 +126,24 @@ export async function closeDesk() {
   await opened.office?.stop();
 }
 
-/// Takes files in through the page and waits until each is registered.
+/// Takes files in (paths, or bytes with a name) through the page and waits until each is registered.
 export async function upload(page, office, files) {
   await page.goto(`${office.url}/papers`);
   await page.locator('[data-upload]').setInputFiles(files);
-  for (const file of files) await page.getByRole('listitem').filter({ hasText: basename(file) }).getByText(/^(Đã vào sổ|Registered)$/).waitFor();
+  for (const file of files) await page.getByRole('listitem').filter({ hasText: file.name ?? basename(file) }).getByText(/^(Đã vào sổ|Registered)$/).waitFor();
+}
+
+/// One of our text samples as a PDF with a text layer, printed by the browser itself; `points` is the size of its letters.
+export async function printed(browser, textFile, points = 14) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const escape = (line) => line.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const lines = readFileSync(textFile, 'utf8').split('\n').map((line) => `<p>${escape(line) || '&nbsp;'}</p>`);
+  const style = `body { font: ${points}pt/1.4 "Times New Roman", "Liberation Serif", serif } p { margin: 0 0 6pt; text-align: justify }`;
+  await page.setContent(`<html lang="vi"><style>${style}</style>${lines.join('')}</html>`);
+  const bytes = await page.pdf({ format: 'A4', margin: { top: '20mm', bottom: '20mm', left: '30mm', right: '15mm' } });
+  await context.close();
+  return { name: `${basename(textFile, '.txt')}.pdf`, mimeType: 'application/pdf', buffer: bytes };
 }
 
 /// Registers papers of one line each, straight at the door: for lists that must be long.

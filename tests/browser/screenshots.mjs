@@ -1,7 +1,8 @@
 // Pictures of each page in both widths and both themes, to be looked at: build/screenshots/. Arguments pick by name: `paper plan`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeDesk, openBrowser, openPage, root, sample, signIn, startOffice, until, upload } from './office.mjs';
+import { bytesOf, closeDesk, openBrowser, openPage, root, sample, signIn, startOffice, until, upload } from './office.mjs';
+import { zip } from './zip.mjs';
 
 const kThemes = ['light', 'dark'];
 const kViewports = [
@@ -24,6 +25,8 @@ async function shoot(page, name) {
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
+const bytesByName = (names) => Object.fromEntries(names.map((name) => [`đến/${name}`, bytesOf(sample(name))]));
+
 /// The address of the registered paper of that number.
 async function findPaper(page, office, number) {
   await page.goto(`${office.url}/papers?q=${encodeURIComponent(number)}`);
@@ -33,6 +36,7 @@ async function findPaper(page, office, number) {
 
 async function lightAssignment(page) {
   const assignment = page.locator('[id^="record-assignment-"] button').first();
+  await assignment.waitFor({ state: 'attached' });
   if (await assignment.isVisible()) await assignment.click();
 }
 
@@ -46,6 +50,10 @@ async function prepare(page, office) {
   const files = ['huong-dan-trung-uong.txt', 'thong-bao-ket-luan.txt', 'cong-van-bao-cao.txt', 'ke-hoach-dang-uy-xa.txt', 'ke-hoach-thong-tin-doi-ngoai.docx', 'huong-dan-mat-tran.txt'];
   await upload(page, office, files.map(sample));
   await shoot(page, 'upload');
+  const archive = zip({ ...bytesByName(files.slice(0, 3)), 'đến/công văn mới.txt': 'Số: 12/CV-UBND\nVề việc báo cáo\n', 'ảnh.png': Buffer.from('\x89PNG\r\n\x1a\n', 'latin1') });
+  await page.locator('[data-upload]').setInputFiles([{ name: 'hồ sơ tháng 3.zip', mimeType: 'application/zip', buffer: archive }]);
+  await page.getByText('3 đã có từ trước', { exact: true }).waitFor();
+  await shoot(page, 'import');
   const shots = {};
   for (const [name, path] of Object.entries({ today: '/', papers: '/papers', search: '/papers?q=thong+tin+doi+ngoai', plans: '/plans', account: '/account' })) {
     shots[name] = { address: office.url + path };
@@ -68,7 +76,7 @@ try {
   const storageState = await page.context().storageState();
   for (const colorScheme of kThemes) {
     for (const viewport of kViewports) {
-      const looked = await openPage(browser, { viewport, colorScheme, storageState });
+      const looked = await openPage(browser, { viewport, colorScheme, storageState, reducedMotion: 'reduce' });
       for (const [name, { address, act }] of Object.entries(shots)) {
         if (wanted.length > 0 && !wanted.some((part) => name.includes(part))) continue;
         await looked.goto(address);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { closeDesk, makeFirstPlan, openDesk, openPage, registerMany, sample, startOffice, until, upload } from './office.mjs';
+import { closeDesk, makeFirstPlan, openDesk, openFirstPaper, openPage, registerMany, sample, startOffice, until, upload } from './office.mjs';
 
 const kPassword = 'một mật khẩu đủ dài';
 let office;
@@ -91,6 +91,21 @@ test('a server that dies while saving and comes back finds the words', async () 
   await page.reload();
   await owner(1).waitFor();
   assert.equal(await owner(1).inputValue(), 'Gõ lúc máy chủ tắt');
+});
+
+test('a field corrected while the server is away is kept by itself when it is back', async () => {
+  await openFirstPaper(page, office);
+  const title = page.getByRole('region', { name: 'Thông tin' }).locator('dl > div').filter({ has: page.locator('dt', { hasText: /^Trích yếu$/ }) });
+  await title.getByRole('button', { name: 'Sửa Trích yếu' }).click();
+  await office.crash();
+  await title.getByRole('textbox').fill('Trích yếu gõ lúc máy chủ tắt');
+  await title.getByRole('button', { name: 'Lưu' }).click();
+  await title.getByRole('alert').getByText(/máy sẽ tự gửi lại/).waitFor();
+  assert.equal(await title.getByRole('textbox').inputValue(), 'Trích yếu gõ lúc máy chủ tắt');
+  office = await startOffice(office);
+  await title.getByRole('textbox').waitFor({ state: 'detached' });
+  await page.reload();
+  await title.getByText('Trích yếu gõ lúc máy chủ tắt', { exact: true }).waitFor();
 });
 
 test('going back finds the filters, the place and the row left', async () => {

@@ -1,8 +1,9 @@
 import { door, toTrouble, type Schemas } from '../api/client';
 import { language, t } from '../i18n/i18n.svelte';
+import { takeJob } from '../jobs/jobs.svelte';
 import { refreshCounts } from '../shell/rooms.svelte';
 
-/// Files on their way in. They go on while the reader walks through the office, two at a time.
+/// Files on their way in. They go on while the reader walks through the office, two at a time. A ZIP becomes a job of its own once it is there.
 export interface Upload {
   id: number;
   file: File;
@@ -12,16 +13,21 @@ export interface Upload {
   trouble: string;
   /// the same file may be taken another time: the network or the server was at fault, not the file
   mayRetry: boolean;
+  /// how often it was sent in vain; while waiting, it is sent again by itself
+  tries: number;
 }
 
 const kAtOnce = 2;
+const kPausesMs = [2000, 5000, 10_000, 20_000, 40_000];
 const state = $state<{ list: Upload[]; finished: number }>({ list: [], finished: 0 });
 const running = new Map<number, XMLHttpRequest>();
+const pausing = new Map<number, ReturnType<typeof setTimeout>>();
 let last = 0;
 
 /// `finished` counts the papers taken in, so that a list can load again when it grows.
 export const uploads: { readonly list: readonly Upload[]; readonly finished: number } = state;
 
+const isArchive = (file: File): boolean => /\.zip$/i.test(file.name);
 const isUnderWay = (upload: Upload): boolean => ['waiting', 'sending', 'reading'].includes(upload.state);
 
 export function unfinishedUploads(): number {
@@ -29,20 +35,22 @@ export function unfinishedUploads(): number {
 }
 
 export function addUploads(files: File[]): void {
-  for (const file of files) state.list.push({ id: ++last, file, state: 'waiting', sentBytes: 0, row: null, trouble: '', mayRetry: true });
+  for (const file of files) state.list.push({ id: ++last, file, state: 'waiting', sentBytes: 0, row: null, trouble: '', mayRetry: true, tries: 0 });
   startNext();
 }
 
 export function retryUpload(id: number): void {
   const upload = find(id);
   if (!upload) return;
-  Object.assign(upload, { state: 'waiting', sentBytes: 0, trouble: '' });
+  Object.assign(upload, { state: 'waiting', sentBytes: 0, trouble: '', tries: 0 });
   startNext();
 }
 
 export function stopUpload(id: number): void {
   const upload = find(id);
   if (upload) upload.state = 'stopped';
+  clearTimeout(pausing.get(id));
+  pausing.delete(id);
   running.get(id)?.abort();
   running.delete(id);
   startNext();
@@ -58,7 +66,7 @@ function find(id: number): Upload | undefined {
 
 function startNext(): void {
   while (running.size < kAtOnce) {
-    const next = state.list.find((upload) => upload.state === 'waiting');
+    const next = state.list.find((upload) => upload.state === 'waiting' && !pausing.has(upload.id));
     if (!next) return;
     send(next);
   }
@@ -69,7 +77,7 @@ function send(upload: Upload): void {
   const request = new XMLHttpRequest();
   running.set(upload.id, request);
   upload.state = 'sending';
-  request.open('POST', '/api/papers');
+  request.open('POST', isArchive(upload.file) ? '/api/imports' : '/api/papers');
   request.setRequestHeader('Content-Type', 'application/octet-stream');
   request.setRequestHeader('Accept-Language', language());
   request.setRequestHeader('X-CSRF-Token', door.csrf);
@@ -88,19 +96,35 @@ function send(upload: Upload): void {
 function settle(upload: Upload, status: number, body: string): void {
   running.delete(upload.id);
   const answer = parse(body);
-  if (status === 200 || status === 201) {
+  if (status === 202) {
+    state.list = state.list.filter((other) => other.id !== upload.id);
+    takeJob(answer as Schemas['Job']);
+  } else if (status === 200 || status === 201) {
     upload.row = answer as Schemas['PaperRow'];
     upload.state = status === 201 ? 'done' : 'known';
     state.finished += 1;
     void refreshCounts();
   } else {
-    upload.state = 'failed';
-    upload.trouble = status === 0 ? t('trouble.unreached') : toTrouble(status, answer).detail;
-    upload.mayRetry = status < 400 || status >= 500 || [401, 403, 408, 429].includes(status);
-    if (status === 401) door.whenSignedOut();
-    if (status === 403) void door.renew();
+    fail(upload, status, answer);
   }
   startNext();
+}
+
+function fail(upload: Upload, status: number, answer: unknown): void {
+  upload.trouble = status === 0 ? t('trouble.unreached') : toTrouble(status, answer).detail;
+  upload.mayRetry = status < 400 || status >= 500 || [401, 403, 408, 429].includes(status);
+  if (status === 401) door.whenSignedOut();
+  if (status === 403) void door.renew();
+  // A server that is away or busy comes back; a file is known again by its bytes, so it is never registered twice.
+  const pause = [0, 429, 502, 503, 504].includes(status) ? kPausesMs[upload.tries] : undefined;
+  upload.tries += 1;
+  upload.state = pause === undefined ? 'failed' : 'waiting';
+  if (pause === undefined) return;
+  upload.sentBytes = 0;
+  pausing.set(upload.id, setTimeout(() => {
+    pausing.delete(upload.id);
+    startNext();
+  }, pause));
 }
 
 function parse(body: string): unknown {
