@@ -43,6 +43,35 @@ std::string fingerprint(std::string_view bytes) {
   return to_hex(digest);
 }
 
+class Sha256Stream::State {
+ public:
+  State() { crypto_hash_sha256_init(&state_); }
+  void add(std::string_view bytes) { crypto_hash_sha256_update(&state_, bytes_of(bytes), bytes.size()); }
+  [[nodiscard]] Sha256 result() const {
+    crypto_hash_sha256_state copy = state_;  // finishing uses it up
+    std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+    crypto_hash_sha256_final(&copy, digest.data());
+    return {to_hex(digest)};
+  }
+
+ private:
+  crypto_hash_sha256_state state_{};
+};
+
+Sha256Stream::Sha256Stream() {
+  start_sodium();
+  state_ = std::make_unique<State>();
+}
+Sha256Stream::~Sha256Stream() = default;
+
+void Sha256Stream::add(std::string_view bytes) {
+  state_->add(bytes);
+}
+
+Sha256 Sha256Stream::result() const {
+  return state_->result();
+}
+
 std::string random_bytes(std::size_t count) {
   start_sodium();
   std::string bytes(count, '\0');

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,21 @@ Sha256 sha256(std::string_view bytes);
 
 /// Tells two texts apart quickly: 128 bits (BLAKE2b) as 32 lower-case hexadecimal digits. For comparing, never for proving.
 std::string fingerprint(std::string_view bytes);
+
+/// The SHA-256 of bytes that come piece by piece.
+class Sha256Stream {
+ public:
+  Sha256Stream();
+  Sha256Stream(const Sha256Stream&) = delete;
+  Sha256Stream& operator=(const Sha256Stream&) = delete;
+  ~Sha256Stream();
+  void add(std::string_view bytes);
+  [[nodiscard]] Sha256 result() const;  ///< of all that was added so far; more may be added
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
 
 /// `count` bytes from the operating system's random source.
 std::string random_bytes(std::size_t count);

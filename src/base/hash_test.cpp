@@ -29,3 +29,13 @@ TEST_CASE("ids sort by the time they were made") {
   CHECK(make_id_text(1).size() == 26);
   CHECK(make_id_text(1) != make_id_text(1));
 }
+
+TEST_CASE("bytes that come piece by piece have the hash of the whole") {
+  Sha256Stream stream;
+  CHECK(stream.result() == sha256(""));
+  stream.add("Nhịp ");
+  CHECK(stream.result() == sha256("Nhịp "));
+  stream.add("");
+  stream.add("Cầu");
+  CHECK(stream.result() == sha256("Nhịp Cầu"));
+}

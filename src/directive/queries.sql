@@ -230,3 +230,12 @@ LIMIT 1000;
 
 -- name: find_by_number_key
 SELECT id FROM paper WHERE number_key = $1 ORDER BY received_at DESC, id DESC LIMIT 50;
+
+-- name: count_to_index
+SELECT COUNT(*) AS papers FROM paper;
+
+-- name: list_to_index
+-- What search is told of each paper, a page behind $1.
+SELECT paper.id, paper.number, paper.type, paper.issuer, paper.title, reading.text
+FROM paper JOIN reading ON reading.paper_id = paper.id AND reading.is_current
+WHERE paper.id > $1 ORDER BY paper.id LIMIT $2;

@@ -63,6 +63,11 @@ std::vector<Match> find(store::Read& tx, std::string_view kind, std::string_view
   return matches;
 }
 
+bool is_derived_table(std::string_view name) {
+  // FTS5 keeps its index in tables of its own: search_term_data, search_term_idx, …
+  return name == "search_entry" || name == "search_part" || name == "search_term" || name.starts_with("search_term_");
+}
+
 store::QueryFile queries() {
   return {"search", sql::embedded_files().front().bytes};
 }

@@ -43,6 +43,9 @@ struct Passage {
 /// speed         linear in `text`
 std::vector<Passage> passages(std::string_view text, std::string_view query, int most, std::size_t length_bytes);
 
+/// Whether a table only holds what `put` made of texts that stand elsewhere: copies of an office leave it out and make it anew.
+bool is_derived_table(std::string_view name);
+
 /// SQL of this module, for Database::open.
 store::QueryFile queries();
 

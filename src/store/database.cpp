@@ -1,6 +1,7 @@
 #include "store/database.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include "base/embedded.hpp"
@@ -11,6 +12,7 @@
 #include "store/migrate.hpp"
 #include "store/pool.hpp"
 #include "store/statements.hpp"
+#include "store/tables.hpp"
 
 namespace nhipcau::store::sql {
 std::span<const nhipcau::base::EmbeddedFile> embedded_files();
@@ -102,6 +104,20 @@ Result<std::unique_ptr<Database>> Database::open(const Options& options, std::sp
   (*writer)->prepare_all();
   auto state = std::make_unique<State>(options, std::move(statements), std::move(*writer));
   return std::unique_ptr<Database>(new Database(std::move(state)));  // the constructor is private
+}
+
+Result<int> Database::step_of(const Options& options) {
+  if (engine_of(options.path) == Engine::sqlite && !std::filesystem::exists(options.path)) return 0;
+  const Statements statements = Statements::parse(with_our_own({}), engine_of(options.path));
+  auto connection = open_connection(options, statements, Access::read);
+  if (!connection) return tl::unexpected(connection.error());
+  (*connection)->begin(Access::read);
+  Read tx(**connection);
+  const auto columns = tx.many("store.list_columns");
+  const bool has_steps = std::ranges::any_of(columns, [](const Row& row) { return row.text("table_name") == kStepTable; });
+  const int step = has_steps ? newest_step(tx) : 0;
+  (*connection)->rollback();
+  return step;
 }
 
 Database::Database(std::unique_ptr<State> state) : state_(std::move(state)) {}

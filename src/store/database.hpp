@@ -88,6 +88,9 @@ class Read {
     return query_row(query, std::vector<Value>{value(args)...});
   }
 
+  /// The same for a statement whose number of arguments is known only now (tables.hpp).
+  std::vector<Row> many_with(std::string_view query, const std::vector<Value>& args) { return query_rows(query, args); }
+
   /// Which engine this is, for the few tools (search, jobs) that differ by it.
   [[nodiscard]] bool is_sqlite() const;
 
@@ -108,6 +111,8 @@ class Write : public Read {
   std::int64_t run(std::string_view query, const Args&... args) {
     return query_run(query, std::vector<Value>{value(args)...});
   }
+
+  std::int64_t run_with(std::string_view query, const std::vector<Value>& args) { return query_run(query, args); }
 
   /// An id text like make_id_text's that sorts after all that writes of this process were given here before, also within one millisecond
   /// and when the clock was set back. Between processes the clocks decide.
@@ -159,6 +164,10 @@ class Database {
   static Result<std::unique_ptr<Database>> open(const Options& options, std::span<const Migration> migrations,
                                                 std::span<const QueryFile> queries);
   ~Database();
+
+  /// The newest schema step a database has seen, 0 for none; changes nothing and makes no file.
+  /// errors  as open
+  static Result<int> step_of(const Options& options);
 
   /// Runs `work(Read&)` in a snapshot and gives back what it returns. Do not call the database again from inside `work`: pass the
   /// transaction on. Throws DatabaseError (busy) if no connection comes free within `busy_timeout_ms`, (lost) if it breaks on the way.

@@ -10,7 +10,7 @@
 namespace nhipcau::store {
 namespace {
 
-constexpr std::string_view kStepTable =
+constexpr std::string_view kMakeStepTable =
     "CREATE TABLE IF NOT EXISTS schema_step (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL, sha256 TEXT NOT "
     "NULL)";
 
@@ -95,7 +95,7 @@ void apply(Connection& connection, const Migration& step) {
 Result<void> migrate(Connection& connection, std::span<const Migration> migrations) {
   const std::vector<Migration> steps = steps_for(connection.engine(), migrations);
   const SchemaLock lock(connection);
-  connection.run_script("schema_step", kStepTable);
+  connection.run_script("schema_step", kMakeStepTable);
   Transaction reading(connection, Access::read);
   const auto applied = applied_steps(connection);
   reading.commit();

@@ -5,3 +5,28 @@ SELECT number, sha256 FROM schema_step ORDER BY number;
 
 -- name: add_step
 INSERT INTO schema_step (number, name, applied_at, sha256) VALUES ($1, $2, $3, $4);
+
+-- name: list_columns @sqlite
+-- `key_place` counts from 1 within the primary key; 0 is no part of it.
+SELECT tables.name AS table_name, columns.name AS column_name, columns.type AS type, columns.pk AS key_place
+FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
+WHERE tables.type = 'table' AND substr(tables.name, 1, 7) <> 'sqlite_' ORDER BY tables.name, columns.cid;
+
+-- name: list_columns @postgres
+SELECT CAST(tables.relname AS TEXT) AS table_name, CAST(columns.attname AS TEXT) AS column_name,
+       format_type(columns.atttypid, columns.atttypmod) AS type,
+       COALESCE((SELECT key.place FROM unnest(keys.indkey) WITH ORDINALITY AS key (number, place) WHERE key.number = columns.attnum), 0) AS key_place
+FROM pg_class AS tables
+JOIN pg_attribute AS columns ON columns.attrelid = tables.oid AND columns.attnum > 0 AND NOT columns.attisdropped
+LEFT JOIN pg_index AS keys ON keys.indrelid = tables.oid AND keys.indisprimary
+WHERE tables.relkind IN ('r', 'p') AND tables.relnamespace = CAST(current_schema() AS REGNAMESPACE)
+ORDER BY table_name, columns.attnum;
+
+-- name: list_references @sqlite
+SELECT DISTINCT tables.name AS table_name, keys."table" AS parent
+FROM sqlite_master AS tables JOIN pragma_foreign_key_list(tables.name) AS keys WHERE tables.type = 'table' ORDER BY table_name, parent;
+
+-- name: list_references @postgres
+SELECT DISTINCT CAST(tables.relname AS TEXT) AS table_name, CAST(parents.relname AS TEXT) AS parent
+FROM pg_constraint AS keys JOIN pg_class AS tables ON tables.oid = keys.conrelid JOIN pg_class AS parents ON parents.oid = keys.confrelid
+WHERE keys.contype = 'f' AND tables.relnamespace = CAST(current_schema() AS REGNAMESPACE) ORDER BY table_name, parent;

@@ -43,6 +43,7 @@ class Row {
   [[nodiscard]] bool boolean(std::string_view column) const;          ///< BOOLEAN; SQLite has 0 and 1
   [[nodiscard]] std::optional<std::string> maybe_text(std::string_view column) const;
   [[nodiscard]] std::optional<std::int64_t> maybe_integer(std::string_view column) const;
+  [[nodiscard]] const std::vector<Value>& values() const { return values_; }  ///< in the order of the statement, as the engine has them
 
  private:
   [[nodiscard]] const Value& at(std::string_view column) const;
