@@ -21,22 +21,26 @@ namespace {
 
 constexpr mode_t kOwnerOnly = 0077;
 
-/// What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence. Passwords
-/// are left out of it.
-Result<std::unique_ptr<store::Database>> open_database(const std::string& path, std::span<const store::QueryFile> rooms) {
+}  // namespace
+
+void keep_to_owner() {
+  ::umask(kOwnerOnly);  // SQLite goes by this
+}
+
+// What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence.
+Result<std::unique_ptr<store::Database>> open_database(const std::string& location) {
+  const std::array rooms{search::queries(), jobs::queries(), office::queries(), directive::queries(), programme::queries()};
   Error error;
   try {
-    auto database = store::Database::open({.path = path}, store::shipped_migrations(), rooms);
+    auto database = store::Database::open({.path = location}, store::shipped_migrations(), rooms);
     if (database) return database;
     error = database.error();
   } catch (const store::DatabaseError& trouble) {
-    error = {Code::unavailable, "store.cannot_open", {path, trouble.what()}};
+    error = {Code::unavailable, "store.cannot_open", {location, trouble.what()}};
   }
   std::ranges::transform(error.args, error.args.begin(), without_password);
   return tl::unexpected(std::move(error));
 }
-
-}  // namespace
 
 OfficePlace office_place(const Settings& settings) {
   return {.folder = settings.text("data"), .database = settings.text("database")};
@@ -50,12 +54,11 @@ std::string database_path(const OfficePlace& place) {
 Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place) {
   const std::filesystem::path& folder = place.folder;
   std::error_code why;
-  ::umask(kOwnerOnly);  // the database and its log are made by SQLite, which goes by this
+  keep_to_owner();
   std::filesystem::create_directories(folder, why);
   if (why) return fail(Code::unavailable, "cli.cannot_make_folder", {folder.string(), why.message()});
 
-  const std::array rooms{search::queries(), jobs::queries(), office::queries(), directive::queries(), programme::queries()};
-  auto database = open_database(database_path(place), rooms);
+  auto database = open_database(database_path(place));
   if (!database) return tl::unexpected(database.error());
   auto opened = std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}});
   sweep_files(*opened);

@@ -19,6 +19,13 @@ OfficePlace office_place(const Settings& settings);
 /// As store::Options::path wants it.
 std::string database_path(const OfficePlace& place);
 
+/// What the program makes from now on belongs to its owner alone, also what SQLite makes.
+void keep_to_owner();
+
+/// Opens a database with the statements of every room, its schema brought up to date.
+/// errors  those of store::Database::open, passwords left out
+Result<std::unique_ptr<store::Database>> open_database(const std::string& location);
+
 /// One office's data folder, opened: `office.db` (records) and `files/` (the papers as they came in).
 struct OpenedOffice {
   std::unique_ptr<store::Database> database;
