@@ -63,6 +63,7 @@ std::optional<Value> parse_number(std::string_view written) {
   Number number{};
   const auto read = std::from_chars(written.data(), written.data() + written.size(), number);
   if (read.ec != std::errc() || read.ptr != written.data() + written.size()) return std::nullopt;
+  if (number != number) return std::nullopt;  // SQLite holds no NaN, so no office does
   return number;
 }
 

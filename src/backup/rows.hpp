@@ -10,7 +10,7 @@
 ///   part    = header LF { row LF }
 ///   header  = column { TAB column }      column = name " " kind      kind = "text" | "bigint" | "double precision" | "boolean"
 ///   row     = value { TAB value }        in the order of the key; texts by their bytes
-///   value   = "\N" (NULL) | "t" | "f" | whole number | shortest decimal that gives the double back | text
+///   value   = "\N" (NULL) | "t" | "f" | whole number | shortest decimal that gives the double back, no NaN | text
 ///   text    = UTF-8 with "\\", "\t", "\n", "\r" for backslash, tab, line feed, carriage return
 namespace nhipcau::backup {
 

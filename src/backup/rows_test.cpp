@@ -44,8 +44,8 @@ TEST_CASE("a row is written in one way and read back as it was") {
 
 TEST_CASE("a line that is no row of the table gives nothing") {
   for (const std::string_view line :
-       {"", "a", "a\t1\tt", "a\t1\tt\t1\t", "a\t1\tt\t1\t1", "a\tx\tt\t1", "a\t1x\tt\t1", "a\t1\ttrue\t1", "a\t1\t1\t1", "a\t1\tt\t1.5",
-        "a\t1\tt\t", "a\t1\tt\t9223372036854775808", "a\\\t1\tt\t1", "a\\x\t1\tt\t1", "\\n\\\t1\tt\t1"}) {
+       {"", "a", "a\t1\tt", "a\t1\tt\t1\t", "a\t1\tt\t1\t1", "a\tx\tt\t1", "a\tnan\tt\t1", "a\t1x\tt\t1", "a\t1\ttrue\t1", "a\t1\t1\t1",
+        "a\t1\tt\t1.5", "a\t1\tt\t", "a\t1\tt\t9223372036854775808", "a\\\t1\tt\t1", "a\\x\t1\tt\t1", "\\n\\\t1\tt\t1"}) {
     CAPTURE(line);
     CHECK_FALSE(parse_line(kTable, line));
   }
