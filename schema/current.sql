@@ -296,6 +296,15 @@ CREATE UNIQUE INDEX reading_current_of_original ON reading (original) WHERE is_c
 
 CREATE UNIQUE INDEX reading_current_of_paper ON reading (paper_id) WHERE is_current;
 
+CREATE TABLE reading_page (
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  number BIGINT NOT NULL,            -- from 1
+  width DOUBLE PRECISION NOT NULL,   -- in points (1/72 inch), as the reader sees it
+  height DOUBLE PRECISION NOT NULL,
+  lines TEXT NOT NULL,               -- "begin:end:left:top:right:bottom …": bytes of the reading's text, tenths of a point from the top left
+  PRIMARY KEY (reading_id, number)
+);
+
 CREATE TABLE recipient (
   reading_id TEXT NOT NULL REFERENCES reading (id),
   position BIGINT NOT NULL,

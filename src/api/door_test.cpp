@@ -27,6 +27,8 @@ const std::vector<Operation> kGuarded = {
     {Method::get, "/api/papers/x", "", ""},
     {Method::patch, "/api/papers/x", R"({"version":1,"field":"title","value":"a"})", "application/json"},
     {Method::get, "/api/papers/x/original", "", ""},
+    {Method::get, "/api/papers/x/pages", "", ""},
+    {Method::get, "/api/papers/x/pages/1/picture", "", ""},
     {Method::post, "/api/papers/x/plan", "", ""},
     {Method::get, "/api/plans", "", ""},
     {Method::get, "/api/plans/x", "", ""},

@@ -55,7 +55,7 @@ class PaperWriter {
     return {{"id", paper_.id.value},
             {"version", paper_.version},
             {"file_name", paper_.file_name},
-            {"format", paper_.format == files::Format::docx ? "docx" : "plain_text"},
+            {"format", to_view(to_name(paper_.format))},
             {"size_bytes", paper_.size_bytes},
             {"sha256", paper_.original.hex},
             {"reader", paper_.reader},

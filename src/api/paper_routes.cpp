@@ -64,8 +64,8 @@ Result<http::Response> upload_paper(const Call& call) {
   const auto name = read_file_name(call.request.header("X-File-Name"));
   if (!name) return tl::unexpected(name.error());
   const App& app = call.app;
-  const auto received =
-      directive::receive(app.database, app.files, app.clock, call.actor(), {.bytes = call.request.body, .file_name = *name}, app.tables);
+  const auto received = directive::receive(app.database, app.files, app.clock, call.actor(),
+                                           {.bytes = call.request.body, .file_name = *name, .limits = app.file_limits}, app.tables);
   if (!received) return tl::unexpected(received.error());
   return app.database.read([&](store::Read& tx) -> Result<http::Response> {
     const auto row = directive::load_paper_row(tx, received->id);

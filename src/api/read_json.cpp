@@ -225,6 +225,15 @@ std::string_view to_name(directive::Scope scope) {
   return scope == directive::Scope::open ? "open" : "declined";
 }
 
+std::string_view to_name(files::Format format) {
+  switch (format) {
+    case files::Format::plain_text: return "plain_text";
+    case files::Format::docx: return "docx";
+    case files::Format::pdf: return "pdf";
+  }
+  return {};
+}
+
 std::string_view to_name(directive::Severity severity) {
   switch (severity) {
     case directive::Severity::error: return "error";

@@ -30,6 +30,21 @@ VALUES ($1, $2, TRUE, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 -- name: insert_field_reading
 INSERT INTO field_reading (reading_id, field, value, as_written, begin_at, end_at, doubt_key) VALUES ($1, $2, $3, $4, $5, $6, $7);
 
+-- name: insert_page
+INSERT INTO reading_page (reading_id, number, width, height, lines) VALUES ($1, $2, $3, $4, $5);
+
+-- name: load_original
+SELECT original FROM reading WHERE paper_id = $1 AND is_current;
+
+-- name: list_pages
+-- The pages of a paper's current reading; at most files::Limits::pages of them, the reader sees to it.
+SELECT reading_page.number, reading_page.width, reading_page.height, reading_page.lines
+FROM reading_page
+JOIN reading ON reading.id = reading_page.reading_id
+WHERE reading.paper_id = $1 AND reading.is_current
+ORDER BY reading_page.number
+LIMIT 10000;
+
 -- name: insert_attachment
 INSERT INTO attachment (reading_id, position, title, issuer, begin_at, end_at) VALUES ($1, $2, $3, $4, $5, $6);
 

@@ -78,6 +78,8 @@ Result<Reading> read(std::string_view bytes, const Tables& tables, const files::
   reading.format = extracted.format;
   reading.text = std::move(cleaned.text);
   reading.places = std::move(cleaned.places);
+  reading.pages = {.sizes = std::move(extracted.pages),
+                   .lines = in_cleaned_text(extracted.lines, extracted.bytes, reading.text, reading.places)};
   reading.paragraph_of_line = std::move(extracted.paragraph_of_line);
   reading.repairs = std::move(cleaned.repairs);
   reading.reader = kReaderVersion;

@@ -6,6 +6,7 @@
 #include "base/hash.hpp"
 #include "base/result.hpp"
 #include "directive/document.hpp"
+#include "directive/pages.hpp"
 #include "directive/tables.hpp"
 #include "files/extract.hpp"
 #include "text/clean.hpp"
@@ -20,10 +21,11 @@ struct Reading {
   text::PlaceMap places;
   std::vector<int> paragraph_of_line;  ///< see files::Extracted
   std::vector<text::Repair> repairs;
+  PaperPages pages;
   std::string reader;  ///< kReaderVersion at the time
   Parsed parsed;       ///< findings include one for each repair
 
-  /// Where a byte of `text` stood: for plain text line and column of the file, for DOCX the paragraph and the column in it.
+  /// Where a byte of `text` stood: for plain text line and column of the file, for DOCX and PDF the paragraph and the column in it.
   [[nodiscard]] text::Place place_of(std::size_t at) const;
 };
 

@@ -62,7 +62,7 @@ Result<Received> receive(store::Database& database, const store::FileStore& file
     if (!incoming.also) return received;
     return database.write([&](store::Write& tx) { return with_more(tx, incoming, received); });
   }
-  const auto reading = read(incoming.bytes, tables);
+  const auto reading = read(incoming.bytes, tables, incoming.limits);
   if (!reading && reading.error().key == kClassified) return refuse(database, clock, actor);
   if (!reading) return Fail(reading.error());
   files.put(incoming.bytes);

@@ -79,6 +79,22 @@ std::string paper_text(store::Read& tx, const PaperId& id) {
   return row ? row->text("text") : "";
 }
 
+Result<Sha256> load_original(store::Read& tx, const PaperId& id) {
+  const auto row = tx.one("directive.load_original", id.value);
+  if (!row) return no_such_paper();
+  return Sha256{row->text("original")};
+}
+
+PaperPages list_pages(store::Read& tx, const PaperId& id) {
+  PaperPages pages;
+  for (const store::Row& row : tx.many("directive.list_pages", id.value)) {
+    pages.sizes.push_back({row.real("width"), row.real("height")});
+    add_stored_lines(row.text("lines"), static_cast<int>(row.integer("number")), pages);
+  }
+  std::sort(pages.lines.begin(), pages.lines.end(), [](const auto& a, const auto& b) { return a.where < b.where; });
+  return pages;
+}
+
 Result<ClausePlace> load_clause(store::Read& tx, const ClauseId& id) {
   const auto row = tx.one("directive.load_clause", id.value);
   if (!row) return fail(Code::not_found, "directive.no_such_clause");

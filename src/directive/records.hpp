@@ -28,6 +28,7 @@ struct Incoming {
   std::string file_name;  ///< cleaned, at most 255 characters; shown, never used as a path
   /// What else is done in the transaction that registers it, or in one of its own for a file that was known; its error undoes both.
   std::function<Result<void>(store::Write&, const Received&)> also = {};
+  files::Limits limits = {};
 };
 Result<Received> receive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                          const Incoming& incoming, const Tables& tables);
@@ -74,6 +75,11 @@ struct PaperPage {
 PaperPage list_papers(store::Read& tx, const PaperFilter& filter);
 /// The cleaned text of a paper, for passages.
 std::string paper_text(store::Read& tx, const PaperId& id);
+
+/// Which stored file the paper is; errors not_found directive.no_such_paper
+Result<Sha256> load_original(store::Read& tx, const PaperId& id);
+/// The pages of a paper and where its printed lines stand on them; none for a paper without pages.
+PaperPages list_pages(store::Read& tx, const PaperId& id);
 
 /// A person's value over the reader's; none takes it back. Raises the paper's version, re-indexes, audits.
 /// Corrections are kept: the newest that was not taken back stands, so taking one back shows what was there before it.

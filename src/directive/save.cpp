@@ -47,6 +47,14 @@ class Saver {
     }
   }
 
+  void save_pages() {
+    for (std::size_t i = 0; i < read_.pages.sizes.size(); ++i) {
+      const files::PageSize& size = read_.pages.sizes[i];
+      tx_.run("directive.insert_page", reading_id_, i + 1, size.width, size.height,
+              to_stored_lines_of(read_.pages, static_cast<int>(i) + 1));
+    }
+  }
+
   void save_clauses() {
     const Document& paper = read_.parsed.document;
     for (const Clause& clause : paper.clauses) save_clause(clause, 0, std::nullopt);
@@ -160,6 +168,7 @@ void save_paper(store::Write& tx, const Registration& registration, const Readin
          read.parsed.findings.size(), count_scope(paper, Scope::open), count_scope(paper, Scope::declined));
   Saver saver(tx, registration, read);
   saver.save_reading(fields);
+  saver.save_pages();
   saver.save_clauses();
   saver.save_assignments();
   saver.save_citations();

@@ -8,6 +8,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::size_t kPdfHead = 1024;  // ISO 32000 wants the head first; readers accept it within so many bytes
+
 constexpr std::pair<std::string_view, std::string_view> kMagic[] = {
     {"\x89PNG"sv, "PNG"},
     {"\xFF\xD8\xFF"sv, "JPEG"},
@@ -89,7 +91,7 @@ std::string utf16(std::string_view ascii) {
 Detected detect(std::string_view bytes) {
   if (begins(bytes, "PK\x03\x04"sv) || begins(bytes, "PK\x05\x06"sv)) return {Family::zip, "ZIP"};
   if (begins(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return {Family::old_office, "OLE2"};
-  if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return {Family::other, "PDF"};
+  if (bytes.substr(0, kPdfHead).find("%PDF-") != std::string_view::npos) return {Family::pdf, "PDF"};
   for (const auto& [magic, name] : kMagic) {
     if (begins(bytes, magic)) return {Family::other, name};
   }

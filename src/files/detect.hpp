@@ -5,8 +5,8 @@
 
 namespace nhipcau::files {
 
-/// What a file is by its content. Names of kinds not read here ("PDF", "XLSX", "PNG" …, "binary") go into the error's sentence.
-enum class Family { text, zip, old_office, other };
+/// What a file is by its content. Names of kinds not read here ("XLSX", "PNG" …, "binary") go into the error's sentence.
+enum class Family { text, zip, pdf, old_office, other };
 
 struct Detected {
   Family family = Family::text;

@@ -74,7 +74,8 @@ Result<Extracted> read_docx(Zip& zip, Budget& budget) {
   auto margins = read_margins(zip, *parts, styles, trees->numbering.root(), budget);
   if (!margins) return Fail(margins.error());
   if (lines.is_full()) return fail(Code::too_large, "files.too_long");
-  return Extracted{Format::docx, lines.take_bytes(), lines.take_paragraphs(), std::move(*margins)};
+  return Extracted{
+      .format = Format::docx, .bytes = lines.take_bytes(), .paragraph_of_line = lines.take_paragraphs(), .margins = std::move(*margins)};
 }
 
 }  // namespace nhipcau::files

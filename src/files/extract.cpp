@@ -5,6 +5,7 @@
 #include "files/budget.hpp"
 #include "files/detect.hpp"
 #include "files/docx.hpp"
+#include "files/pdf.hpp"
 #include "files/zip.hpp"
 
 namespace nhipcau::files {
@@ -50,12 +51,13 @@ Result<Extracted> extract(std::string_view bytes, const Limits& limits) {
   const Detected detected = detect(bytes);
   switch (detected.family) {
     case Family::zip: return extract_zip(bytes, limits);
+    case Family::pdf: return read_pdf(bytes, Budget(limits));
     case Family::old_office: return extract_old_office(bytes);
     case Family::other: return not_a_paper(detected.name);
     case Family::text: break;
   }
   if (bytes.size() > limits.text_bytes) return fail(Code::too_large, "files.too_long");
-  return Extracted{Format::plain_text, std::string(bytes), {}, {}};
+  return Extracted{.format = Format::plain_text, .bytes = std::string(bytes)};
 }
 
 }  // namespace nhipcau::files

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "files/page_box.hpp"
 
 namespace nhipcau::files {
 
@@ -16,19 +17,25 @@ struct Limits {
   std::size_t zip_entries = 4096;
   std::size_t text_bytes = 8U << 20U;
   std::size_t xml_depth = 256;
+  std::size_t pages = 1000;  ///< of a PDF
+  std::size_t page_words = 20'000;
   int seconds = 20;
 };
 
-enum class Format { plain_text, docx };
+enum class Format { plain_text, docx, pdf };
 
 /// The raw text of a file. It still has to pass text::clean.
 struct Extracted {
   Format format = Format::plain_text;
-  std::string bytes;  ///< plain text: the file itself; DOCX: UTF-8, one line a paragraph (a line break inside one makes one more line)
+  /// Plain text: the file itself; DOCX: UTF-8, one line a paragraph (a line break inside one makes one more line); PDF: the same, without
+  /// such breaks.
+  std::string bytes;
   /// For each line of `bytes` the paragraph it came from, counted from 1 in document order, table cells and text boxes included;
   /// empty for plain text, where a line is a line.
   std::vector<int> paragraph_of_line;
-  std::string margins;  ///< text of running heads and feet, where secrecy stamps may stand; never part of the paper's text
+  std::string margins;          ///< text of running heads and feet, where secrecy stamps may stand; never part of the paper's text
+  std::vector<PageSize> pages;  ///< of a PDF; empty for others
+  std::vector<LineBox> lines;   ///< of a PDF, in the order of the text; spans count bytes of `bytes`
 };
 
 /// Reads a file by its content, not by its name.
@@ -36,8 +43,10 @@ struct Extracted {
 ///        automatic numbers computed from numbering.xml and styles.xml and written out ("I. ", "1. ", "- "); a footnote's mark as a
 ///        superscript digit in the text (¹) and its text as a line of its own after the last paragraph ("¹ …"); deleted text left out,
 ///        inserted text kept; text boxes once (not their fallback); tabs as tabs
-/// errors too_large files.too_large | files.expands_too_much | files.too_long | files.too_slow
-///        invalid   files.empty | files.not_a_paper{detected kind} | files.damaged | files.encrypted | files.old_word (.doc)
+/// PDF    ISO 32000, with a text layer: printed lines joined to paragraphs by geometry (see pdf_layout.hpp); notes as for DOCX
+/// errors too_large files.too_large | files.expands_too_much | files.too_long | files.too_slow | files.too_many_pages{limit}
+///        invalid   files.empty | files.not_a_paper{detected kind} | files.damaged | files.damaged_pdf | files.encrypted |
+///                  files.encrypted_pdf | files.old_word (.doc) | files.no_text_layer (a PDF of pictures)
 Result<Extracted> extract(std::string_view bytes, const Limits& limits = {});
 
 }  // namespace nhipcau::files

@@ -57,7 +57,7 @@ TEST_CASE("what is no paper is named by its content") {
   const std::pair<std::string, std::string> rows[] = {
       {"", "files.empty"},
       {" \r\n\t", "files.empty"},
-      {"%PDF-1.7\n...", "files.not_a_paper(PDF)"},
+      {"%PDF-1.7\n...", "files.damaged_pdf"},
       {"\x89PNG\r\n\x1A\n"s, "files.not_a_paper(PNG)"},
       {"\xFF\xD8\xFF\xE0"s, "files.not_a_paper(JPEG)"},
       {"II*\0abc"s, "files.not_a_paper(TIFF)"},
@@ -188,8 +188,8 @@ TEST_CASE("every refusal has its sentence in both languages, with the limits as 
     return begin == std::string::npos ? std::string()
                                       : catalogue.substr(begin, catalogue.find('}', catalogue.find("\"en\"", begin)) - begin);
   };
-  for (const char* key :
-       {"too_large", "expands_too_much", "too_long", "too_slow", "empty", "not_a_paper", "damaged", "encrypted", "old_word"}) {
+  for (const char* key : {"too_large", "expands_too_much", "too_long", "too_slow", "empty", "not_a_paper", "damaged", "encrypted",
+                          "old_word", "damaged_pdf", "encrypted_pdf", "too_many_pages", "no_text_layer", "no_such_page", "busy"}) {
     CAPTURE(key);
     CHECK(entry_of(key).find("\"vi\": \"") != std::string::npos);
     CHECK(entry_of(key).find("\"en\": \"") != std::string::npos);

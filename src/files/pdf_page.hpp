@@ -1,0 +1,38 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "files/page_box.hpp"
+
+namespace nhipcau::files {
+
+/// Letters that stand together on a page.
+struct Word {
+  std::string text;  ///< UTF-8, not empty
+  Box box;
+  double size = 0;  ///< of the font, in points
+  bool is_bold = false;
+  bool has_space_after = false;  ///< the file itself sets it off from the next word
+};
+
+/// What a page prints, in no order.
+struct PdfPage {
+  double width = 0, height = 0;  ///< in points, as the reader sees it
+  std::vector<Word> words;       ///< those that run from left to right
+  std::string askew;             ///< words that run another way (stamps, watermarks), each a line
+};
+
+/// Words side by side on a page: a printed line, or the part of one in a column.
+struct PrintedLine {
+  std::vector<Word> words;  ///< from left to right, not empty
+  Box box;
+  double size = 0;    ///< of most of its letters
+  double centre = 0;  ///< height of the middle of its largest letters: raised marks do not move it
+  int page = 1;
+  bool is_bold = false;  ///< most of its letters
+
+  /// Its words as text: a space between them, a tab where a wide gap is, raised digits as superscript digits.
+  [[nodiscard]] std::string text() const;
+};
+
+}  // namespace nhipcau::files
