@@ -207,6 +207,12 @@ bool is_raised(const Word& word, double size, double centre) {
   return word.size < kRaisedSize * size && word.box.centre() < centre - 0.05 * size;
 }
 
+double PrintedLine::first_word_width() const {
+  std::size_t last = 0;
+  while (last + 1 < words.size() && gap_after(words[last], words[last + 1], false).empty()) ++last;
+  return words[last].box.right - words.front().box.left;
+}
+
 std::string PrintedLine::text() const {
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {

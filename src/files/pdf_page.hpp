@@ -31,6 +31,8 @@ struct PrintedLine {
   int page = 1;
   bool is_bold = false;  ///< most of its letters
 
+  /// How wide it is up to its first space: a word whose letters come from two fonts is in two pieces.
+  [[nodiscard]] double first_word_width() const;
   /// Its words as text: a space between them, a tab where a wide gap is, raised digits as superscript digits.
   [[nodiscard]] std::string text() const;
 };

@@ -39,7 +39,7 @@ class Joiner {
     if (is_apart(last, line, goes_on)) return true;
     if (std::abs(line.size - last.size) > kOtherSize * last.size) return !goes_on;
     if (is_short(last, line)) return true;
-    if (!is_body_ && (is_centred_ || is_other_look(last, line))) return !goes_on;
+    if (!is_body_ && (is_centred_ || is_other_look(last, line))) return !goes_on && !is_left_over(last, line);
     if (is_item(open, line)) return true;
     const bool are_centred = is_centred(last) || is_centred(line);
     if (are_centred) return is_centred_apart(last, line);
@@ -83,7 +83,14 @@ class Joiner {
   [[nodiscard]] bool is_short(const PrintedLine& last, const PrintedLine& line) const {
     const Edges& own = edges(last);
     const double room = is_centred(last) ? own.width() - last.box.width() : own.right - last.box.right;
-    return room > line.words.front().box.width() + kSpace * line.size;
+    return room > line.first_word_width() + kSpace * line.size;
+  }
+
+  /// One word below the widest line of a column: what had no room there.
+  [[nodiscard]] bool is_left_over(const PrintedLine& last, const PrintedLine& line) const {
+    const bool is_widest = last.box.width() > own_.width() - kInset * last.size;
+    return is_widest && last.is_bold == line.is_bold && line.first_word_width() > line.box.width() - kInset * line.size &&
+           is_all_capitals(last.text()) == is_all_capitals(line.text());
   }
 
   static bool is_other_look(const PrintedLine& last, const PrintedLine& line) {
@@ -96,9 +103,20 @@ class Joiner {
     const PrintedLine& last = open.back();
     if (ends_sentence(last.words.back().text)) return true;
     if (begins_with_small_letter(line.words[1].text)) return false;
-    const bool is_below = open.size() > 1 && std::abs(inset(line) - inset(last)) < kInset / 2;
-    const bool is_first_elsewhere = std::abs(inset(open.front()) - inset(last)) > kInset;
-    return !(is_below && is_first_elsewhere) && !last.words.back().text.ends_with(',');
+    return !stands_where_lines_go_on(open, line) && !last.words.back().text.ends_with(',');
+  }
+
+  /// Below the paragraph's second line, or where second lines stand in a paper whose first lines are set in.
+  [[nodiscard]] bool stands_where_lines_go_on(const PrintedParagraph& open, const PrintedLine& line) const {
+    const PrintedLine& first = open.front();
+    if (open.size() == 1) return has_first_lines_at(first) && inset(line) < inset(first) - kInset;
+    return std::abs(inset(line) - inset(open.back())) < kInset / 2 && std::abs(inset(first) - inset(open.back())) > kInset;
+  }
+
+  /// Do lines that begin there go on further left?
+  [[nodiscard]] bool has_first_lines_at(const PrintedLine& first) const {
+    const auto votes = measure_.set_in.find(inset_of(first, edges(first)));
+    return is_body_ && votes != measure_.set_in.end() && votes->second > 0;
   }
 
   [[nodiscard]] bool is_centred(const PrintedLine& line) const {
@@ -122,8 +140,7 @@ class Joiner {
     const PrintedLine& first = open.front();
     if (step > kInset) return !begins_with_label(first) || !hangs_below(first, step);
     if (step < -kInset) return inset(line) > kHanging;
-    const auto votes = measure_.set_in.find(inset_of(first, edges(first)));
-    return is_body_ && votes != measure_.set_in.end() && votes->second > 0;
+    return has_first_lines_at(first);
   }
 
   static bool hangs_below(const PrintedLine& first, double step) {
