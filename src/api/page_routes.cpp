@@ -3,13 +3,13 @@
 #include <deque>
 #include <mutex>
 
-#include "api/json.hpp"
 #include "api/etag.hpp"
+#include "api/json.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
 #include "api/utf16.hpp"
 #include "directive/records.hpp"
-#include "files/pdf_picture.hpp"
+#include "files/pdf_child.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -110,7 +110,7 @@ int read_page(std::string_view text) {
 Result<std::shared_ptr<const std::string>> draw(const Call& call, const Sha256& original, const files::Picture& picture) {
   const auto bytes = call.app.files.get(original);
   if (!bytes) return tl::unexpected(bytes.error());
-  auto drawn = files::draw_pdf_page(*bytes, picture);
+  auto drawn = files::draw_page(*bytes, picture, call.app.file_limits);
   if (!drawn) return tl::unexpected(drawn.error());
   return std::make_shared<const std::string>(std::move(*drawn));
 }

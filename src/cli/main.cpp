@@ -5,6 +5,7 @@
 #include "base/log.hpp"
 #include "cli/commands.hpp"
 #include "cli/run.hpp"
+#include "files/pdf_worker.hpp"
 
 namespace {
 
@@ -16,6 +17,7 @@ std::optional<std::string> variable(const std::string& name) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (const auto code = nhipcau::files::run_pdf_worker(argc, argv)) return *code;
   try {
     return nhipcau::cli::run_program(nhipcau::cli::all_commands(), {argv + 1, argv + argc}, variable);
   } catch (const std::exception& error) {

@@ -10,6 +10,7 @@
 #include "cli/stop_signals.hpp"
 #include "cli/version.hpp"
 #include "directive/tables.hpp"
+#include "files/pdf_child.hpp"
 #include "http/server.hpp"
 #include "jobs/workers.hpp"
 #include "office/account.hpp"
@@ -44,6 +45,9 @@ Result<std::string> first_sign_in_token(OpenedOffice& opened, const Invocation& 
 
 }  // namespace
 
+/// Also when the file was replaced by an upgrade while we run.
+constexpr const char* kThisProgram = "/proc/self/exe";
+
 int serve(OpenedOffice& opened, const Invocation& invocation) {
   const Settings& settings = invocation.settings;
   const Endpoint endpoint = parse_endpoint(settings.text("listen")).value();
@@ -53,6 +57,7 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
                                                  .clock = opened.clock,
                                                  .tables = directive::shipped_tables(),
                                                  .program = "Nhịp Cầu " + std::string(kVersion),
+                                                 .file_limits = {.pdf_children = std::make_shared<files::PdfChildren>(kThisProgram)},
                                                  .bell = &bell});
   auto server = http::Server::listen(
       {.address = endpoint.address, .port = endpoint.port, .trusted_proxies = settings.list("trusted-proxy")}, api::make_handler(app));

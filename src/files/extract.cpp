@@ -6,6 +6,7 @@
 #include "files/detect.hpp"
 #include "files/docx.hpp"
 #include "files/pdf.hpp"
+#include "files/pdf_child.hpp"
 #include "files/zip.hpp"
 
 namespace nhipcau::files {
@@ -36,6 +37,10 @@ Result<Extracted> extract_zip(std::string_view bytes, const Limits& limits) {
   return extracted;
 }
 
+Result<Extracted> extract_pdf(std::string_view bytes, const Limits& limits) {
+  return limits.pdf_children == nullptr ? read_pdf(bytes, Budget(limits)) : limits.pdf_children->read(bytes, limits);
+}
+
 Result<Extracted> extract_old_office(std::string_view bytes) {
   const std::string_view kind = detect_old_office(bytes);
   if (kind == "encrypted") return fail(Code::invalid, "files.encrypted");
@@ -51,7 +56,7 @@ Result<Extracted> extract(std::string_view bytes, const Limits& limits) {
   const Detected detected = detect(bytes);
   switch (detected.family) {
     case Family::zip: return extract_zip(bytes, limits);
-    case Family::pdf: return read_pdf(bytes, Budget(limits));
+    case Family::pdf: return extract_pdf(bytes, limits);
     case Family::old_office: return extract_old_office(bytes);
     case Family::other: return not_a_paper(detected.name);
     case Family::text: break;

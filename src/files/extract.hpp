@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,8 @@
 #include "files/page_box.hpp"
 
 namespace nhipcau::files {
+
+class PdfChildren;
 
 /// Ceilings for one file from outside; each breach is Code::too_large with its own sentence.
 struct Limits {
@@ -20,6 +23,7 @@ struct Limits {
   std::size_t pages = 1000;  ///< of a PDF
   std::size_t page_words = 20'000;
   int seconds = 20;
+  std::shared_ptr<const PdfChildren> pdf_children;  ///< read PDFs in processes of their own; none: they are read in this one
 };
 
 enum class Format { plain_text, docx, pdf };

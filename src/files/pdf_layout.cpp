@@ -1,5 +1,6 @@
 #include "files/pdf_layout.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <map>
@@ -51,12 +52,16 @@ std::vector<LinedPage> to_lined_pages(std::vector<PdfPage>& pages, double size, 
   return lined;
 }
 
-/// A stamp beside the header may have been taken for a part of it: the margins hold each line of the first page by itself too.
+/// A stamp beside the header may have been taken for a part of it, its letters set apart by more than a hair: the margins hold each short
+/// line of the first page by itself too, and once more without its spaces.
 void add_first_page(const std::vector<LinedPage>& pages, std::string& margins) {
   if (pages.empty()) return;
   for (const PrintedLine& line : pages.front().lines) {
-    const std::string text = line.text();
-    if (text.size() <= kStampBytes) margins += text + "\n";
+    std::string text = line.text();
+    if (text.size() > kStampBytes) continue;
+    margins += text + "\n";
+    text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
+    margins += text + "\n";
   }
 }
 

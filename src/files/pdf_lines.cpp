@@ -116,6 +116,7 @@ void join_spaced_letters(std::vector<Word>& words) {
     for (std::size_t i = at + 1; i < at + count; ++i) gaps.push_back(words[i].box.left - words[i - 1].box.right);
     std::nth_element(gaps.begin(), gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2), gaps.end());
     const double usual = gaps[gaps.size() / 2];
+    if (usual <= kTouching * words[at].size) continue;  // letters of two fonts, not set apart
     std::vector<Word> joined(1, std::move(words[at]));
     for (std::size_t i = at + 1; i < at + count; ++i) {
       Word& last = joined.back();

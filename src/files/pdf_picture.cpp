@@ -3,46 +3,18 @@
 #include <poppler-document.h>
 #include <poppler-page-renderer.h>
 #include <poppler-page.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <memory>
 
-#include "base/require.hpp"
+#include "files/memory_file.hpp"
 #include "files/pdf_document.hpp"
 
 namespace nhipcau::files {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-
-/// A file in memory alone: poppler writes pictures to paths.
-class MemoryFile {
- public:
-  MemoryFile() : file_(memfd_create("picture", MFD_CLOEXEC)) { require(file_ >= 0, "no file in memory"); }
-  ~MemoryFile() { close(file_); }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(file_); }
-
-  [[nodiscard]] std::string content() const {
-    const off_t size = lseek(file_, 0, SEEK_END);
-    std::string bytes(static_cast<std::size_t>(std::max<off_t>(size, 0)), '\0');
-    std::size_t at = 0;
-    while (at < bytes.size()) {
-      const ssize_t got = pread(file_, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
-      if (got <= 0) return {};
-      at += static_cast<std::size_t>(got);
-    }
-    return bytes;
-  }
-
- private:
-  int file_;
-};
 
 }  // namespace
 

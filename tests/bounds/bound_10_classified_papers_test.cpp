@@ -122,6 +122,24 @@ TEST_CASE("bound 10: a classified paper leaves no byte in the data folder and on
   }
 }
 
+TEST_CASE("bound 10: a mark in a PDF, in its text or in the head of its page, is refused alike") {
+  const auto read_file = [](const std::string& name) {
+    std::ifstream file("tests/bounds/testdata/" + name, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(file), {});
+  };
+  REQUIRE(DataFolder().receive(read_file("no-mark.pdf"), kFileName));
+  for (const char* name : {"mark-in-text.pdf", "mark-in-head.pdf"}) {
+    CAPTURE(name);
+    const std::string bytes = read_file(name);
+    DataFolder folder;
+    const auto received = folder.receive(bytes, kFileName);
+    REQUIRE_FALSE(received);
+    CHECK(received.error().key == "directive.classified");
+    CHECK(folder.traces_of(words_of(bytes)).empty());
+    CHECK(folder.audit_of("directive.refused_classified").size() == 1);
+  }
+}
+
 TEST_CASE("bound 10: the same classified paper again is refused again") {
   DataFolder folder;
   const std::string bytes = "MẬT\n" + to_text(kPaper);

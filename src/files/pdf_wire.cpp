@@ -1,0 +1,178 @@
+#include "files/pdf_wire.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+
+namespace nhipcau::files {
+namespace {
+
+constexpr double kUnits = 1000;  // a point
+constexpr std::array kCodes = {Code::invalid,  Code::unauthenticated, Code::forbidden,  Code::not_found,
+                               Code::conflict, Code::too_large,       Code::unavailable};
+constexpr std::size_t kMostArguments = 8;
+
+class Writer {
+ public:
+  explicit Writer(char kind) : out_(1, kind) {}
+
+  void number(std::uint64_t value) {
+    for (unsigned shift = 0; shift < 64; shift += 8) out_.push_back(static_cast<char>((value >> shift) & 0xFFU));
+  }
+  void size(std::size_t value) { number(value); }
+  void measure(double points) { number(static_cast<std::uint64_t>(std::llround(std::clamp(points, -1e9, 1e9) * kUnits))); }
+  void text(std::string_view value) {
+    size(value.size());
+    out_ += value;
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+};
+
+/// Reads what a Writer wrote; once something is missing, everything after it is empty and is_whole is false.
+class Reader {
+ public:
+  explicit Reader(std::string_view rest) : rest_(rest) {}
+
+  std::uint64_t number() {
+    constexpr std::size_t kBytes = 8;
+    if (rest_.size() < kBytes) return lose();
+    std::uint64_t value = 0;
+    for (std::size_t i = 0; i < kBytes; ++i) value |= std::uint64_t{static_cast<unsigned char>(rest_[i])} << (8 * i);
+    rest_.remove_prefix(kBytes);
+    return value;
+  }
+  /// How many things follow; each takes eight bytes at least.
+  std::size_t count() {
+    const std::uint64_t value = number();
+    return value <= rest_.size() / 8 ? static_cast<std::size_t>(value) : lose();
+  }
+  double measure() { return static_cast<double>(static_cast<std::int64_t>(number())) / kUnits; }
+  int integer() {
+    const std::uint64_t value = number();
+    return value <= 0x7FFFFFFFU ? static_cast<int>(value) : static_cast<int>(lose());
+  }
+  std::string text() {
+    const std::uint64_t size = number();
+    if (size > rest_.size()) return lose(), std::string();
+    std::string value(rest_.substr(0, static_cast<std::size_t>(size)));
+    rest_.remove_prefix(value.size());
+    return value;
+  }
+  [[nodiscard]] bool is_whole() const { return is_whole_ && rest_.empty(); }
+
+ private:
+  std::size_t lose() {
+    is_whole_ = false;
+    rest_ = {};
+    return 0;
+  }
+  std::string_view rest_;
+  bool is_whole_ = true;
+};
+
+std::string error_to_wire(const Error& error) {
+  Writer out('E');
+  out.size(static_cast<std::size_t>(std::find(kCodes.begin(), kCodes.end(), error.code) - kCodes.begin()));
+  out.text(error.key);
+  out.size(error.args.size());
+  for (const std::string& arg : error.args) out.text(arg);
+  return out.take();
+}
+
+Fail damaged() {
+  return fail(Code::invalid, "files.damaged_pdf");
+}
+
+Fail error_from_wire(std::string_view wire) {
+  Reader in(wire);
+  const std::size_t code = static_cast<std::size_t>(in.number());
+  Error error{.code = Code::invalid, .key = in.text()};
+  const std::size_t count = std::min(in.count(), kMostArguments);
+  for (std::size_t i = 0; i < count; ++i) error.args.push_back(in.text());
+  if (!in.is_whole() || code >= kCodes.size() || !error.key.starts_with("files.")) return damaged();
+  error.code = kCodes.at(code);
+  return Fail(std::move(error));
+}
+
+/// One line a paragraph, spans inside the text, lines on pages that are there.
+bool fits_together(const Extracted& read) {
+  const auto lines = std::count(read.bytes.begin(), read.bytes.end(), '\n');
+  return static_cast<std::size_t>(lines) == read.paragraph_of_line.size() &&
+         std::all_of(read.lines.begin(), read.lines.end(), [&](const LineBox& line) {
+           return line.where.begin <= line.where.end && line.where.end <= read.bytes.size() && line.page >= 1 &&
+                  static_cast<std::size_t>(line.page) <= read.pages.size();
+         });
+}
+
+}  // namespace
+
+std::string to_wire(const Result<Extracted>& read) {
+  if (!read) return error_to_wire(read.error());
+  Writer out('X');
+  out.text(read->bytes);
+  out.text(read->margins);
+  out.size(read->paragraph_of_line.size());
+  for (const int paragraph : read->paragraph_of_line) out.size(static_cast<std::size_t>(paragraph));
+  out.size(read->pages.size());
+  for (const PageSize& page : read->pages) {
+    out.measure(page.width);
+    out.measure(page.height);
+  }
+  out.size(read->lines.size());
+  for (const LineBox& line : read->lines) {
+    out.size(line.where.begin);
+    out.size(line.where.end);
+    out.size(static_cast<std::size_t>(line.page));
+    for (const double edge : {line.box.left, line.box.top, line.box.right, line.box.bottom}) out.measure(edge);
+  }
+  return out.take();
+}
+
+std::string to_wire(const Result<std::string>& picture) {
+  if (!picture) return error_to_wire(picture.error());
+  Writer out('P');
+  out.text(*picture);
+  return out.take();
+}
+
+Result<Extracted> extracted_from_wire(std::string_view wire) {
+  if (wire.empty() || (wire.front() != 'X' && wire.front() != 'E')) return damaged();
+  if (wire.front() == 'E') return error_from_wire(wire.substr(1));
+  Reader in(wire.substr(1));
+  Extracted read{.format = Format::pdf};
+  read.bytes = in.text();
+  read.margins = in.text();
+  read.paragraph_of_line.resize(in.count());
+  for (int& paragraph : read.paragraph_of_line) paragraph = in.integer();
+  read.pages.resize(in.count());
+  for (PageSize& page : read.pages) {
+    page.width = in.measure();
+    page.height = in.measure();
+  }
+  read.lines.resize(in.count());
+  for (LineBox& line : read.lines) {
+    line.where.begin = static_cast<std::size_t>(in.number());
+    line.where.end = static_cast<std::size_t>(in.number());
+    line.page = in.integer();
+    for (double* edge : {&line.box.left, &line.box.top, &line.box.right, &line.box.bottom}) *edge = in.measure();
+  }
+  if (!in.is_whole() || !fits_together(read)) return damaged();
+  return read;
+}
+
+Result<std::string> picture_from_wire(std::string_view wire) {
+  constexpr std::string_view kPng = "\x89PNG";
+  if (wire.empty() || (wire.front() != 'P' && wire.front() != 'E')) return damaged();
+  if (wire.front() == 'E') return error_from_wire(wire.substr(1));
+  Reader in(wire.substr(1));
+  std::string picture = in.text();
+  if (!in.is_whole() || !picture.starts_with(kPng)) return damaged();
+  return picture;
+}
+
+}  // namespace nhipcau::files

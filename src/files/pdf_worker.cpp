@@ -1,0 +1,109 @@
+#include "files/pdf_worker.hpp"
+
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <new>
+
+#include "files/memory_file.hpp"
+#include "files/pdf.hpp"
+#include "files/pdf_wire.hpp"
+
+namespace nhipcau::files {
+namespace {
+
+constexpr std::string_view kName = "nhipcau-pdf";
+constexpr std::string_view kRead = "read-pdf";
+constexpr std::string_view kDraw = "draw-pdf";
+constexpr rlim_t kMemoryBytes = 1U << 30U;
+constexpr rlim_t kOutputBytes = 64U << 20U;
+constexpr rlim_t kFiles = 64;  // fonts
+constexpr std::size_t kNumbers = 6;
+
+// Address sanitizing reserves terabytes of addresses, so they cannot be limited there.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kLimitsMemory = false;
+#elif defined(__has_feature)
+constexpr bool kLimitsMemory = !__has_feature(address_sanitizer);
+#else
+constexpr bool kLimitsMemory = true;
+#endif
+
+void limit(__rlimit_resource what, rlim_t most) {
+  const rlimit both{.rlim_cur = most, .rlim_max = most};
+  setrlimit(what, &both);
+}
+
+void limit_this_process(const Limits& limits) {
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  prctl(PR_SET_DUMPABLE, 0);
+  limit(RLIMIT_CORE, 0);
+  limit(RLIMIT_CPU, static_cast<rlim_t>(std::max(limits.seconds, 1)));
+  limit(RLIMIT_FSIZE, kOutputBytes);
+  limit(RLIMIT_NOFILE, kFiles);
+  limit(RLIMIT_NPROC, 0);
+  if (kLimitsMemory) limit(RLIMIT_AS, kMemoryBytes);
+}
+
+std::string do_task(const PdfTask& task) {
+  const std::string bytes = content_of(STDIN_FILENO);
+  if (task.picture) return to_wire(draw_pdf_page(bytes, *task.picture));
+  return to_wire(read_pdf(bytes, Budget(task.limits)));
+}
+
+bool write_all(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::string> to_words(const PdfTask& task) {
+  const Limits& l = task.limits;
+  const Picture picture = task.picture.value_or(Picture{});
+  return {std::string(kName),           std::string(task.picture ? kDraw : kRead),
+          std::to_string(l.seconds),    std::to_string(l.pages),
+          std::to_string(l.page_words), std::to_string(l.text_bytes),
+          std::to_string(picture.page), std::to_string(picture.width)};
+}
+
+std::optional<PdfTask> task_of_words(std::span<const std::string> words) {
+  if (words.size() != kNumbers + 2 || words[0] != kName || (words[1] != kRead && words[1] != kDraw)) return std::nullopt;
+  std::array<int, kNumbers> numbers{};
+  for (std::size_t i = 0; i < kNumbers; ++i) {
+    const std::string& word = words[i + 2];
+    const auto [stopped, fault] = std::from_chars(word.data(), word.data() + word.size(), numbers.at(i));
+    if (fault != std::errc{} || stopped != word.data() + word.size()) return std::nullopt;
+  }
+  PdfTask task{.picture = std::nullopt, .limits = {}};
+  task.limits.seconds = numbers[0];
+  task.limits.pages = static_cast<std::size_t>(numbers[1]);
+  task.limits.page_words = static_cast<std::size_t>(numbers[2]);
+  task.limits.text_bytes = static_cast<std::size_t>(numbers[3]);
+  if (words[1] == kDraw) task.picture = Picture{.page = numbers[4], .width = numbers[5]};
+  return task;
+}
+
+std::optional<int> run_pdf_worker(int argc, const char* const* argv) {
+  const std::vector<std::string> words(argv, argv + argc);
+  const auto task = task_of_words(words);
+  if (!task) return std::nullopt;
+  limit_this_process(task->limits);
+  try {
+    const bool is_written = write_all(do_task(*task));
+    _exit(is_written ? 0 : 1);  // what poppler left open ends with the process
+  } catch (const std::bad_alloc&) {
+    _exit(write_all(to_wire(Result<Extracted>(fail(Code::too_large, "files.expands_too_much")))) ? 0 : 1);
+  }
+}
+
+}  // namespace nhipcau::files
