@@ -60,6 +60,7 @@ std::string_view other_kind(std::string_view bytes) {
     case Family::zip: return "";
     case Family::text: return "TXT";
     case Family::old_office: return detect_old_office(bytes);
+    case Family::pdf:
     case Family::other: return detected.name;
   }
   return detected.name;
