@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder, bytesOf, closeDesk, makeFirstPlan, openDesk, openFirstPaper, openPage, paper, sample, until } from './office.mjs';
+import { AxeBuilder, bytesOf, closeDesk, makeFirstPlan, openDesk, openFirstPaper, openPage, paper, printed, sample, until, upload } from './office.mjs';
 import { zip } from './zip.mjs';
 
 const kWidths = [
@@ -22,11 +22,15 @@ before(async () => {
   await page.locator('[data-row]').first().click();
   await page.locator('article').waitFor();
   const declined = page.url();
-  await page.goto(`${office.url}/papers`);
+  await upload(page, office, [await printed(browser, sample('ke-hoach-thong-tin-doi-ngoai.txt'))]);
   await page.locator('[data-upload]').setInputFiles([{ name: 'hồ sơ.zip', mimeType: 'application/zip', buffer: zip({ 'có.txt': bytesOf(sample('cong-van-bao-cao.txt')), 'hỏng.png': Buffer.from('\x89PNG\r\n\x1a\n', 'latin1') }) }]);
   await page.getByText('1 đã vào sổ', { exact: true }).waitFor();
+  await page.goto(`${office.url}/papers?q=vân+sơn`);
+  await page.locator('[data-row]').filter({ hasText: 'Công tác thông tin đối ngoại tỉnh Vân Sơn' }).first().click();
+  await page.getByRole('group', { name: 'Cách xem' }).waitFor();
+  const pages = page.url();
   const paths = ['/', '/papers', '/papers?q=thong+tin', '/papers?q=khongcogi', '/plans', '/account', '/nowhere'].map((path) => office.url + path);
-  addresses = { all: [...paths, first, declined, plan], paper: first, plan };
+  addresses = { all: [...paths, first, declined, plan, `${pages}?view=page`, `${pages}?view=both`], paper: first, plan };
   state = await page.context().storageState();
 });
 after(closeDesk);

@@ -1,7 +1,7 @@
 // Pictures of each page in both widths and both themes, to be looked at: build/screenshots/. Arguments pick by name: `paper plan`.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesOf, closeDesk, openBrowser, openPage, root, sample, signIn, startOffice, until, upload } from './office.mjs';
+import { bytesOf, closeDesk, openBrowser, openPage, printed, root, sample, signIn, startOffice, until, upload } from './office.mjs';
 import { zip } from './zip.mjs';
 
 const kThemes = ['light', 'dark'];
@@ -41,7 +41,7 @@ async function lightAssignment(page) {
 }
 
 /// Fills the office; answers with each page's address and what to do there before the picture.
-async function prepare(page, office) {
+async function prepare(browser, page, office) {
   await page.goto(office.link);
   await shoot(page, 'sign-in');
   await page.goto(`${office.url}/sign-in`);
@@ -54,6 +54,7 @@ async function prepare(page, office) {
   await page.locator('[data-upload]').setInputFiles([{ name: 'hồ sơ tháng 3.zip', mimeType: 'application/zip', buffer: archive }]);
   await page.getByText('3 đã có từ trước', { exact: true }).waitFor();
   await shoot(page, 'import');
+  await upload(page, office, [await printed(browser, sample('ke-hoach-thong-tin-doi-ngoai.txt'))]);
   const shots = {};
   for (const [name, path] of Object.entries({ today: '/', papers: '/papers', search: '/papers?q=thong+tin+doi+ngoai', plans: '/plans', account: '/account' })) {
     shots[name] = { address: office.url + path };
@@ -61,6 +62,9 @@ async function prepare(page, office) {
   for (const [name, number] of [['state', '118/KH-UBND'], ['party', '19-KH/ĐU'], ['front', '27/HD-MTTQ-BTT']]) {
     shots[`paper-${name}`] = { address: await findPaper(page, office, number), act: lightAssignment };
   }
+  await page.goto(`${office.url}/papers`);
+  const pages = new URL(await page.locator('[data-row]').first().getAttribute('href'), office.url).href;
+  for (const view of ['page', 'both']) shots[`pages-${view}`] = { address: `${pages}?view=${view}`, act: lightAssignment };
   await page.goto(shots['paper-state'].address);
   await page.getByRole('button', { name: 'Lập kế hoạch' }).click();
   await page.waitForURL(/\/plans\//);
@@ -72,7 +76,7 @@ try {
   const office = await startOffice();
   const browser = await openBrowser();
   const page = await openPage(browser);
-  const shots = await prepare(page, office);
+  const shots = await prepare(browser, page, office);
   const storageState = await page.context().storageState();
   for (const colorScheme of kThemes) {
     for (const viewport of kViewports) {

@@ -26,10 +26,18 @@ export function toAnchors(paper: Paper): Anchor[] {
   return anchors;
 }
 
-/// Where the record's entry `id` begins in the text; null if nothing of it stands there.
-export function beginOf(paper: Paper, id: string): number | null {
-  const begins = toAnchors(paper).filter((anchor) => anchor.id === id).map((anchor) => anchor.begin);
-  return begins.length ? Math.min(...begins) : null;
+/// Where the record's entry `id` stands first in the text; null if nothing of it stands there.
+export function spanOf(paper: Paper, id: string): [number, number] | null {
+  const [first] = toAnchors(paper).filter((anchor) => anchor.id === id).sort((a, b) => a.begin - b.begin);
+  return first ? [first.begin, first.end] : null;
+}
+
+type Span = readonly [number, number];
+
+/// What is marked only for now: the words that were searched for, `hit` among them the one shown, and the place that was asked for.
+export function passingAnchors(hits: readonly Span[], hit: number, target: Span | null): Anchor[] {
+  const found = hits.map(([begin, end], index) => ({ id: '', kind: index === hit ? 'hit at' : 'hit', begin, end }));
+  return target ? [...found, { id: '', kind: 'target', begin: target[0], end: target[1] }] : found;
 }
 
 const kHeadFields: readonly string[] = ['number', 'issued_on', 'type', 'title'];

@@ -3,11 +3,13 @@ import { formatClock } from '../i18n/dates';
 import { t } from '../i18n/i18n.svelte';
 import type { Pane } from '../ui/pane';
 import { say } from '../ui/toasts.svelte';
-import { beginOf } from './anchors';
+import { spanOf } from './anchors';
 import { lastAtOrBefore } from './segments';
 
 type Paper = Schemas['Paper'];
 export type FieldName = Schemas['FieldName'];
+export type Side = 'text' | 'page' | 'record';
+type Span = readonly [number, number];
 
 /// One paper on the desk: what the server says of it, and what the reader points at. Shared by the three panes.
 export class Desk {
@@ -19,8 +21,15 @@ export class Desk {
   chosen = $state('');
   pointed = $state('');
   /// a place asked for by the address
-  target = $state.raw<readonly [number, number] | null>(null);
+  target = $state.raw<Span | null>(null);
+  /// words that were searched for, and which of them is shown
+  hits = $state.raw<Span[]>([]);
+  hit = $state(0);
+  /// the place to bring into view on the pages; a new value each time it is asked for
+  asked = $state.raw<Span | null>(null);
   clause = $state(-1);
+  /// the offset being read: the line in the upper third of what is seen
+  at = 0;
   pane = $state<Pane>('middle');
   isMaking = $state(false);
   /// The text is scrolling to a place that was asked for: until the reader scrolls, that place's clause is the one being read.
@@ -32,13 +41,21 @@ export class Desk {
     if (outcome.ok) this.paper = outcome.data;
   }
 
-  /// Lights `id` and brings it into view on the other side of the click.
-  choose(id: string, clickedIn: 'text' | 'record'): void {
+  /// Lights `id` and brings it into view wherever the click was not.
+  choose(id: string, clickedIn: Side): void {
     this.chosen = id;
-    this.pane = clickedIn === 'text' ? 'right' : 'middle';
-    const begin = this.paper ? beginOf(this.paper, id) : null;
-    if (begin !== null) this.#readClauseAt(begin);
-    this.#show(clickedIn === 'text' ? `record-${id}` : '', id);
+    this.pane = clickedIn === 'record' ? 'middle' : 'right';
+    const span = this.paper ? spanOf(this.paper, id) : null;
+    if (span) this.#read(span[0]);
+    if (span && clickedIn !== 'page') this.asked = span;
+    // After the panes have redrawn: a tab may have to open, a section to unfold.
+    requestAnimationFrame(() => {
+      if (clickedIn !== 'text') bringIntoView(document.querySelector(`[data-a="${CSS.escape(id)}"]`));
+      if (clickedIn === 'record') return;
+      const entry = document.getElementById(`record-${id}`);
+      entry?.closest('details')?.setAttribute('open', '');
+      bringIntoView(entry);
+    });
   }
 
   forget(): void {
@@ -46,23 +63,36 @@ export class Desk {
     this.target = null;
   }
 
-  #show(elementId: string, id: string): void {
-    // After the panes have redrawn: a tab may have to open, a section to unfold.
-    requestAnimationFrame(() => {
-      const element = elementId ? document.getElementById(elementId) : document.querySelector(`[data-a="${CSS.escape(id)}"]`);
-      element?.closest('details')?.setAttribute('open', '');
-      bringIntoView(element);
-    });
-  }
-
   showPlace(begin: number): void {
     this.pane = 'middle';
-    this.#readClauseAt(begin);
+    this.#read(begin);
+    this.asked = [begin, begin + 1];
     requestAnimationFrame(() => bringIntoView(pieceAt(begin)));
   }
 
-  #readClauseAt(begin: number): void {
+  /// Lights a printed line on both sides and brings it into view where the click was not.
+  showLine(line: Span, clickedIn: 'text' | 'page'): void {
+    this.chosen = '';
+    this.target = line;
+    this.#read(line[0]);
+    if (clickedIn === 'text') this.asked = line;
+    else requestAnimationFrame(() => bringIntoView(pieceAt(line[0])));
+  }
+
+  showHit(index: number): void {
+    this.hit = index;
+    this.asked = this.hits[index] ?? null;
+    requestAnimationFrame(() => bringIntoView(document.querySelector('article .hit.at')));
+  }
+
+  #read(begin: number): void {
     this.isJumping = true;
+    this.readAt(begin);
+  }
+
+  /// The reader has come to `begin`: the clause around it is the one being read.
+  readAt(begin: number): void {
+    this.at = begin;
     this.clause = lastAtOrBefore(this.paper?.clauses.map((clause) => clause.span[0] ?? 0) ?? [], begin);
   }
 

@@ -3,6 +3,8 @@ import { untrack } from 'svelte';
 /// Keys valid on the page at hand. A page lends its keys while it is on the screen; `?` lists them.
 export interface KeyHelp {
   key: string;
+  /// another name of the same key, as on keyboards where it needs no Shift; not listed
+  also?: string;
   label: string;
   run?: (event: KeyboardEvent) => void;
 }
@@ -29,7 +31,7 @@ function isTyping(target: EventTarget | null): boolean {
 export function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
   if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-  const found = validKeys().find((known) => known.run && known.key === event.key);
+  const found = validKeys().find((known) => known.run && (known.key === event.key || known.also === event.key));
   if (!found?.run) return;
   event.preventDefault();
   found.run(event);
