@@ -30,15 +30,21 @@ bool is_hash(std::string_view hex) {
   throw DatabaseError(std::string(what) + " " + path.string() + ": " + std::generic_category().message(code), kind);
 }
 
+enum class IfMissing { fail, stay_closed };
+
 /// An open file or folder.
 class Descriptor {
  public:
-  Descriptor(const fs::path& path, int flags) : path_(path), number_(::open(path.c_str(), flags | O_CLOEXEC, kOwnerOnly)) {
-    if (number_ < 0) fail_on(path_, "cannot open");
+  Descriptor(const fs::path& path, int flags, IfMissing if_missing = IfMissing::fail)
+      : path_(path), number_(::open(path.c_str(), flags | O_CLOEXEC, kOwnerOnly)) {
+    if (number_ < 0 && !(errno == ENOENT && if_missing == IfMissing::stay_closed)) fail_on(path_, "cannot open");
   }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { ::close(number_); }
+  ~Descriptor() {
+    if (is_open()) ::close(number_);
+  }
+  [[nodiscard]] bool is_open() const { return number_ >= 0; }
 
   void write_all(std::string_view bytes) const {
     while (!bytes.empty()) {
@@ -145,7 +151,8 @@ fs::path FileStore::path_of(const Sha256& hash) const {
 Sha256 FileStore::put(std::string_view bytes) const {
   Sha256 hash = sha256(bytes);
   const fs::path path = path_of(hash);
-  if (get(hash) && renew(path)) return hash;  // whole: one that was damaged is written anew
+  // Whole: one that was damaged is written anew. Looked for once more, since the kernel may renew what remove_old has just taken aside.
+  if (get(hash) && renew(path) && has(hash)) return hash;
   const fs::path folder = path.parent_path();
   make_folder(folder);
   Temporary temporary(folder / (std::string(kUnfinished) + random_token(12)));
@@ -161,8 +168,9 @@ Sha256 FileStore::put(std::string_view bytes) const {
 
 Result<std::string> FileStore::get(const Sha256& hash) const {
   const fs::path path = path_of(hash);
-  if (!has(hash)) return fail(Code::not_found, "store.file_missing", {hash.hex});
-  std::string bytes = Descriptor(path, O_RDONLY).read_all();
+  const Descriptor file(path, O_RDONLY, IfMissing::stay_closed);  // opened without asking first: it may be taken away in between
+  if (!file.is_open()) return fail(Code::not_found, "store.file_missing", {hash.hex});
+  std::string bytes = file.read_all();
   if (sha256(bytes) != hash) return fail(Code::unavailable, "store.file_damaged", {hash.hex});
   return bytes;
 }
