@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/clock.hpp"
+#include "base/metrics.hpp"
 #include "directive/tables.hpp"
 #include "files/extract.hpp"
 #include "http/server.hpp"
@@ -12,6 +13,13 @@
 
 namespace nhipcau::api {
 
+/// Who may read /metrics.
+struct MetricsAccess {
+  enum class Who { loopback, token, nobody };  ///< this machine alone; who shows the token
+  Who who = Who::loopback;
+  std::string token;  ///< empty: no token is right
+};
+
 /// What the door opens to. Everything borrowed outlives the handler.
 struct App {
   store::Database& database;
@@ -19,8 +27,11 @@ struct App {
   const Clock& clock;
   const directive::Tables& tables;
   std::string program = "Nhịp Cầu";  ///< name and version, shown to people
+  std::string version = "0";         ///< "0.1.0", for /metrics
   files::Limits file_limits = {};
   jobs::Bell* bell = nullptr;  ///< rung when a request has put a job; none: nobody in this process works them off
+  std::shared_ptr<metrics::Registry> metrics = std::make_shared<metrics::Registry>();
+  MetricsAccess metrics_access = {};
 };
 
 /// Wires routes, pages and the pipeline into what the server calls.

@@ -26,20 +26,6 @@ bool changes(http::Method method) {
   return method != http::Method::get && method != http::Method::head;
 }
 
-std::string_view to_name(http::Method method) {
-  switch (method) {
-    case http::Method::get: return "GET";
-    case http::Method::head: return "HEAD";
-    case http::Method::post: return "POST";
-    case http::Method::put: return "PUT";
-    case http::Method::patch: return "PATCH";
-    case http::Method::remove: return "DELETE";
-    case http::Method::options: return "OPTIONS";
-    case http::Method::other: return "OTHER";
-  }
-  return "OTHER";
-}
-
 bool is_api(const http::Request& request) {
   return request.path == "/api" || request.path.starts_with("/api/");
 }
@@ -75,6 +61,11 @@ void log_refusal(const http::Request& request, const http::Router::Match& match,
   log::info("http.refused", {{"method", std::string(to_name(request.method))},
                              {"route", match.route == nullptr ? "none" : match.route->pattern},
                              {"status", std::to_string(status)}});
+}
+
+RequestMeter::Place place_of(const http::Request& request, const http::Router::Match& match) {
+  if (match.route != nullptr) return RequestMeter::Place::route;
+  return is_page(request) && match.allowed.empty() ? RequestMeter::Place::page : RequestMeter::Place::none;
 }
 
 /// The error behind a refusal of the server.
@@ -125,7 +116,11 @@ std::optional<Error> find_permission_fault(const http::Route& route, const offic
 }
 
 Door::Door(std::shared_ptr<const App> app)
-    : app_(std::move(app)), routes_(make_routes(*app_)), pages_(pages::embedded_files()), touches_(1, kTouchEvery) {}
+    : app_(std::move(app)),
+      routes_(make_routes(*app_)),
+      meter_(std::make_unique<RequestMeter>(*app_->metrics, routes_.router())),
+      pages_(pages::embedded_files()),
+      touches_(1, kTouchEvery) {}
 
 http::HeadDecision Door::on_head(const http::Request& head) const {
   const auto match = routes_.router().match(head.method, head.path);
@@ -137,6 +132,7 @@ http::HeadDecision Door::on_head(const http::Request& head) const {
     const log::RequestScope scope(request.id);
     auto response = leave(to_response(), request);
     log_refusal(request, match, response.status);
+    meter_->count_refusal(place_of(head, match), match.index, response.status);
     return http::HeadDecision{.body_limit = 0, .refuse = std::move(response)};
   };
   if (match.route == nullptr) return refuse([&] { return no_route(request, match); });
@@ -150,6 +146,8 @@ http::Response Door::on_request(http::Request request) {
   const Instant begun = app_->clock.now();
   request.id = make_id_text(begun.time_since_epoch().count());
   const log::RequestScope scope(request.id);
+  const metrics::Stopwatch watch;
+  meter_->in_flight.add(1);
   auto match = routes_.router().match(request.method, request.path);
   request.params = std::move(match.params);
   auto response = leave(serve(request, match), request);
@@ -159,6 +157,8 @@ http::Response Door::on_request(http::Request request) {
                                                               : "none"},
                              {"status", std::to_string(response.status)},
                              {"ms", std::to_string((app_->clock.now() - begun).count())}});
+  meter_->count(place_of(request, match), match.index, response.status, watch.elapsed());
+  meter_->in_flight.add(-1);
   return response;
 }
 
@@ -217,6 +217,7 @@ http::Response Door::on_refusal(int status, const http::Request& head) const {
   const log::RequestScope scope(request.id);
   const auto match = routes_.router().match(head.method, head.path);
   log_refusal(request, match, status);
+  meter_->count_refusal(head.path.empty() ? RequestMeter::Place::none : place_of(head, match), match.index, status);
   return leave(problem(error_of(status, match.route), language_of(head), request.id, status), request);
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "api/pages.hpp"
+#include "api/request_meter.hpp"
 #include "api/routes.hpp"
 #include "api/sliding_window.hpp"
 #include "http/server.hpp"
@@ -30,6 +31,7 @@ class Door {
 
   std::shared_ptr<const App> app_;
   Routes routes_;
+  std::unique_ptr<RequestMeter> meter_;
   Pages pages_;
   SlidingWindow touches_;
 };

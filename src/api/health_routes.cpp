@@ -32,6 +32,7 @@ void add_health_routes(Routes& routes) {
 Routes make_routes(const App& app) {
   Routes routes;
   add_health_routes(routes);
+  add_metrics_routes(routes);
   add_session_routes(routes);
   add_today_routes(routes);
   add_paper_routes(routes, app);

@@ -5,6 +5,7 @@ namespace nhipcau::api {
 
 // One function a room: it names each route with who may take it, as openapi.yaml does (a test compares the two).
 void add_health_routes(Routes& routes);
+void add_metrics_routes(Routes& routes);
 void add_session_routes(Routes& routes);
 void add_paper_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);

@@ -21,6 +21,7 @@ struct Ask {
   std::string body = {};
   std::string type = "application/json";
   std::vector<std::pair<std::string, std::string>> headers = {};
+  std::string from_address = "192.0.2.1";
 };
 
 class TestOffice {

@@ -50,7 +50,7 @@ http::Response TestOffice::ask(const Ask& ask) const {
   if (ask.as != As::nobody) request.headers.emplace_back("Cookie", "nhipcau_session=" + cookie);
   if (ask.as == As::administrator) request.headers.emplace_back("X-CSRF-Token", csrf);
   request.body = ask.body;
-  request.from_address = "192.0.2.1";
+  request.from_address = ask.from_address;
   return handler.on_request(std::move(request));
 }
 

@@ -28,11 +28,11 @@ void keep_to_owner() {
 }
 
 // What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence.
-Result<std::unique_ptr<store::Database>> open_database(const std::string& location) {
+Result<std::unique_ptr<store::Database>> open_database(const std::string& location, std::shared_ptr<metrics::Registry> metrics) {
   const std::array rooms{search::queries(), jobs::queries(), office::queries(), directive::queries(), programme::queries()};
   Error error;
   try {
-    auto database = store::Database::open({.path = location}, store::shipped_migrations(), rooms);
+    auto database = store::Database::open({.path = location, .metrics = std::move(metrics)}, store::shipped_migrations(), rooms);
     if (database) return database;
     error = database.error();
   } catch (const store::DatabaseError& trouble) {
@@ -58,9 +58,11 @@ Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place) {
   std::filesystem::create_directories(folder, why);
   if (why) return fail(Code::unavailable, "cli.cannot_make_folder", {folder.string(), why.message()});
 
-  auto database = open_database(database_path(place));
+  auto metrics = std::make_shared<metrics::Registry>();
+  auto database = open_database(database_path(place), metrics);
   if (!database) return tl::unexpected(database.error());
-  auto opened = std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}});
+  auto opened =
+      std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}, std::move(metrics)});
   sweep_files(*opened);
   return opened;
 }

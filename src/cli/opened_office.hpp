@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/clock.hpp"
+#include "base/metrics.hpp"
 #include "base/result.hpp"
 #include "cli/settings.hpp"
 #include "store/database.hpp"
@@ -24,13 +25,14 @@ void keep_to_owner();
 
 /// Opens a database with the statements of every room, its schema brought up to date.
 /// errors  those of store::Database::open, passwords left out
-Result<std::unique_ptr<store::Database>> open_database(const std::string& location);
+Result<std::unique_ptr<store::Database>> open_database(const std::string& location, std::shared_ptr<metrics::Registry> metrics = nullptr);
 
 /// One office's data folder, opened: `office.db` (records) and `files/` (the papers as they came in).
 struct OpenedOffice {
   std::unique_ptr<store::Database> database;
   store::FileStore files;
   SystemClock clock;
+  std::shared_ptr<metrics::Registry> metrics;  ///< what the database and the server count
 };
 
 /// Opens the folder, makes it (mode 700) if it is not there, brings its schema up to date. A folder that is there keeps its rights; what is

@@ -7,6 +7,7 @@
 #include "base/log.hpp"
 #include "cli/endpoint.hpp"
 #include "cli/kinds.hpp"
+#include "cli/notify.hpp"
 #include "cli/stop_signals.hpp"
 #include "cli/version.hpp"
 #include "directive/tables.hpp"
@@ -43,6 +44,12 @@ Result<std::string> first_sign_in_token(OpenedOffice& opened, const Invocation& 
   });
 }
 
+api::MetricsAccess metrics_access(const Settings& settings) {
+  using Who = api::MetricsAccess::Who;
+  const std::string& who = settings.text("metrics");
+  return {.who = who == "token" ? Who::token : who == "off" ? Who::nobody : Who::loopback, .token = settings.text("metrics-token")};
+}
+
 }  // namespace
 
 /// Also when the file was replaced by an upgrade while we run.
@@ -51,16 +58,22 @@ constexpr const char* kThisProgram = "/proc/self/exe";
 int serve(OpenedOffice& opened, const Invocation& invocation) {
   const Settings& settings = invocation.settings;
   const Endpoint endpoint = parse_endpoint(settings.text("listen")).value();
+  if (settings.text("metrics") == "token" && settings.text("metrics-token").empty())
+    return invocation.complain({Code::invalid, "cli.metrics_without_token"});
   jobs::Bell bell;
   auto app = std::make_shared<api::App>(api::App{.database = *opened.database,
                                                  .files = opened.files,
                                                  .clock = opened.clock,
                                                  .tables = directive::shipped_tables(),
                                                  .program = "Nhịp Cầu " + std::string(kVersion),
+                                                 .version = std::string(kVersion),
                                                  .file_limits = {.pdf_children = std::make_shared<files::PdfChildren>(kThisProgram)},
-                                                 .bell = &bell});
+                                                 .bell = &bell,
+                                                 .metrics = opened.metrics,
+                                                 .metrics_access = metrics_access(settings)});
   auto server = http::Server::listen(
-      {.address = endpoint.address, .port = endpoint.port, .trusted_proxies = settings.list("trusted-proxy")}, api::make_handler(app));
+      {.address = endpoint.address, .port = endpoint.port, .trusted_proxies = settings.list("trusted-proxy"), .metrics = opened.metrics},
+      api::make_handler(app));
   if (!server) return invocation.complain(server.error());
   const auto token = first_sign_in_token(opened, invocation);  // not before there is a place to use it: it is printed once
   if (!token) return invocation.complain(token.error());
@@ -76,6 +89,7 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
                                  .bell = bell,
                                  .kinds = all_kinds(opened),
                                  .options = {.threads = settings.number("workers")}});
+    notify_ready();
     const StopOnSignal stop(**server);
     (*server)->run();
   }
@@ -84,7 +98,7 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
 }
 
 std::vector<std::string_view> serving_settings() {
-  return {"listen", "url", "trusted-proxy", "workers", "language", "log"};
+  return {"listen", "url", "trusted-proxy", "workers", "metrics", "metrics-token", "language", "log"};
 }
 
 }  // namespace nhipcau::cli

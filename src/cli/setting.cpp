@@ -12,6 +12,8 @@ using std::string_view_literals::operator""sv;
 constexpr std::array kLogLevels{"debug"sv, "info"sv, "warning"sv, "error"sv, "off"sv};
 constexpr std::array kLanguages{"auto"sv, "vi"sv, "en"sv};
 
+constexpr std::array kMetrics{"loopback"sv, "token"sv, "off"sv};
+
 constexpr std::array kSettings{
     Setting{.name = "data", .kind = folder, .fallback = "nhipcau-data", .shape = "DIR", .help = "cli.data_help"},
     Setting{.name = "database",
@@ -26,6 +28,9 @@ constexpr std::array kSettings{
     Setting{.name = "workers", .kind = number, .fallback = "2", .shape = "N", .help = "cli.workers_help", .least = 0, .most = 32},
     Setting{.name = "account", .kind = text, .fallback = "admin", .shape = "NAME", .help = "cli.account_help"},
     Setting{.name = "log", .kind = choice, .fallback = "info", .shape = "LEVEL", .help = "cli.log_help", .choices = kLogLevels},
+    Setting{.name = "backups", .kind = text, .shape = "DIR", .help = "cli.backups_help"},
+    Setting{.name = "metrics", .kind = choice, .fallback = "loopback", .shape = "WHO", .help = "cli.metrics_help", .choices = kMetrics},
+    Setting{.name = "metrics-token", .kind = text, .shape = "TOKEN", .help = "cli.token_help", .secrecy = Setting::Secrecy::hidden},
     Setting{
         .name = "language", .kind = choice, .fallback = "auto", .shape = "LANGUAGE", .help = "cli.language_help", .choices = kLanguages},
 };

@@ -254,3 +254,10 @@ SELECT COUNT(*) AS papers FROM paper;
 SELECT paper.id, paper.number, paper.type, paper.issuer, paper.title, reading.text
 FROM paper JOIN reading ON reading.paper_id = paper.id AND reading.is_current
 WHERE paper.id > $1 ORDER BY paper.id LIMIT $2;
+
+-- name: count_holdings
+SELECT COUNT(*) AS papers, CAST(COALESCE(SUM(size_bytes), 0) AS BIGINT) AS bytes FROM paper;
+
+-- name: list_originals
+-- Each once, after $1.
+SELECT DISTINCT original FROM reading WHERE original > $1 ORDER BY original LIMIT $2;

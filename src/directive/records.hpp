@@ -96,6 +96,18 @@ struct FieldCorrection {
 Result<Paper> correct_field(store::Write& tx, const Clock& clock, const office::Actor& actor, const FieldCorrection& correction,
                             const Tables& tables = shipped_tables());
 
+/// How much the register holds.
+struct Holdings {
+  std::int64_t papers = 0;
+  std::int64_t bytes = 0;  ///< of their original files, a file that came twice counted twice
+};
+Holdings count_holdings(store::Read& tx);
+
+/// The original files that readings refer to, each once, in order of hash, those after `after` (empty: from the first); at most
+/// kMostOriginalsAtOnce.
+std::vector<Sha256> list_originals(store::Read& tx, const std::string& after);
+inline constexpr std::int64_t kMostOriginalsAtOnce = 1000;
+
 /// SQL of this room, for Database::open.
 store::QueryFile queries();
 

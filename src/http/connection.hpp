@@ -34,6 +34,21 @@ inline constexpr std::size_t kHeadPiece = 4096;
 inline constexpr std::size_t kBodyPiece = 64U << 10U;
 inline constexpr std::size_t kWritePiece = 256U << 10U;
 
+/// What a server counts.
+struct Traffic {
+  explicit Traffic(metrics::Registry& registry)
+      : opened(registry.counter("nhipcau_http_connections_total", "Connections accepted.")),
+        refused(registry.counter("nhipcau_http_connections_refused_total", "Connections closed at once: too many were at work.")),
+        open(registry.gauge("nhipcau_http_connections_open", "Connections open now.")),
+        received_bytes(registry.counter("nhipcau_http_request_bytes_total", "Bytes received, heads and bodies.")),
+        sent_bytes(registry.counter("nhipcau_http_response_bytes_total", "Bytes sent, heads and bodies.")) {}
+  metrics::Counter& opened;
+  metrics::Counter& refused;
+  metrics::Gauge& open;
+  metrics::Counter& received_bytes;
+  metrics::Counter& sent_bytes;
+};
+
 /// What all connections of a server share.
 struct Shared {
   ServerOptions options;
@@ -41,6 +56,8 @@ struct Shared {
   BodyBudget bodies;
   std::atomic<bool> is_stopping{false};
   Turns turns;
+  std::shared_ptr<metrics::Registry> metrics = options.metrics ? options.metrics : std::make_shared<metrics::Registry>();
+  Traffic traffic{*metrics};
 };
 
 /// One client. Its coroutine runs on one executor, where everything but `expire`, `claim` and the `stop_…` happens; those may come from
@@ -301,7 +318,7 @@ inline asio::awaitable<bool> Connection::send(const Response& response, Sending 
   const std::array<asio::const_buffer, 2> buffers{asio::buffer(head), asio::buffer(first.data(), first.size())};
   set_deadline(limits().write_time);
   error_code error;
-  co_await asio::async_write(socket_, buffers, asio::redirect_error(asio::use_awaitable, error));
+  shared_.traffic.sent_bytes.add(co_await asio::async_write(socket_, buffers, asio::redirect_error(asio::use_awaitable, error)));
   for (body.remove_prefix(first.size()); !error && !body.empty(); body.remove_prefix(std::min(body.size(), kWritePiece))) {
     const bool is_sent = co_await send_bytes(body.substr(0, kWritePiece));
     if (!is_sent) co_return false;
@@ -313,7 +330,7 @@ inline asio::awaitable<bool> Connection::send_bytes(std::string_view bytes) {
   set_deadline(limits().write_time);
   error_code error;
   const auto buffer = asio::buffer(bytes.data(), bytes.size());
-  co_await asio::async_write(socket_, buffer, asio::redirect_error(asio::use_awaitable, error));
+  shared_.traffic.sent_bytes.add(co_await asio::async_write(socket_, buffer, asio::redirect_error(asio::use_awaitable, error)));
   co_return !error;
 }
 
@@ -335,6 +352,7 @@ inline asio::awaitable<Connection::Filled> Connection::fill(std::size_t most) {
   const auto space = buffer_.prepare(room);
   const std::size_t got = co_await socket_.async_read_some(space, asio::redirect_error(asio::use_awaitable, error));
   buffer_.commit(got);
+  shared_.traffic.received_bytes.add(got);
   if (!error) co_return Filled::yes;
   co_return has_timed_out_ ? Filled::timed_out : Filled::gone;
 }

@@ -129,11 +129,17 @@ class Server::State {
     auto connection = std::make_shared<Connection>(shared_, std::move(socket));
     {
       const std::lock_guard lock(mutex_);
-      if (connections_.size() >= most_connections_ && !make_room()) return;
+      if (connections_.size() >= most_connections_ && !make_room()) {
+        shared_.traffic.refused.add();
+        return;
+      }
       connections_.emplace(connection.get(), connection);
     }
     Connection& served = *connection;
+    shared_.traffic.opened.add();
+    shared_.traffic.open.add(1);
     asio::co_spawn(executor, served.serve(), [this, connection](const std::exception_ptr& trouble) {
+      shared_.traffic.open.add(-1);
       if (trouble) log::error("http.connection_failed");
       const std::lock_guard lock(mutex_);
       connections_.erase(connection.get());

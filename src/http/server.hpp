@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/metrics.hpp"
 #include "base/result.hpp"
 #include "http/message.hpp"
 
@@ -38,6 +39,8 @@ struct ServerOptions {
   int io_threads = 1;                        ///< threads that are always free to read and write, whatever handlers do
   int workers = 4;                           ///< handlers at the same time; as many more threads
   std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-* are believed
+  /// Where connections and bytes are counted; none: nowhere.
+  std::shared_ptr<metrics::Registry> metrics = nullptr;
   Limits limits;
 };
 

@@ -31,6 +31,15 @@ constexpr std::string_view kInMemory = ":memory:";
 
 }  // namespace
 
+/// What is counted of one kind of transaction.
+struct Figures {
+  Figures(metrics::Registry& registry, const std::string& access)
+      : waits(registry.histogram("nhipcau_database_wait_seconds", "How long a transaction waited for a connection.", {{"access", access}})),
+        transactions(registry.histogram("nhipcau_database_seconds", "How long transactions took, with the wait.", {{"access", access}})) {}
+  metrics::Histogram& waits;
+  metrics::Histogram& transactions;
+};
+
 class Database::State {
  public:
   State(Options options, std::unique_ptr<const Statements> statements, std::unique_ptr<Connection> writer)
@@ -40,6 +49,8 @@ class Database::State {
         pool_(writer_slots(std::move(writer), options_), reader_slots(options_), std::chrono::milliseconds(options_.busy_timeout_ms)) {}
 
   Pool& pool() { return pool_; }
+  Figures& figures(Access access) { return access == Access::read ? reads_ : writes_; }
+  metrics::Counter& retries() { return retries_; }
   WriteOrder& order() { return order_; }
   [[nodiscard]] Engine engine() const { return engine_; }
 
@@ -86,6 +97,11 @@ class Database::State {
   const Options options_;
   std::unique_ptr<const Statements> statements_;  // outlives the connections
   const Engine engine_;
+  const std::shared_ptr<metrics::Registry> metrics_ = options_.metrics ? options_.metrics : std::make_shared<metrics::Registry>();
+  Figures reads_{*metrics_, "read"};
+  Figures writes_{*metrics_, "write"};
+  metrics::Counter& retries_ =
+      metrics_->counter("nhipcau_database_retries_total", "Writes run again after they lost a race or a connection.");
   Pool pool_;
   WriteOrder order_;
 };
@@ -131,7 +147,13 @@ WriteOrder& Database::order() {
   return state_->order();
 }
 
-Database::Lease::Lease(Database& database, Access access) : database_(database), slot_(database.state_->pool().take(access)) {
+void Database::count_retry() {
+  state_->retries().add();
+}
+
+Database::Lease::Lease(Database& database, Access access)
+    : database_(database), access_(access), slot_(database.state_->pool().take(access)) {
+  database_.state_->figures(access).waits.observe(watch_.elapsed());
   try {
     database_.state_->begin(slot_, access);
   } catch (...) {
@@ -144,6 +166,7 @@ Database::Lease::~Lease() {
   slot_.connection->rollback();
   if (slot_.connection->is_lost()) slot_.connection.reset();
   Pool::give_back(slot_);
+  database_.state_->figures(access_).transactions.observe(watch_.elapsed());
 }
 
 Connection& Database::Lease::connection() {

@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/metrics.hpp"
 #include "base/result.hpp"
 #include "store/value.hpp"
 
@@ -129,6 +130,8 @@ struct Options {
   int readers = 4;               ///< snapshots at the same time
   int writers = 4;               ///< writes at the same time on PostgreSQL; SQLite has one
   int busy_timeout_ms = 10'000;  ///< how long a write waits for its turn, and a statement for a lock
+  /// Where transactions, waits and retries are counted; none: nowhere.
+  std::shared_ptr<metrics::Registry> metrics = nullptr;
 };
 
 struct Slot;  // pool.hpp
@@ -197,6 +200,7 @@ class Database {
         return result;
       } catch (const DatabaseError& trouble) {
         if (!retry.wait_after(trouble, is_sqlite())) throw;
+        count_retry();
       }
     }
   }
@@ -218,11 +222,14 @@ class Database {
 
    private:
     Database& database_;
+    Access access_;
+    metrics::Stopwatch watch_;
     Slot& slot_;
   };
 
   explicit Database(std::unique_ptr<State> state);
   WriteOrder& order();
+  void count_retry();
   std::unique_ptr<State> state_;
 };
 

@@ -1,0 +1,17 @@
+#pragma once
+#include <cstdint>
+
+namespace nhipcau {
+
+/// What the system says of this process; 0 where it says nothing (a system without /proc).
+struct ProcessFigures {
+  std::uint64_t resident_bytes = 0;
+  std::uint64_t open_files = 0;
+  std::uint64_t most_open_files = 0;
+  double cpu_seconds = 0;
+  double started_at_s = 0;  ///< seconds since 1970, UTC
+};
+
+ProcessFigures read_process_figures();
+
+}  // namespace nhipcau
