@@ -16,6 +16,8 @@ Command move_command();
 Command config_init_command();
 Command config_check_command();
 Command config_dump_command();
+Command migrate_command();
+Command doctor_command();
 Command openapi_command();
 Command completion_command();
 Command man_command();

@@ -44,7 +44,8 @@ std::string bash_script(std::span<const Command> commands) {
   for (const Command* command : shown_commands(commands)) {
     const std::string name(command->name);
     if (!second_word(*command).empty()) twos += case_line(name, "command='" + name + "'");
-    std::string words = argument_choices(*command);
+    std::string words = second_words(commands, command->name);  // "verify" after "backup", which is a command too
+    if (words.empty()) words = argument_choices(*command);
     for (const FlagWord& flag : flag_words(*command)) {
       words.append(words.empty() ? "" : " ").append(flag.name);
       if (!flag.choices.empty()) values += case_line(name + " " + flag.name, "words='" + flag.choices + "'");

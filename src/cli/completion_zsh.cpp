@@ -54,7 +54,8 @@ std::string zsh_script(std::span<const Command> commands, api::Language language
       flags.append(flags.empty() ? "" : " ").append(described(flag.name, help_of(flag.help)));
       if (!flag.choices.empty()) values += "    '" + name + " " + flag.name + "') compadd " + flag.choices + "; return ;;\n";
     }
-    const std::string choices = argument_choices(*command);
+    const std::string seconds = second_words(commands, command->name);
+    const std::string choices = seconds.empty() ? argument_choices(*command) : seconds;
     cases += "    '" + name + "') described=(" + flags + ")" + (choices.empty() ? "" : "; compadd " + choices) + " ;;\n";
   }
   return filled(std::string(kScript), {{"FIRST_WORDS", firsts}, {"TWO_WORDS", twos}, {"VALUES", values}, {"COMMANDS", cases}});

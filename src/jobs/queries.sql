@@ -106,6 +106,10 @@ SELECT EXISTS (SELECT 1 FROM job WHERE id = $1 AND lease = $2 AND beat = $3) AS 
 -- When the newest job of a kind was put.
 SELECT MAX(made_at) AS made_at FROM job WHERE kind = $1;
 
+-- name: oldest_waiting
+-- Since when the job that has waited longest could have begun.
+SELECT MIN(run_at) AS run_at FROM job WHERE state = 'waiting';
+
 -- name: remove_old_items
 DELETE FROM job_item WHERE job_id IN (SELECT id FROM job WHERE ended_at <= $1);
 

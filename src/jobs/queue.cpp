@@ -83,6 +83,11 @@ std::vector<Count> count_jobs(store::Read& tx) {
   return counts;
 }
 
+std::optional<Instant> oldest_waiting(store::Read& tx) {
+  const auto at = tx.one("jobs.oldest_waiting")->maybe_text("run_at");
+  return at ? std::optional(from_rfc3339(*at)) : std::nullopt;
+}
+
 bool awaits(store::Read& tx, std::string_view subject) {
   return tx.one("jobs.awaits_subject", subject)->boolean("awaits");
 }

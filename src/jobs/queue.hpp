@@ -42,6 +42,9 @@ struct Count {
 };
 std::vector<Count> count_jobs(store::Read& tx);
 
+/// Since when the job that has waited longest could have begun; none if no job waits.
+std::optional<Instant> oldest_waiting(store::Read& tx);
+
 /// Whether an open job has still to work on a subject: then what it names must be kept.
 bool awaits(store::Read& tx, std::string_view subject);
 

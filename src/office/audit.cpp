@@ -34,6 +34,11 @@ std::vector<AuditEntry> list_audit(store::Read& tx, std::string_view subject_kin
   return to_entries(tx.many("office.list_audit", subject_kind, subject_id, limit));
 }
 
+std::optional<Instant> last_audited(store::Read& tx) {
+  const auto at = tx.one("office.last_audited")->maybe_text("at");
+  return at ? std::optional(from_rfc3339(*at)) : std::nullopt;
+}
+
 std::vector<AuditEntry> list_audit_of(store::Read& tx, std::string_view event, int limit) {
   return to_entries(tx.many("office.list_audit_of", event, limit));
 }

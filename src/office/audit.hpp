@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,8 @@ struct AuditEntry {
   Actor actor;
   AuditLine line;
 };
+/// When the newest line says it was written; none if there is none.
+std::optional<Instant> last_audited(store::Read& tx);
 /// The lines about one thing, newest first.
 std::vector<AuditEntry> list_audit(store::Read& tx, std::string_view subject_kind, std::string_view subject_id, int limit);
 /// The lines of one event, newest first.

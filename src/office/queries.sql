@@ -77,3 +77,6 @@ SELECT value FROM office_setting WHERE key = $1;
 
 -- name: set_setting
 INSERT INTO office_setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value;
+
+-- name: last_audited
+SELECT MAX(at) AS at FROM audit_line;

@@ -92,6 +92,16 @@ void apply(Connection& connection, const Migration& step) {
 
 }  // namespace
 
+StepsLeft compare_steps(Engine engine, const std::map<std::int64_t, std::string>& applied, std::span<const Migration> migrations) {
+  const std::vector<Migration> steps = steps_for(engine, migrations);
+  StepsLeft left{.newest = steps.empty() ? 0 : steps.back().number};
+  if (const auto right = check_history(applied, steps); !right) left.refusal = right.error();
+  for (const Migration& step : steps) {
+    if (!applied.contains(step.number)) left.pending.emplace_back(step.name);
+  }
+  return left;
+}
+
 Result<void> migrate(Connection& connection, std::span<const Migration> migrations) {
   const std::vector<Migration> steps = steps_for(connection.engine(), migrations);
   const SchemaLock lock(connection);

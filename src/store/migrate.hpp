@@ -1,5 +1,9 @@
 #pragma once
+#include <map>
+#include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "store/connection.hpp"
@@ -12,5 +16,14 @@ namespace nhipcau::store {
 ///          | conflict store.missing_step{name}: a step older than the newest applied one was never applied
 /// throws   DatabaseError naming the step when its SQL fails; the step is then undone
 Result<void> migrate(Connection& connection, std::span<const Migration> migrations);
+
+/// What migrate would do to a database that has seen these steps. Pure.
+struct StepsLeft {
+  int newest = 0;                    ///< the newest step the program knows for the engine; 0 for none
+  std::vector<std::string> pending;  ///< names, in the order they would be applied
+  std::optional<Error> refusal;      ///< what migrate would refuse with
+};
+/// applied  number → SHA-256
+StepsLeft compare_steps(Engine engine, const std::map<std::int64_t, std::string>& applied, std::span<const Migration> migrations);
 
 }  // namespace nhipcau::store

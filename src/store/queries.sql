@@ -30,3 +30,33 @@ FROM sqlite_master AS tables JOIN pragma_foreign_key_list(tables.name) AS keys W
 SELECT DISTINCT CAST(tables.relname AS TEXT) AS table_name, CAST(parents.relname AS TEXT) AS parent
 FROM pg_constraint AS keys JOIN pg_class AS tables ON tables.oid = keys.conrelid JOIN pg_class AS parents ON parents.oid = keys.confrelid
 WHERE keys.contype = 'f' AND tables.relnamespace = CAST(current_schema() AS REGNAMESPACE) ORDER BY table_name, parent;
+
+-- name: find_step_table @sqlite
+SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_step';
+
+-- name: find_step_table @postgres
+SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_step';
+
+-- name: describe_engine @sqlite
+SELECT 'SQLite' AS engine, sqlite_version() AS version, encoding, 'BINARY' AS collation FROM pragma_encoding;
+
+-- name: describe_engine @postgres
+SELECT 'PostgreSQL' AS engine, current_setting('server_version') AS version, CAST(pg_encoding_to_char(encoding) AS TEXT) AS encoding,
+       CAST(datcollate AS TEXT) AS collation
+FROM pg_database WHERE datname = current_database();
+
+-- name: list_damage @sqlite
+-- What the engine's own check of the whole file finds.
+SELECT integrity_check AS fault FROM pragma_integrity_check WHERE integrity_check <> 'ok' LIMIT $1;
+
+-- name: list_damage @postgres
+-- PostgreSQL checks what it reads; a whole check is pg_amcheck's.
+SELECT CAST('' AS TEXT) AS fault WHERE FALSE LIMIT $1;
+
+-- name: list_loose_links @sqlite
+-- Tables with rows that refer to a row that is not there.
+SELECT DISTINCT "table" AS table_name FROM pragma_foreign_key_check LIMIT $1;
+
+-- name: list_loose_links @postgres
+-- It enforces them.
+SELECT CAST('' AS TEXT) AS table_name WHERE FALSE LIMIT $1;
