@@ -60,8 +60,8 @@ Result<http::Response> import_papers(const Call& call) {
   const auto name = read_file_name(call.request.header("X-File-Name"));
   if (!name) return tl::unexpected(name.error());
   const App& app = call.app;
-  const auto put =
-      directive::import_archive(app.database, app.files, app.clock, call.actor(), {.bytes = call.request.body, .file_name = *name});
+  const auto put = directive::import_archive(app.database, app.files, app.clock, call.actor(),
+                                             {.bytes = call.request.body, .file_name = *name, .limits = app.file_limits});
   if (!put) return tl::unexpected(put.error());
   if (app.bell != nullptr) app.bell->ring();
   return app.database.read([&](store::Read& tx) -> Result<http::Response> {

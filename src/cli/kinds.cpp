@@ -25,8 +25,8 @@ Result<jobs::Done> sweep(OpenedOffice& opened) {
 
 }  // namespace
 
-std::vector<jobs::Kind> all_kinds(OpenedOffice& opened) {
-  return {directive::import_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables()),
+std::vector<jobs::Kind> all_kinds(OpenedOffice& opened, const files::Limits& limits) {
+  return {directive::import_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), limits),
           {.name = "sweep", .handler = [&opened](jobs::Run& /*run*/) { return sweep(opened); }, .every = kSweepEvery}};
 }
 

@@ -87,7 +87,7 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
     const jobs::Workers workers({.database = *opened.database,
                                  .clock = opened.clock,
                                  .bell = bell,
-                                 .kinds = all_kinds(opened),
+                                 .kinds = all_kinds(opened, app->file_limits),
                                  .options = {.threads = settings.number("workers")}});
     notify_ready();
     const StopOnSignal stop(**server);

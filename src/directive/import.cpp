@@ -41,13 +41,13 @@ bool is_classified(const jobs::Item& item) {
 }
 
 /// One file of a zip; an error is one about the whole.
-Result<jobs::Item> look_at_entry(files::Archive& archive, const files::ArchiveEntry& entry) {
+Result<jobs::Item> look_at_entry(files::Archive& archive, const files::ArchiveEntry& entry, const files::Limits& limits) {
   if (entry.is_left_out) return item_of(entry.path, import_outcome::kLeftOut, {.key = "directive.import_left_out"});
   const auto bytes = archive.read(entry);
   if (!bytes && files::Archive::is_of_whole(bytes.error())) return tl::unexpected(bytes.error());
   if (!bytes) return item_of(entry.path, import_outcome::kFailed, {bytes.error().key, bytes.error().args});
   const jobs::Remark doubt = entry.is_name_doubtful ? jobs::Remark{.key = "directive.import_name_doubtful"} : jobs::Remark{};
-  return look_at_file(entry.path, *bytes, doubt);
+  return look_at_file(entry.path, *bytes, doubt, limits);
 }
 
 }  // namespace
@@ -56,8 +56,8 @@ jobs::Item item_of(std::string_view path, std::string_view outcome, jobs::Remark
   return {.name = shown_path(path), .outcome = std::string(outcome), .message = std::move(why)};
 }
 
-jobs::Item look_at_file(std::string_view path, std::string_view bytes, jobs::Remark doubt) {
-  const auto seen = look(bytes);
+jobs::Item look_at_file(std::string_view path, std::string_view bytes, jobs::Remark doubt, const files::Limits& limits) {
+  const auto seen = look(bytes, limits);
   if (seen) {
     jobs::Item item = item_of(path, import_outcome::kToDo, std::move(doubt));
     item.subject = sha256(bytes).hex;
@@ -68,14 +68,15 @@ jobs::Item look_at_file(std::string_view path, std::string_view bytes, jobs::Rem
   return item_of(path, import_outcome::kFailed, {error.key, error.args});
 }
 
-Result<std::vector<jobs::Item>> look_at_archive(std::string_view bytes, const files::ArchiveLimits& limits) {
+Result<std::vector<jobs::Item>> look_at_archive(std::string_view bytes, const files::ArchiveLimits& limits,
+                                                const files::Limits& file_limits) {
   auto archive = files::Archive::open(bytes, limits);
   if (!archive) return tl::unexpected(archive.error());
   std::vector<jobs::Item> items;
   items.reserve(archive->entries().size());
   for (const files::ArchiveEntry& entry : archive->entries()) {
     if (archive->is_out_of_time()) return fail(Code::too_large, "files.archive_too_slow");
-    auto item = look_at_entry(*archive, entry);
+    auto item = look_at_entry(*archive, entry, file_limits);
     if (!item) return tl::unexpected(item.error());
     items.push_back(std::move(*item));
   }
@@ -111,7 +112,7 @@ Result<jobs::JobId> put_import(store::Write& tx, const Clock& clock, const offic
 
 Result<jobs::JobId> import_archive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                                    const Incoming& archive) {
-  auto items = look_at_archive(archive.bytes);
+  auto items = look_at_archive(archive.bytes, {.seconds = kLookSeconds}, archive.limits);
   if (!items) return tl::unexpected(items.error());
   if (const auto kept = keep_archive(files, archive.bytes, *items); !kept) return tl::unexpected(kept.error());
   return database.write([&](store::Write& tx) {

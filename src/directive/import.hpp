@@ -26,7 +26,7 @@ inline constexpr std::string_view kLeftOut = "left_out";       ///< no paper: a 
 /// Looks at one file (see look()) and makes its item; nothing is written. One to be registered has its SHA-256 as subject: keep its bytes
 /// in the file store before the job is put. path   as it came, with folders; shown cleaned, and never used as a path doubt  what is to be
 /// remarked of its name; empty for nothing
-jobs::Item look_at_file(std::string_view path, std::string_view bytes, jobs::Remark doubt = {});
+jobs::Item look_at_file(std::string_view path, std::string_view bytes, jobs::Remark doubt = {}, const files::Limits& limits = {});
 /// The item of a file that cannot even be looked at, or that is left out.
 jobs::Item item_of(std::string_view path, std::string_view outcome, jobs::Remark why);
 
@@ -46,12 +46,15 @@ Result<jobs::JobId> import_archive(store::Database& database, const store::FileS
                                    const Incoming& archive);
 /// The items of a zip, one for each file in it, in its order. Nothing is written.
 /// errors  those of files::Archive::open | too_large files.archive_expands | files.archive_too_slow
-Result<std::vector<jobs::Item>> look_at_archive(std::string_view bytes, const files::ArchiveLimits& limits = {.seconds = kLookSeconds});
+Result<std::vector<jobs::Item>> look_at_archive(std::string_view bytes, const files::ArchiveLimits& limits = {.seconds = kLookSeconds},
+                                                const files::Limits& file_limits = {});
 /// Keeps the files of that zip that are to be registered.
 /// items   as look_at_archive made them of the same bytes
 Result<void> keep_archive(const store::FileStore& files, std::string_view bytes, const std::vector<jobs::Item>& items);
 
 /// What does the jobs. Each paper is registered in a transaction with its item, so that a second run finds it done.
-jobs::Kind import_kind(store::Database& database, const store::FileStore& files, const Clock& clock, const Tables& tables);
+/// limits  for each paper
+jobs::Kind import_kind(store::Database& database, const store::FileStore& files, const Clock& clock, const Tables& tables,
+                       const files::Limits& limits = {});
 
 }  // namespace nhipcau::directive

@@ -10,8 +10,9 @@ constexpr std::string_view kLeaseLost = "jobs.lease_lost";
 /// One attempt at an import. What an earlier one settled is not looked at again.
 class Importer {
  public:
-  Importer(store::Database& database, const store::FileStore& files, const Clock& clock, const Tables& tables, jobs::Run& run)
-      : database_(database), files_(files), clock_(clock), tables_(tables), run_(run), progress_(load_progress()) {}
+  Importer(store::Database& database, const store::FileStore& files, const Clock& clock, const Tables& tables, const files::Limits& limits,
+           jobs::Run& run)
+      : database_(database), files_(files), clock_(clock), tables_(tables), limits_(limits), run_(run), progress_(load_progress()) {}
 
   Result<jobs::Done> work() {
     for (std::int64_t after = 0;;) {
@@ -53,7 +54,8 @@ class Importer {
                                          settled.outcome = paper.was_known ? import_outcome::kKnown : import_outcome::kRegistered;
                                          settled.made = paper.id.value;
                                          return jobs::settle(tx, run_.lease(), settled);
-                                       }},
+                                       },
+                                   .limits = limits_},
                                   tables_);
     if (received) return {};
     if (received.error().key == kLeaseLost) return tl::unexpected(received.error());
@@ -83,15 +85,18 @@ class Importer {
   const store::FileStore& files_;
   const Clock& clock_;
   const Tables& tables_;
+  const files::Limits& limits_;
   jobs::Run& run_;
   jobs::Progress progress_;
 };
 
 }  // namespace
 
-jobs::Kind import_kind(store::Database& database, const store::FileStore& files, const Clock& clock, const Tables& tables) {
-  return {.name = std::string(kImportKind),
-          .handler = [&database, &files, &clock, &tables](jobs::Run& run) { return Importer(database, files, clock, tables, run).work(); }};
+jobs::Kind import_kind(store::Database& database, const store::FileStore& files, const Clock& clock, const Tables& tables,
+                       const files::Limits& limits) {
+  return {.name = std::string(kImportKind), .handler = [&database, &files, &clock, &tables, limits](jobs::Run& run) {
+            return Importer(database, files, clock, tables, limits, run).work();
+          }};
 }
 
 }  // namespace nhipcau::directive
