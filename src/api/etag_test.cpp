@@ -12,9 +12,9 @@ TEST_CASE("If-None-Match names an ETag alone, in a list, weak, or as any") {
   const struct {
     std::string_view list;
     bool is_named;
-  } rows[] = {{"\"a\"", true},      {"W/\"a\"", true}, {"\"b\", \"a\"", true}, {" * ", true}, {"\"b\" , W/\"a\",", true}, {"", false},
-              {"\"b\"", false},     {"a", false},      {"\"a", false},         {",,", false}, {"\"A\"", false},           {"w/\"a\"", false},
-              {"\"a\"\"b\"", false}};
+  } rows[] = {{"\"a\"", true},  {"W/\"a\"", true},  {"\"b\", \"a\"", true}, {" * ", true},  {"\"b\" , W/\"a\",", true},
+              {"", false},      {"\"b\"", false},   {"a", false},           {"\"a", false}, {",,", false},
+              {"\"A\"", false}, {"w/\"a\"", false}, {"\"a\"\"b\"", false}};
   for (const auto& [list, is_named] : rows) {
     CAPTURE(list);
     CHECK(names_etag(list, "\"a\"") == is_named);

@@ -18,7 +18,7 @@ constexpr std::size_t kTriesOfName = 10;
 constexpr std::chrono::minutes kTryWindow{1};
 constexpr int kChecksAtOnce = 2;  ///< a password check is slow by design: a flood of them must leave workers for the office
 
-/// Slows down guessing. Nobody is locked out: after a minute the next tries are free. Each process counts for itself (decision 0009 says why).
+/// Slows down guessing. Nobody is locked out: after a minute the next tries are free. Each process counts for itself (decision 0009).
 struct SignInBrake {
   SlidingWindow by_address{kTriesOfAddress, kTryWindow};
   SlidingWindow by_name{kTriesOfName, kTryWindow};

@@ -37,7 +37,7 @@ Standing store_progress(store::Write& tx, const Lease& lease, const Progress& pr
 /// For transactions of a handler: they must not commit once another has the job.
 /// errors  conflict jobs.lease_lost
 Result<void> hold(store::Read& tx, const Lease& lease);
-/// What came of an item that was still to do, under the lease; its name and subject become those given. An item that is settled stays as it is.
+/// What came of an item that was still to do, under the lease; its name and subject become those given. A settled item stays as it is.
 /// errors  conflict jobs.lease_lost
 Result<void> settle(store::Write& tx, const Lease& lease, const Item& item);
 
