@@ -185,6 +185,20 @@ test('a page that cannot be drawn says so in its place and is drawn when asked a
   await until(page, () => document.querySelector('figure img')?.naturalWidth > 0);
 });
 
+test('a view left while it still scrolls is left in peace', async () => {
+  const seen = page.troubles.length;
+  for (let round = 0; round < 3; round += 1) {
+    await openPages();
+    await page.evaluate((text) => {
+      document.querySelector('section.pages').scrollBy(0, 300);
+      [...document.querySelectorAll('[role=group] button')].find((button) => button.textContent.trim() === text).click();
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }, 'Văn bản');
+    assert.equal(await page.locator('section.pages').count(), 0);
+  }
+  assert.deepEqual(page.troubles.slice(seen), []);
+});
+
 test('on paper the text is printed, never the picture of half a screen', async () => {
   await openPages();
   await page.emulateMedia({ media: 'print' });
