@@ -6,6 +6,7 @@
 #   tests/postgres/cluster.sh stop FOLDER      stops it and removes the folder
 #   tests/postgres/cluster.sh uri FOLDER       prints the URI alone
 #
+# NHIPCAU_TEST_INITDB holds more words for initdb, without spaces in any of them.
 # FOLDER holds data and socket; its path must be short (a socket's path has 107 bytes). Without one a new folder below /tmp is made; it is
 # the value of `host` in the URI. PostgreSQL refuses to run as root: root runs it as `postgres`, or as `nobody` where there is no such user.
 set -euo pipefail
@@ -47,7 +48,8 @@ start() {
   [ -O "$folder" ] || [ "$(id -u)" = 0 ] || die "$folder belongs to somebody else"
   rm -rf "${folder:?}/data"
   [ "$(id -u)" != 0 ] || chown "$(server_user)" "$folder"
-  as_server "$bin/initdb" -D "$folder/data" -U nhipcau -A trust -E UTF8 --locale=C --no-sync --no-instructions >"$folder/log" 2>&1 ||
+  # shellcheck disable=SC2086  # several words are meant
+  as_server "$bin/initdb" -D "$folder/data" -U nhipcau -A trust -E UTF8 --locale=C --no-sync --no-instructions ${NHIPCAU_TEST_INITDB:-} >"$folder/log" 2>&1 ||
     { cat "$folder/log" >&2; die "initdb failed"; }
   as_server tee -a "$folder/data/postgresql.conf" >/dev/null <<CONF
 listen_addresses = ''
@@ -87,5 +89,5 @@ case "${1:-}" in
   revive) revive "${2:?a folder}" ;;
   stop) stop "${2:-}" ;;
   uri) uri "${2:?a folder}" ;;
-  *) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

@@ -17,60 +17,15 @@ import unittest
 import engines
 import papers
 from served import Client, Server
+from small_disk import Disk, enter_namespace
 
 DISK_KIB = 6 << 10
-INSIDE = "NHIPCAU_INSIDE_A_NAMESPACE"
-
-
-def enter_namespace():
-    """Runs this file again where mounting is allowed; only returns inside."""
-    if os.environ.get(INSIDE):
-        return
-    for words in (["unshare", "-m"], ["unshare", "-rm"]):
-        if subprocess.run([*words, "true"], stderr=subprocess.DEVNULL, check=False).returncode == 0:
-            sys.exit(subprocess.run([*words, sys.executable, *sys.argv], env={**os.environ, INSIDE: "1"}, check=False).returncode)
-    print("skipped: this machine lets nobody mount a disk of memory")
-    sys.exit(77)
-
-
-def mount(folder, *options):
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", ",".join(options), "tmpfs", str(folder)], check=False)
-    if done.returncode != 0:
-        print("skipped: this machine lets nobody mount a disk of memory")
-        sys.exit(77)
-
-
-class Disk:
-    """A small disk, and a file that takes up what is left of it."""
-
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder)
-        self.folder.mkdir()
-        mount(self.folder, f"size={DISK_KIB}k")
-        self.ballast = self.folder / "ballast"
-
-    def fill(self, leave=0):
-        """Takes all the room but so many bytes."""
-        with open(self.ballast, "ab", buffering=0) as file:
-            try:
-                while True:
-                    file.write(bytes(4096))
-            except OSError:
-                pass
-        if leave:
-            os.truncate(self.ballast, self.ballast.stat().st_size - leave)
-
-    def free(self):
-        self.ballast.unlink()
-
-    def remount(self, how):
-        subprocess.run(["mount", "-o", f"remount,{how},size={DISK_KIB}k", str(self.folder)], check=True)
 
 
 class FullDisk(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory(prefix="nhipcau-standing-")
-        self.disk = Disk(pathlib.Path(self.folder.name, "disk"))
+        self.disk = Disk(pathlib.Path(self.folder.name, "disk"), DISK_KIB)
         self.data = self.disk.folder / "data"
         self.log = pathlib.Path(self.folder.name, "log")
         self.server = Server(PROGRAM, self.data, log=self.log)
@@ -96,7 +51,7 @@ class FullDisk(unittest.TestCase):
         for paper, original in engine.rows(engines.ORIGINALS):
             self.assertEqual(audit[("directive.registered", paper)], 1)
             self.assertTrue((self.data / "files" / original[:2] / original[2:]).is_file())
-        subprocess.run(["umount", str(self.disk.folder)], check=True)
+        self.disk.remove()
         self.folder.cleanup()
 
     def upload(self, status, client=None):

@@ -43,13 +43,16 @@ class Postgres:
     """A private cluster, whose processes die too now and then."""
     CLUSTER = pathlib.Path(__file__).resolve().parents[1] / "postgres" / "cluster.sh"
 
-    def __init__(self, seed):
-        self.folder = tempfile.mkdtemp(prefix="nhipcau-sd-", dir="/tmp")   # short: a socket's path has 107 bytes
+    def __init__(self, seed, folder=None, initdb=""):
+        """folder: where it lives, a new one if not told; initdb: more words for that program."""
+        self.folder = folder or tempfile.mkdtemp(prefix="nhipcau-sd-", dir="/tmp")   # short: a socket's path has 107 bytes
+        self.environment = {**os.environ, "NHIPCAU_TEST_INITDB": initdb}
         self.uri = self.cluster("start").strip()
         self.random = random.Random(seed)
 
     def cluster(self, word):
-        return subprocess.run([self.CLUSTER, word, self.folder], check=True, stdout=subprocess.PIPE, text=True).stdout
+        done = subprocess.run([self.CLUSTER, word, self.folder], check=True, stdout=subprocess.PIPE, text=True, env=self.environment)
+        return done.stdout
 
     def rows(self, statement):
         said = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-c", statement, self.uri],
@@ -77,6 +80,10 @@ class Postgres:
 
     def stop(self):
         self.cluster("stop")
+
+    def revive(self):
+        """As a supervisor does; nothing if it runs."""
+        self.cluster("revive")
 
 
 def open_engine(name, folder, seed):
