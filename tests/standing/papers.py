@@ -31,3 +31,12 @@ def docx_paper(own_word):
                 content = content.replace(MARK.encode(), f"{MARK} {own_word}".encode())
             copy.writestr(entry.filename, content)
     return out.getvalue()
+
+
+def zip_of(own_words):
+    """A ZIP of papers as text, each named by its word."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for own_word in own_words:
+            made.writestr(f"{own_word}.txt", text_paper(own_word))
+    return out.getvalue()

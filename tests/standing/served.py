@@ -119,8 +119,8 @@ class Client:
             self.close()
             raise Unanswered(str(trouble)) from trouble
 
-    def upload(self, content, name):
-        return self.ask("POST", "/api/papers", content,
+    def upload(self, content, name, target="/api/papers"):
+        return self.ask("POST", target, content,
                         {"Content-Type": "application/octet-stream", "X-File-Name": urllib.parse.quote(name)})
 
     def close(self):

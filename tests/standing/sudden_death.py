@@ -23,6 +23,7 @@ LONGEST_LIFE = 0.9        # seconds between a start and its end
 SUPERVISED_STARTS = 20    # on a database with processes of its own
 STILLBORN = 0.15          # of the kills: before it even serves
 UNDER_IT = 0.15           # of the kills: the database dies first, under the living server
+LONGEST_IMPORTS = 900     # seconds for the jobs left at the end, some of which wait out a dead worker and their back-off
 LOOKS_AFTER_START = 3     # papers a person looks at after each start; all of them at the end
 
 
@@ -113,6 +114,13 @@ def check_whole(worker, known):
             worker.compare(paper, "its plan's line in the audit trail", audit.get(("programme.plan_made", paper.plan)), 1)
 
 
+def wait_for_imports(workers):
+    end = time.monotonic() + LONGEST_IMPORTS
+    while not all(worker.are_imports_over() for worker in workers):
+        assert time.monotonic() < end, "the imports came to an end"
+        time.sleep(0.5)
+
+
 def check_strangers(worker, count):
     """Papers nobody was told of may be there; each is whole all the same. Gives how many papers there are."""
     seen, cursor = 0, ""
@@ -168,18 +176,21 @@ def run_on(engine, program, folder, kills, seed):
         office.is_over.set()
         for thread in threads:
             thread.join()
+    wait_for_imports(workers)
     audit = {(event, subject): count for event, subject, count in engine.rows(engines.AUDIT)}
     originals = dict(engine.rows(engines.ORIGINALS))
     for worker in workers:
         check_whole(worker, (audit, originals))
+        worker.settle_imports()
     known = sum(len(worker.papers) for worker in workers)
     there = check_strangers(workers[0], known)
     assert server.stop() == 0, "it stops gracefully in the end"
     files, unfinished = check_files(folder / "data")
     faults = [fault for worker in workers for fault in worker.faults] + engine.faults() + files
     answered, unanswered = (sum(getattr(worker, name) for worker in workers) for name in ("answered", "unanswered"))
-    print(f"sudden death: {kills} kills, {answered} acts answered, {unanswered} cut off, {known} papers answered for, {there} there, "
-          f"{unfinished} unfinished files left for the broom, {len(faults)} faults")
+    imports = sum(len(worker.imports) for worker in workers)
+    print(f"sudden death: {kills} kills, {answered} acts done, {unanswered} cut off, {known} papers answered for, {there} there, "
+          f"{imports} imports, {unfinished} unfinished files left for the broom, {len(faults)} faults")
     for fault in faults[:20]:
         print("  " + fault)
     assert known >= kills // 4, "the people had time to work"

@@ -9,6 +9,8 @@ import random
 import papers
 from served import Unanswered
 
+ENDED = ("done", "failed", "cancelled")
+IMPORTED = 3   # papers in a ZIP
 FIELDS = ("place", "signer_position", "title")
 
 
@@ -25,15 +27,14 @@ class Worker:
 
     def __init__(self, client, seed, shapes):
         self.client, self.random, self.shapes = client, random.Random(seed), shapes
-        self.papers, self.faults = [], []
+        self.papers, self.imports, self.faults = [], {}, []   # imports: job: the words of its papers
         self.answered = self.unanswered = 0
 
     def step(self):
         """One act; Unanswered passes through, after the doubt is noted down."""
-        act = self.random.choices((self.upload, self.correct, self.plan, self.tick), (4, 4, 2, 6))[0]
+        act = self.random.choices((self.upload, self.correct, self.plan, self.tick, self.bring), (8, 8, 4, 12, 1))[0]
         try:
             act()
-            self.answered += 1
         except Unanswered:
             self.unanswered += 1
             raise
@@ -44,6 +45,7 @@ class Worker:
     def good(self, answer, *wanted):
         """Whether it was done. Of trouble in the storage the answer says whether anything was: only one kind of it leaves that open."""
         if answer.status in wanted:
+            self.answered += 1
             return True
         if answer.key() == "api.outcome_unknown":
             raise Unanswered(answer.key())
@@ -63,6 +65,13 @@ class Worker:
         answer = self.client.upload(content, f"{word}.{kind}")
         if self.good(answer, 201):
             self.papers.append(Paper(answer.json()["id"], word, content, kind))
+
+    def bring(self):
+        """A ZIP, whose papers are registered later by a job."""
+        words = [papers.word(self.random) for _ in range(IMPORTED)]
+        answer = self.client.upload(papers.zip_of(words), "nhieu-van-ban.zip", "/api/imports")
+        if self.good(answer, 202):
+            self.imports[answer.json()["id"]] = words
 
     def correct(self):
         paper = self.any_paper(lambda one: one.version is not None)
@@ -119,7 +128,7 @@ class Worker:
 
     def compare(self, paper, what, have, want):
         if have != want:
-            self.fault("paper", paper.id, what, "is", have, "and should be", want)
+            self.fault("paper", getattr(paper, "id", paper), what, "is", have, "and should be", want)
 
     def settle(self, paper):
         """Looks at a paper: everything sure is there, every doubt is one or the other, and the doubts are over."""
@@ -155,6 +164,29 @@ class Worker:
             if task["done"] not in possible or version not in (None, task["version"]):
                 self.fault("task", task["id"], "is", task["done"], task["version"], "and should be", possible, version)
             paper.tasks[task["id"]] = (task["version"], (task["done"],))
+
+    def are_imports_over(self):
+        return all(self.see(f"/api/jobs/{job}").json()["state"] in ENDED for job in self.imports)
+
+    def settle_imports(self):
+        """A job that died too often is given up, and says so; whatever became of it, each of its papers is there once and whole, or not at all."""
+        for job, words in self.imports.items():
+            whole = self.see(f"/api/jobs/{job}").json()
+            self.compare(f"of job {job}", "names of files", sorted(item["name"] for item in whole["items"]), sorted(f"{word}.txt" for word in words))
+            for item in whole["items"]:
+                found = [row["id"] for row in self.see(f"/api/papers?q={item['name'].removesuffix('.txt')}").json()["items"]]
+                self.settle_item(whole["state"], item, found)
+
+    def settle_item(self, state, item, found):
+        is_kept = item["outcome"] in ("registered", "known")
+        if state == "done" and not is_kept:
+            self.fault("a job done left", item["name"], item["outcome"])
+        if is_kept:
+            self.compare(item["paper"], "found by its word", found, [item["paper"]])
+        elif len(found) > 1:
+            self.fault(item["name"], "was registered more than once:", found)
+        for paper in found:
+            self.compare(paper, "shape", shape_of(self.see(f"/api/papers/{paper}").json()), self.shapes["txt"]["paper"])
 
 
 def shape_of(paper):
