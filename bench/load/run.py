@@ -67,10 +67,7 @@ def run(asked, folder):
     engine = engines.open_engine(asked.engine, folder, 1)
     server = Server(asked.program, folder / "data", engine.uri, log=folder / "log")
     try:
-        server.start()
-        server.wait_until_ready()
-        client = Client(server.port)
-        client.sign_in(server.link)
+        client = server.open()
         lines, tasks = fill(client, asked.papers, asked.connections)
         client.close()
         peak, _ = load(asked, server, lines, tasks, PEAK_SECONDS, 0)

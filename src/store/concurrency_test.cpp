@@ -20,17 +20,6 @@ struct Inside {
   std::atomic<int>& number_;
 };
 
-/// Without the database in memory, which has one connection alone.
-void on_each_place(const std::function<void(Database&)>& test) {
-  for (const Engine engine : test_engines()) {
-    const TestPlace place(engine);
-    CAPTURE(place.location());
-    auto database = open(place.location());
-    REQUIRE(database);
-    test(**database);
-  }
-}
-
 }  // namespace
 
 TEST_CASE("a read keeps its snapshot while a write commits") {

@@ -70,8 +70,8 @@ inline Result<std::unique_ptr<Database>> open(const std::string& path, int busy_
   return Database::open({.path = path, .readers = 3, .busy_timeout_ms = busy_timeout_ms}, kSteps, kQueries);
 }
 
-/// The same test on a file, in memory and on PostgreSQL.
-inline void on_each(const std::function<void(Database&)>& test) {
+/// The same test on each engine's databases for many: without the one in memory, which has one connection alone.
+inline void on_each_place(const std::function<void(Database&)>& test) {
   for (const Engine engine : test_engines()) {
     const TestPlace place(engine);
     CAPTURE(place.location());
@@ -79,6 +79,11 @@ inline void on_each(const std::function<void(Database&)>& test) {
     REQUIRE(database);
     test(**database);
   }
+}
+
+/// The same test on a file, in memory and on PostgreSQL.
+inline void on_each(const std::function<void(Database&)>& test) {
+  on_each_place(test);
   auto in_memory = open(":memory:");
   REQUIRE(in_memory);
   test(**in_memory);

@@ -17,7 +17,7 @@ import zipfile
 import zlib
 
 import papers
-from served import Client, Server, Unanswered
+from served import Server, Unanswered
 
 PROGRAM = sys.argv.pop(1)
 MIB = 1 << 20
@@ -165,10 +165,7 @@ class BadFiles(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory(prefix="nhipcau-standing-")
         cls.data = pathlib.Path(cls.folder.name, "data")
         cls.server = Server(PROGRAM, cls.data)
-        cls.server.start()
-        cls.server.wait_until_ready()
-        cls.vietnamese = Client(cls.server.port, "vi")
-        cls.vietnamese.sign_in(cls.server.link)
+        cls.vietnamese = cls.server.open()
         cls.english = cls.vietnamese.twin()
         cls.english.language = "en"
         # What a server keeps for its work is there once it has worked: the largest paper it takes, and a plain one.

@@ -16,7 +16,7 @@ import unittest
 
 import engines
 import papers
-from served import Client, Server
+from served import Server
 from small_disk import Disk, enter_namespace
 
 DISK_KIB = 6 << 10
@@ -29,10 +29,7 @@ class FullDisk(unittest.TestCase):
         self.data = self.disk.folder / "data"
         self.log = pathlib.Path(self.folder.name, "log")
         self.server = Server(PROGRAM, self.data, log=self.log)
-        self.server.start()
-        self.server.wait_until_ready()
-        self.client = Client(self.server.port)
-        self.client.sign_in(self.server.link)
+        self.client = self.server.open()
         self.english = self.client.twin()
         self.english.language = "en"
         self.paper = self.upload(201).json()["id"]
@@ -136,10 +133,7 @@ class FullLog(unittest.TestCase):
     def serve(self, errors):
         with tempfile.TemporaryDirectory(prefix="nhipcau-standing-") as folder:
             server = Server(PROGRAM, pathlib.Path(folder, "data"), log=errors)
-            server.start()
-            server.wait_until_ready()
-            client = Client(server.port)
-            client.sign_in(server.link)
+            client = server.open()
             for _ in range(50):
                 self.assertEqual(client.ask("GET", "/api/today").status, 200)
             self.assertEqual(client.upload(papers.text_paper(papers.word()), "a.txt").status, 201)

@@ -13,7 +13,7 @@ import unittest
 
 import engines
 import papers
-from served import Client, Server
+from served import Server
 from small_disk import Disk, enter_namespace
 
 DISK_KIB = 48 << 10
@@ -34,10 +34,7 @@ class FullDiskOfCopies(unittest.TestCase):
         self.data = pathlib.Path(self.folder.name, "data")
         self.engine = engines.open_engine(ENGINE, pathlib.Path(self.folder.name), 1)
         self.server = Server(PROGRAM, self.data, database=self.engine.uri)
-        self.server.start()
-        self.server.wait_until_ready()
-        self.client = Client(self.server.port)
-        self.client.sign_in(self.server.link)
+        self.client = self.server.open()
         for _ in range(PAPERS):
             word = papers.word()
             self.assertEqual(self.client.upload(papers.docx_paper(word), f"{word}.docx").status, 201)

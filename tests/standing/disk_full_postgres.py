@@ -12,7 +12,7 @@ import unittest
 
 import engines
 import papers
-from served import Client, Server
+from served import Server
 from small_disk import Disk, enter_namespace
 
 DISK_KIB = 160 << 10
@@ -32,10 +32,7 @@ class OnPostgres(unittest.TestCase):
         self.engine = engines.Postgres(1, str(self.disk.folder / "pg"), self.more_for_initdb())
         self.data = pathlib.Path(self.folder.name, "data")
         self.server = Server(PROGRAM, self.data, database=self.engine.uri, log=self.log)
-        self.server.start()
-        self.server.wait_until_ready()
-        self.client = Client(self.server.port)
-        self.client.sign_in(self.server.link)
+        self.client = self.server.open()
         self.english = self.client.twin()
         self.english.language = "en"
         self.sure = [self.upload().json()["id"]]

@@ -12,7 +12,7 @@ import tempfile
 import unittest
 
 import papers
-from served import Client, Server
+from served import Server
 
 PROGRAM = sys.argv.pop(1)
 CROWD = 1000
@@ -26,10 +26,7 @@ class Hostile(unittest.TestCase):
         self.folder = tempfile.TemporaryDirectory(prefix="nhipcau-standing-")
         self.log = pathlib.Path(self.folder.name, "log")
         self.server = Server(PROGRAM, pathlib.Path(self.folder.name, "data"), wrapper=self.wrapper, log=self.log)
-        self.server.start()
-        self.server.wait_until_ready()
-        self.client = Client(self.server.port)
-        self.client.sign_in(self.server.link)
+        self.client = self.server.open()
         self.sockets = []
 
     def tearDown(self):

@@ -61,6 +61,14 @@ class Server:
         finally:
             guard.cancel()
 
+    def open(self, language="vi"):
+        """The first start; gives its administrator's browser."""
+        self.start()
+        self.wait_until_ready()
+        client = Client(self.port, language)
+        client.sign_in(self.link)
+        return client
+
     def kill(self):
         """Sudden death: no signal handler runs."""
         self.process.send_signal(signal.SIGKILL)
