@@ -6,6 +6,7 @@
 #include <string>
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size);
+extern "C" __attribute__((weak)) int LLVMFuzzerInitialize(int* argc, char*** argv);  // a target may have none
 
 namespace {
 
@@ -17,6 +18,7 @@ void run(const std::string& bytes) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (LLVMFuzzerInitialize != nullptr) LLVMFuzzerInitialize(&argc, &argv);
   run("");
   int files = 0;
   for (int i = 1; i < argc; ++i) {

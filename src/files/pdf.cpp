@@ -85,7 +85,9 @@ Result<Extracted> read_pdf(std::string_view bytes, const Budget& budget) {
     pages.push_back(std::move(*read));
   }
   if (letters == 0) return fail(Code::invalid, "files.no_text_layer");
-  return lay_out(std::move(pages));
+  Extracted read = lay_out(std::move(pages));
+  if (read.bytes.size() > limits.text_bytes) return fail(Code::too_large, "files.too_long");
+  return read;
 }
 
 }  // namespace nhipcau::files

@@ -140,7 +140,10 @@ Result<std::string> PdfChildren::run(std::string_view bytes, const Limits& limit
 Result<Extracted> PdfChildren::read(std::string_view bytes, const Limits& limits) const {
   const auto wire = run(bytes, limits, to_words(PdfTask{.picture = {}, .limits = limits}));
   if (!wire) return Fail(wire.error());
-  return extracted_from_wire(*wire);
+  auto read = extracted_from_wire(*wire);
+  if (read && read->bytes.size() > limits.text_bytes)
+    return fail(Code::too_large, "files.too_long");  // whatever the child thinks of limits
+  return read;
 }
 
 Result<std::string> PdfChildren::draw(std::string_view bytes, const Picture& picture, const Limits& limits) const {

@@ -41,6 +41,26 @@ TEST_CASE("what a child read comes back whole, and no piece of it is believed") 
   CHECK_FALSE(picture_from_wire(wire));
 }
 
+TEST_CASE("an answer that does not fit together is not believed") {
+  const Extracted whole{.format = Format::pdf,
+                        .bytes = "Kế hoạch\nMột\n",
+                        .paragraph_of_line = {1, 2},
+                        .pages = {{595, 842}},
+                        .lines = {{{0, 12}, 1, {10, 10, 90, 20}}, {{13, 17}, 1, {10, 30, 40, 40}}}};
+  const auto is_believed = [&](const auto& change) {
+    Extracted read = whole;
+    change(read);
+    return extracted_from_wire(to_wire(Result<Extracted>(read))).has_value();
+  };
+  CHECK(is_believed([](Extracted&) {}));
+  CHECK_FALSE(is_believed([](Extracted& read) { read.bytes[2] = 'x'; }));
+  CHECK_FALSE(is_believed([](Extracted& read) { read.margins = "M\xE1\xBA"; }));
+  CHECK_FALSE(is_believed([](Extracted& read) { read.paragraph_of_line.pop_back(); }));
+  CHECK_FALSE(is_believed([](Extracted& read) { std::swap(read.lines[0], read.lines[1]); }));
+  CHECK_FALSE(is_believed([](Extracted& read) { read.lines[1].where.end = 99; }));
+  CHECK_FALSE(is_believed([](Extracted& read) { read.lines[1].page = 2; }));
+}
+
 TEST_CASE("an error comes back as it was") {
   const auto back = extracted_from_wire(to_wire(Result<Extracted>(fail(Code::too_large, "files.too_many_pages", {"1000"}))));
   REQUIRE_FALSE(back);

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "text/clean.hpp"
+
 namespace nhipcau::files {
 namespace {
 
@@ -46,10 +48,10 @@ class Reader {
     rest_.remove_prefix(kBytes);
     return value;
   }
-  /// How many things follow; each takes eight bytes at least.
-  std::size_t count() {
+  /// How many things of so many numbers and texts follow; each of these takes eight bytes at least.
+  std::size_t count(std::size_t numbers_each) {
     const std::uint64_t value = number();
-    return value <= rest_.size() / 8 ? static_cast<std::size_t>(value) : lose();
+    return value <= rest_.size() / (8 * numbers_each) ? static_cast<std::size_t>(value) : lose();
   }
   double measure() { return static_cast<double>(static_cast<std::int64_t>(number())) / kUnits; }
   int integer() {
@@ -92,21 +94,25 @@ Fail error_from_wire(std::string_view wire) {
   Reader in(wire);
   const std::size_t code = static_cast<std::size_t>(in.number());
   Error error{.code = Code::invalid, .key = in.text()};
-  const std::size_t count = std::min(in.count(), kMostArguments);
+  const std::size_t count = std::min(in.count(1), kMostArguments);
   for (std::size_t i = 0; i < count; ++i) error.args.push_back(in.text());
   if (!in.is_whole() || code >= kCodes.size() || !error.key.starts_with("files.")) return damaged();
   error.code = kCodes.at(code);
   return Fail(std::move(error));
 }
 
-/// One line a paragraph, spans inside the text, lines on pages that are there.
+/// UTF-8, one line a paragraph, spans inside the text and in its order, lines on pages that are there.
 bool fits_together(const Extracted& read) {
   const auto lines = std::count(read.bytes.begin(), read.bytes.end(), '\n');
-  return static_cast<std::size_t>(lines) == read.paragraph_of_line.size() &&
-         std::all_of(read.lines.begin(), read.lines.end(), [&](const LineBox& line) {
-           return line.where.begin <= line.where.end && line.where.end <= read.bytes.size() && line.page >= 1 &&
-                  static_cast<std::size_t>(line.page) <= read.pages.size();
-         });
+  if (static_cast<std::size_t>(lines) != read.paragraph_of_line.size()) return false;
+  if (!text::is_utf8(read.bytes) || !text::is_utf8(read.margins)) return false;
+  std::size_t last = 0;
+  for (const LineBox& line : read.lines) {
+    if (line.where.begin < last || line.where.end < line.where.begin || line.where.end > read.bytes.size()) return false;
+    if (line.page < 1 || static_cast<std::size_t>(line.page) > read.pages.size()) return false;
+    last = line.where.begin;
+  }
+  return true;
 }
 
 }  // namespace
@@ -147,14 +153,14 @@ Result<Extracted> extracted_from_wire(std::string_view wire) {
   Extracted read{.format = Format::pdf};
   read.bytes = in.text();
   read.margins = in.text();
-  read.paragraph_of_line.resize(in.count());
+  read.paragraph_of_line.resize(in.count(1));
   for (int& paragraph : read.paragraph_of_line) paragraph = in.integer();
-  read.pages.resize(in.count());
+  read.pages.resize(in.count(2));
   for (PageSize& page : read.pages) {
     page.width = in.measure();
     page.height = in.measure();
   }
-  read.lines.resize(in.count());
+  read.lines.resize(in.count(7));
   for (LineBox& line : read.lines) {
     line.where.begin = static_cast<std::size_t>(in.number());
     line.where.end = static_cast<std::size_t>(in.number());

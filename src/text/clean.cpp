@@ -331,6 +331,15 @@ Cleaned clean(std::string_view bytes) {
   return cleaner.run();
 }
 
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const Raw next = read_raw(bytes, at);
+    if (!next.valid) return false;
+    at += next.length;
+  }
+  return true;
+}
+
 std::string_view to_name(RepairKind kind) {
   switch (kind) {
     case RepairKind::utf16: return "utf16";

@@ -74,6 +74,9 @@ struct Cleaned {
 /// speed    linear; text that is already clean is copied in runs
 Cleaned clean(std::string_view bytes);
 
+/// Are the bytes well-formed UTF-8, whatever they say?
+bool is_utf8(std::string_view bytes);
+
 /// The stable name of a kind, as it stands in JSON and in rule ids: "no_break_space".
 std::string_view to_name(RepairKind kind);
 

@@ -170,3 +170,8 @@ TEST_CASE("what is to be mended is seen wherever it stands in a long run of plai
     }
   }
 }
+
+TEST_CASE("UTF-8 is told from what only looks like it") {
+  for (const char* good : {"", "Kế hoạch", "😀", "\n\x01"}) CHECK(is_utf8(good));
+  for (const char* bad : {"\x80", "K\xE1\xBA", "\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF"}) CHECK_FALSE(is_utf8(bad));
+}
