@@ -1,8 +1,5 @@
 #include "files/pdf_worker.hpp"
 
-#include <signal.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <array>
@@ -11,6 +8,7 @@
 
 #include "files/memory_file.hpp"
 #include "files/pdf.hpp"
+#include "files/pdf_limits.hpp"
 #include "files/pdf_wire.hpp"
 
 namespace nhipcau::files {
@@ -19,36 +17,7 @@ namespace {
 constexpr std::string_view kName = "nhipcau-pdf";
 constexpr std::string_view kRead = "read-pdf";
 constexpr std::string_view kDraw = "draw-pdf";
-constexpr rlim_t kMemoryBytes = 1U << 30U;
-constexpr rlim_t kOutputBytes = 64U << 20U;
-constexpr rlim_t kFiles = 64;  // fonts
 constexpr std::size_t kNumbers = 6;
-
-// Address sanitizing reserves terabytes of addresses, so they cannot be limited there.
-#if defined(__SANITIZE_ADDRESS__)
-constexpr bool kLimitsMemory = false;
-#elif defined(__has_feature)
-constexpr bool kLimitsMemory = !__has_feature(address_sanitizer);
-#else
-constexpr bool kLimitsMemory = true;
-#endif
-
-void limit(__rlimit_resource what, rlim_t most) {
-  const rlimit both{.rlim_cur = most, .rlim_max = most};
-  setrlimit(what, &both);
-}
-
-void limit_this_process(const Limits& limits) {
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  prctl(PR_SET_DUMPABLE, 0);
-  limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_CPU, static_cast<rlim_t>(std::max(limits.seconds, 1)));
-  limit(RLIMIT_FSIZE, kOutputBytes);
-  limit(RLIMIT_NOFILE, kFiles);
-  limit(RLIMIT_NPROC, 0);
-  if (kLimitsMemory) limit(RLIMIT_AS, kMemoryBytes);
-}
 
 std::string do_task(const PdfTask& task) {
   const std::string bytes = content_of(STDIN_FILENO);
@@ -97,7 +66,7 @@ std::optional<int> run_pdf_worker(int argc, const char* const* argv) {
   const std::vector<std::string> words(argv, argv + argc);
   const auto task = task_of_words(words);
   if (!task) return std::nullopt;
-  limit_this_process(task->limits);
+  limit_pdf_process(task->limits);
   try {
     const bool is_written = write_all(do_task(*task));
     _exit(is_written ? 0 : 1);  // what poppler left open ends with the process

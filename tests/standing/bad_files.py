@@ -5,8 +5,10 @@ nothing of them is left in the data folder.
 usage: bad_files.py PROGRAM
 """
 import io
+import os
 import pathlib
 import random
+import signal
 import struct
 import sys
 import tempfile
@@ -115,15 +117,30 @@ def pdf(pages=1, encryption=False, text=None):
         objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>")
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Count {pages} /Kids [{' '.join(kids)}] >>"
-    trailer = f"/Size {len(objects) + 1} /Root 1 0 R"
+    trailer = ""
     if encryption:   # standard handler, whose keys fit no password
-        trailer += f" /Encrypt << /Filter /Standard /V 1 /R 2 /O <{'ab' * 32}> /U <{'cd' * 32}> /P -44 >> /ID [<{'01' * 16}> <{'01' * 16}>]"
+        trailer = f" /Encrypt << /Filter /Standard /V 1 /R 2 /O <{'ab' * 32}> /U <{'cd' * 32}> /P -44 >> /ID [<{'01' * 16}> <{'01' * 16}>]"
+    return pdf_of(objects, trailer)
+
+
+def pdf_of(objects, trailer=""):
     out, places = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, 1):
         places.append(len(out))
         out += f"{number} 0 obj\n{body}\nendobj\n".encode()
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
-    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< {trailer} >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+    return out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R{trailer} >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+
+
+def endless_pdf(levels=40):
+    """A page that draws a form that draws another one twice, and so on: 2 to the power of `levels` lines, nothing in memory."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+               "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /XObject << /F 5 0 R >> >> >>", "<< /Length 5 >>\nstream\n/F Do\nendstream"]
+    for level in range(levels):
+        inner = "/F Do /F Do" if level + 1 < levels else "0 0 m 9 9 l S"
+        resources = f"/Resources << /XObject << /F {6 + level} 0 R >> >>" if level + 1 < levels else ""
+        objects.append(f"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] {resources} /Length {len(inner)} >>\nstream\n{inner}\nendstream")
+    return pdf_of(objects)
 
 
 # name, what makes it, the status, the key of its sentence. A number instead of a maker: so many bytes that are said to come and are sent.
@@ -229,6 +246,23 @@ class BadFiles(unittest.TestCase):
                 self.assertTrue(key.startswith("files."), key)
                 self.check_refused(name, make(), (400, 413), key)
                 self.assertTrue(self.is_alive())
+        self.check_memory_and_disk()
+
+    def test_a_pdf_is_read_by_a_process_of_its_own_whose_death_costs_one_answer(self):
+        for content in (endless_pdf(), endless_pdf(levels=60)):
+            answers = []
+            sender = threading.Thread(target=lambda: answers.append(self.vietnamese.twin().upload(content, "vo-tan.pdf")))
+            sender.start()
+            reader = None
+            while reader is None and sender.is_alive():
+                reader = next(iter(self.server.children()), None)
+            self.assertIsNotNone(reader, "no process of its own read the PDF")
+            self.assertTrue(self.is_alive(), "the server waits for the reader")
+            os.kill(reader, signal.SIGKILL)
+            sender.join()
+            self.assertEqual((answers[0].status, answers[0].key()), (400, "files.damaged_pdf"))
+            self.assertTrue(self.is_alive())
+            self.assertEqual(self.server.children(), [])
         self.check_memory_and_disk()
 
     def test_they_may_come_all_at_once(self):

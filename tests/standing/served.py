@@ -2,6 +2,7 @@
 import http.client
 import json
 import os
+import pathlib
 import signal
 import socket
 import subprocess
@@ -86,6 +87,11 @@ class Server:
         """A line of /proc: "VmRSS" in KiB."""
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as lines:
             return next(int(line.split()[1]) for line in lines if line.startswith(name + ":"))
+
+    def children(self):
+        """Processes it started that are not waited for yet."""
+        lists = pathlib.Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        return [int(word) for children in lists for word in children.read_text(encoding="ascii").split()]
 
     def descriptors(self):
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
