@@ -10,6 +10,7 @@
 #include <set>
 #include <system_error>
 
+#include "backup/shelf.hpp"
 #include "cli/endpoint.hpp"
 #include "cli/listening.hpp"
 #include "cli/opened_office.hpp"
@@ -150,13 +151,14 @@ std::uint64_t available_memory() {
   return 0;
 }
 
-void look_at_backups(Facts& facts) {
+void look_at_backups(Facts& facts, const fs::path& office) {
   std::error_code ignored;
   facts.has_backups_folder = fs::is_directory(facts.backups, ignored);
-  for (const auto& entry : fs::directory_iterator(facts.backups, ignored)) {
-    const auto status = look(entry.path());
-    if (status && (!facts.newest_backup || *facts.newest_backup < instant_of(*status))) facts.newest_backup = instant_of(*status);
-  }
+  const auto backups = backup::list_backups(facts.backups);
+  if (!backups.empty()) facts.newest_backup = from_rfc3339(backups.front().head.made_at);
+  const auto there = look(facts.backups);
+  const auto here = look(office);
+  facts.backups_on_same_disk = there && here && there->st_dev == here->st_dev;
 }
 
 }  // namespace
@@ -179,7 +181,7 @@ Facts gather_facts(const Settings& settings, const SettingValues& file, const st
   rlimit limit{};
   if (getrlimit(RLIMIT_NOFILE, &limit) == 0) facts.most_open_files = limit.rlim_max;
   facts.backups = settings.text("backups");
-  if (!facts.backups.empty()) look_at_backups(facts);
+  if (!facts.backups.empty()) look_at_backups(facts, place.folder);
   return facts;
 }
 

@@ -57,7 +57,8 @@ struct Facts {
   std::uint64_t most_open_files = 0;  ///< what the process may raise its limit to
   std::string backups;                ///< the folder; empty: none is set
   bool has_backups_folder = false;
-  std::optional<Instant> newest_backup;
+  std::optional<Instant> newest_backup;  ///< when it was made; its parts were not read
+  bool backups_on_same_disk = false;     ///< as the data folder
 };
 
 /// How many originals are read and held against their hash.

@@ -150,6 +150,8 @@ Verdict judge_backups(const Facts& facts) {
   if (!facts.newest_backup) return {"backups", error, "cli.doctor_backups_none", {facts.backups}};
   if (*facts.newest_backup < facts.now - kOldBackup)
     return {"backups", warning, "cli.doctor_backups_old", {facts.backups, day_of(*facts.newest_backup)}};
+  if (facts.backups_on_same_disk)
+    return {"backups", warning, "cli.doctor_backups_same_disk", {facts.backups, day_of(*facts.newest_backup)}};
   return {"backups", good, "cli.doctor_backups_good", {facts.backups, day_of(*facts.newest_backup)}};
 }
 

@@ -88,6 +88,7 @@ TEST_CASE("each thing that is wrong has its own sentence, and only its check tel
       {"backups", [](Facts& f) { f.has_backups_folder = false; }, error, "cli.doctor_backups_no_folder"},
       {"backups", [](Facts& f) { f.newest_backup.reset(); }, error, "cli.doctor_backups_none"},
       {"backups", [](Facts& f) { f.newest_backup = f.now - std::chrono::hours(49); }, warning, "cli.doctor_backups_old"},
+      {"backups", [](Facts& f) { f.backups_on_same_disk = true; }, warning, "cli.doctor_backups_same_disk"},
       {"jobs", [](Facts& f) { f.jobs = JobFacts{.waiting = 2, .waiting_since = f.now - std::chrono::hours(2)}; }, warning,
        "cli.doctor_jobs_stuck"},
       {"jobs", [](Facts& f) { f.jobs->failed = 1; }, warning, "cli.doctor_jobs_failed"},

@@ -29,6 +29,8 @@ constexpr std::array kSettings{
     Setting{.name = "account", .kind = text, .fallback = "admin", .shape = "NAME", .help = "cli.account_help"},
     Setting{.name = "log", .kind = choice, .fallback = "info", .shape = "LEVEL", .help = "cli.log_help", .choices = kLogLevels},
     Setting{.name = "backups", .kind = text, .shape = "DIR", .help = "cli.backups_help"},
+    Setting{
+        .name = "backups-kept", .kind = number, .fallback = "14", .shape = "N", .help = "cli.backups_kept_help", .least = 1, .most = 1000},
     Setting{.name = "metrics", .kind = choice, .fallback = "loopback", .shape = "WHO", .help = "cli.metrics_help", .choices = kMetrics},
     Setting{.name = "metrics-token", .kind = text, .shape = "TOKEN", .help = "cli.token_help", .secrecy = Setting::Secrecy::hidden},
     Setting{

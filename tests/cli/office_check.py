@@ -98,9 +98,9 @@ class Doctor(Office):
         folder.mkdir()
         self.assertEqual(self.verdicts("--backups", folder)["backups"]["key"], "cli.doctor_backups_none")
         (folder / "one").mkdir()
-        self.assertEqual(self.verdicts("--backups", folder)["backups"]["health"], "ok")
-        os.utime(folder / "one", (1_600_000_000, 1_600_000_000))
-        self.assertEqual(self.verdicts("--backups", folder)["backups"]["key"], "cli.doctor_backups_old")
+        self.assertEqual(self.verdicts("--backups", folder)["backups"]["key"], "cli.doctor_backups_none")
+        self.assertEqual(self.run_here("backup", "--backups", folder).returncode, 0)
+        self.assertEqual(self.verdicts("--backups", folder)["backups"]["key"], "cli.doctor_backups_same_disk")
 
     def test_files_that_lie_about_are_counted(self):
         files = self.folder / "files" / "ab"
