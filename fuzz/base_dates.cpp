@@ -25,6 +25,7 @@ void check_rule(std::string_view bytes) {
 
 void check_location(std::string_view bytes) {
   constexpr std::string_view kSecret = "mat%20khau%20dai";
+  if (bytes.find(kSecret) != std::string_view::npos) return;  // what is shown of it may be another part
   const std::string user(bytes.substr(0, bytes.find_first_of("/?#@:")));
   const std::string rest = bytes.find('@') == std::string_view::npos ? std::string(bytes) : std::string();
   demand(store::shown_location("postgresql://" + user + ":" + std::string(kSecret) + "@may/" + rest).find(kSecret) == std::string::npos);
