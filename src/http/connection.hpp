@@ -1,23 +1,22 @@
 #pragma once
 // Internal to server.cpp: the only file that includes it, so that Beast and Asio are compiled once.
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/deferred.hpp>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/buffer_body.hpp>
-#include <boost/beast/http/error.hpp>
-#include <boost/beast/http/parser.hpp>
 #include <memory>
+#include <mutex>
 
 #include "base/log.hpp"
 #include "http/body_budget.hpp"
 #include "http/forwarded.hpp"
 #include "http/framing.hpp"
+#include "http/reader.hpp"
 #include "http/server.hpp"
 #include "http/target.hpp"
 #include "http/turns.hpp"
@@ -28,7 +27,14 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 using boost::system::error_code;
 using std::chrono::steady_clock;
-using Parser = beast::http::request_parser<beast::http::buffer_body>;
+
+/// One executor type, known to the compiler: nothing is looked up or allocated to run on it.
+using Executor = asio::io_context::executor_type;
+using Socket = asio::basic_stream_socket<asio::ip::tcp, Executor>;
+using Timer = asio::basic_waitable_timer<steady_clock, asio::wait_traits<steady_clock>, Executor>;
+template <class T>
+using Awaitable = asio::awaitable<T, Executor>;
+using Waiting = asio::as_tuple_t<asio::deferred_t>;  // co_await gives the error as a value
 
 inline constexpr std::size_t kHeadPiece = 4096;
 inline constexpr std::size_t kBodyPiece = 64U << 10U;
@@ -60,14 +66,14 @@ struct Shared {
   Traffic traffic{*metrics};
 };
 
-/// One client. Its coroutine runs on one executor, where everything but `expire`, `claim` and the `stop_…` happens; those may come from
-/// any thread.
-class Connection : public std::enable_shared_from_this<Connection> {
+/// One client. Its coroutine is never in two places at once, but its steps run on any of the server's threads; `expire`, `claim` and the
+/// `stop_…` come from yet others. `mutex_` guards the socket, the phase and the deadline; the rest is the coroutine's own.
+class Connection {
  public:
-  Connection(Shared& shared, asio::ip::tcp::socket socket) : shared_(shared), socket_(std::move(socket)), buffer_(largest_buffer(shared)) {}
+  Connection(Shared& shared, Socket socket) : shared_(shared), socket_(std::move(socket)), buffer_(largest_buffer(shared)) {}
 
   /// Serves requests, one after the other, until the client or a limit ends it.
-  asio::awaitable<void> serve();
+  Awaitable<void> serve();
   /// Cancels what is waited for if its time is over.
   void expire(steady_clock::time_point now);
   /// Ends it unless a request is being read or answered.
@@ -77,46 +83,51 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// How soon it should give way to a new one, the least first: the idle before those whose head is still coming, each by the end of its
   /// time; none once a head is there or it was told to end.
   using Claim = std::pair<int, steady_clock::time_point>;
-  [[nodiscard]] std::optional<Claim> claim() const {
-    const Phase phase = phase_;
-    return phase == Phase::work || is_leaving_ ? std::nullopt : std::optional(Claim{static_cast<int>(phase), deadline_.load()});
-  }
+  [[nodiscard]] std::optional<Claim> claim();
 
  private:
   enum class Filled { yes, gone, timed_out, full };
   enum class Phase { idle, head, work };
 
-  static std::size_t largest_buffer(const Shared& shared) { return std::max(shared.options.limits.header_bytes, kBodyPiece) + kBodyPiece; }
-  [[nodiscard]] const Limits& limits() const { return shared_.options.limits; }
-  void set_deadline(steady_clock::time_point at) {
-    has_timed_out_ = false;
-    deadline_ = at;
-  }
-  void set_deadline(std::chrono::milliseconds from_now) { set_deadline(steady_clock::now() + from_now); }
+  /// An answer on its way; its bytes live longer.
+  struct Outgoing {
+    std::string head;
+    std::string_view head_left, body_left;
+    bool has_failed = false;
+    [[nodiscard]] bool is_done() const { return !has_failed && head_left.empty() && body_left.empty(); }
+  };
 
-  asio::awaitable<bool> serve_one();
-  asio::awaitable<bool> wait_for_request();
-  asio::awaitable<int> read_head(Parser& parser);
-  int to_request(const Parser& parser, Request& request);
-  asio::awaitable<int> read_body(Parser& parser, std::size_t limit, BodyBudget::Lease& lease, std::string& body);
-  asio::awaitable<Response> run_handler(Request request);
-  asio::awaitable<void> refuse(int status, const Request& head);
-  asio::awaitable<bool> send(const Response& response, Sending sending);
-  asio::awaitable<bool> send_bytes(std::string_view bytes);
-  asio::awaitable<void> linger();
-  asio::awaitable<Filled> fill(std::size_t most);
-  asio::awaitable<bool> wait_for_turn();
+  static std::size_t largest_buffer(const Shared& shared) { return std::max(shared.options.limits.header_bytes, kBodyPiece) + kBodyPiece; }
+  static steady_clock::time_point after(std::chrono::milliseconds time) { return steady_clock::now() + time; }
   static int fill_status(Filled filled, int when_full);
+  [[nodiscard]] const Limits& limits() const { return shared_.options.limits; }
+  bool enter(Phase phase, steady_clock::time_point deadline);
+  void set_deadline(steady_clock::time_point at);
   void end_unless_after(Phase latest);
 
+  Awaitable<bool> serve_one();
+  Awaitable<int> read_head(Reader& reader);
+  int finish_head(const Reader& reader, Request& request) const;
+  Awaitable<int> read_body(Reader& reader, const std::string& body, std::size_t limit, BodyBudget::Lease& lease);
+  Response run_handler(Request request);
+  Response refuse_turn(const Request& request) const;
+  Awaitable<bool> wait_for_turn();
+  Awaitable<void> refuse(int status, const Request& head);
+  void start_answer(Outgoing& out, const Response& response, Sending sending);
+  Awaitable<bool> finish_answer(Outgoing& out, Sending sending);
+  Awaitable<bool> send_all(std::string_view bytes);
+  Awaitable<void> linger();
+  Awaitable<Filled> fill(std::size_t most);
+
   Shared& shared_;
-  asio::ip::tcp::socket socket_;
+  std::mutex mutex_;
+  Socket socket_;
+  Phase phase_ = Phase::idle;
+  bool is_leaving_ = false;
+  bool has_timed_out_ = false;
+  std::atomic<steady_clock::time_point> deadline_{steady_clock::time_point::max()};  // written under mutex_
   beast::flat_buffer buffer_;
   std::string peer_;
-  std::atomic<Phase> phase_{Phase::idle};
-  std::atomic<bool> is_leaving_{false};
-  bool has_timed_out_ = false;
-  std::atomic<steady_clock::time_point> deadline_{steady_clock::time_point::max()};
 };
 
 /// Gives a turn back, whatever happens.
@@ -134,226 +145,232 @@ class TurnEnd {
 /// A status no one is told: the client has gone.
 inline constexpr int kGone = -1;
 
-inline Method method_of(beast::http::verb verb) {
-  switch (verb) {
-    case beast::http::verb::get: return Method::get;
-    case beast::http::verb::head: return Method::head;
-    case beast::http::verb::post: return Method::post;
-    case beast::http::verb::put: return Method::put;
-    case beast::http::verb::patch: return Method::patch;
-    case beast::http::verb::delete_: return Method::remove;
-    case beast::http::verb::options: return Method::options;
-    default: return Method::other;
-  }
-}
-
-/// The status for a head that Beast's parser refuses.
-inline int parser_status(const error_code& error, const Parser& parser) {
-  if (error == beast::http::error::header_limit) return parser.get().target().empty() ? 414 : 431;
-  return error == beast::http::error::body_limit ? 413 : 400;
-}
-
-inline asio::awaitable<void> Connection::serve() {
+inline Awaitable<void> Connection::serve() {
   error_code ignored;
   const auto peer = socket_.remote_endpoint(ignored);
   peer_ = peer.address().to_string(ignored);
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+  socket_.non_blocking(true, ignored);
   bool goes_on = true;
   while (goes_on) goes_on = co_await serve_one();
+  const std::lock_guard lock(mutex_);
   socket_.close(ignored);
 }
 
-inline asio::awaitable<bool> Connection::serve_one() {
-  const bool has_begun = co_await wait_for_request();
-  if (!has_begun) co_return false;
-  Parser parser;
+/// Each step is waited for only if it cannot be done at once: most requests wait for nothing but their first byte.
+inline Awaitable<bool> Connection::serve_one() {
+  if (shared_.is_stopping) co_return false;
+  if (buffer_.size() == 0) {
+    if (buffer_.capacity() > kHeadPiece) buffer_.shrink_to_fit();
+    if (!enter(Phase::idle, after(limits().idle_time))) co_return false;
+    const Filled filled = co_await fill(kHeadPiece);
+    if (filled != Filled::yes) co_return false;
+  }
+  if (!enter(Phase::head, after(limits().header_time))) co_return false;
   Request request;
-  int fault = co_await read_head(parser);
-  phase_ = Phase::work;
-  if (fault == 0) fault = to_request(parser, request);
-  const Framing framing = fault == 0 ? read_framing(request, static_cast<int>(parser.get().version() % 10)) : Framing{.fault = fault};
+  Reader reader(request, limits().header_bytes);
+  int fault = reader.take(buffer_);
+  if (fault == Reader::kMore) fault = co_await read_head(reader);
+  if (fault == kGone || !enter(Phase::work, steady_clock::time_point::max())) co_return false;
+  if (fault == 0) fault = finish_head(reader, request);
+  const Framing framing = fault == 0 ? read_framing(request, reader.minor_version()) : Framing{.fault = fault};
   if (framing.fault != 0) {
     co_await refuse(framing.fault, request);
     co_return false;
   }
 
-  const bool is_head = request.method == Method::head;
-  const bool may_go_on = parser.keep_alive() && parser.get().version() == 11;
-  HeadDecision decision = shared_.handler.on_head(request);
+  Sending sending{.keeps_alive = reader.keep_alive() && reader.minor_version() == 1, .is_head = request.method == Method::head};
+  const HeadDecision decision = shared_.handler.on_head(request);
+  Outgoing out;
   if (decision.refuse) {
-    const Sending sending{.keeps_alive = may_go_on && !framing.has_body() && !shared_.is_stopping, .is_head = is_head};
-    const bool is_sent = co_await send(*decision.refuse, sending);
-    if (is_sent && !sending.keeps_alive) co_await linger();
-    co_return is_sent&& sending.keeps_alive;
+    sending.keeps_alive = sending.keeps_alive && !framing.has_body() && !shared_.is_stopping;
+    start_answer(out, *decision.refuse, sending);
+    const bool goes_on = co_await finish_answer(out, sending);
+    co_return goes_on;
   }
 
   const std::size_t body_limit = std::min(decision.body_limit, limits().body_bytes);
   BodyBudget::Lease lease(shared_.bodies);
   if (framing.length.value_or(0) > body_limit) fault = 413;
   if (fault == 0 && framing.wants_continue && framing.has_body() && buffer_.size() == 0) {
-    const bool is_sent = co_await send_bytes("HTTP/1.1 100 Continue\r\n\r\n");
+    const bool is_sent = co_await send_all("HTTP/1.1 100 Continue\r\n\r\n");
     if (!is_sent) co_return false;
   }
-  if (fault == 0) fault = co_await read_body(parser, body_limit, lease, request.body);
+  if (fault == 0 && !reader.is_done()) fault = co_await read_body(reader, request.body, body_limit, lease);
   if (fault != 0) {
     co_await refuse(fault, request);
     co_return false;
   }
 
-  const Response response = co_await run_handler(std::move(request));
-  const Sending sending{.keeps_alive = may_go_on && !shared_.is_stopping, .is_head = is_head};
-  const bool is_sent = co_await send(response, sending);
-  if (is_sent && !sending.keeps_alive) co_await linger();
-  co_return is_sent&& sending.keeps_alive;
+  bool has_turn = shared_.turns.take_now();
+  if (!has_turn) has_turn = co_await wait_for_turn();
+  const Response response = has_turn ? run_handler(std::move(request)) : refuse_turn(request);
+  sending.keeps_alive = sending.keeps_alive && !shared_.is_stopping;
+  start_answer(out, response, sending);
+  if (out.is_done() && sending.keeps_alive) co_return true;
+  const bool goes_on = co_await finish_answer(out, sending);
+  co_return goes_on;
 }
 
-/// True once the first byte of a request is there.
-inline asio::awaitable<bool> Connection::wait_for_request() {
-  if (shared_.is_stopping) co_return false;
-  if (buffer_.size() == 0) {
-    if (buffer_.capacity() > kHeadPiece) buffer_.shrink_to_fit();
-    phase_ = Phase::idle;
-    set_deadline(limits().idle_time);
-    const Filled filled = co_await fill(kHeadPiece);
-    if (filled != Filled::yes) co_return false;
-  }
-  set_deadline(limits().header_time);
-  phase_ = Phase::head;
-  co_return true;
-}
-
-inline asio::awaitable<int> Connection::read_head(Parser& parser) {
-  parser.header_limit(static_cast<std::uint32_t>(limits().header_bytes));
-  parser.body_limit(boost::none);  // judged in serve_one, where the route's own limit is known
-  while (!parser.is_header_done()) {
-    if (buffer_.size() > 0) {
-      error_code error;
-      buffer_.consume(parser.put(buffer_.data(), error));
-      if (error && error != beast::http::error::need_more) co_return parser_status(error, parser);
-      if (!error) continue;
-    }
+/// Goes on with a head that did not come in one piece.
+inline Awaitable<int> Connection::read_head(Reader& reader) {
+  for (int fault = Reader::kMore;;) {
     const Filled filled = co_await fill(kHeadPiece);
     if (filled != Filled::yes) co_return fill_status(filled, 431);
+    fault = reader.take(buffer_);
+    if (fault != Reader::kMore) co_return fault;
   }
-  co_return parser.get().target().size() > limits().target_bytes ? 414 : 0;
 }
 
-/// Puts a head into our words; gives the status that refuses it, or 0.
-inline int Connection::to_request(const Parser& parser, Request& request) {
-  const auto& message = parser.get();
-  request.method = method_of(message.method());
-  for (const auto& field : message) request.headers.emplace_back(field.name_string(), field.value());
-  const Origin origin = find_origin(peer_, request, shared_.options.trusted_proxies);
-  request.from_address = origin.address;
+/// What a head says beside its headers, in our words; gives the status that refuses it, or 0.
+inline int Connection::finish_head(const Reader& reader, Request& request) const {
+  if (reader.target().size() > limits().target_bytes) return 414;
+  Origin origin = find_origin(peer_, request, shared_.options.trusted_proxies);
+  request.from_address = std::move(origin.address);
   request.is_https = origin.is_https;
-  auto target = parse_target(std::string_view(message.target().data(), message.target().size()));
+  auto target = parse_target(reader.target());
   if (!target) return 400;
   request.path = std::move(target->path);
   request.query = std::move(target->query);
   return 0;
 }
 
-inline asio::awaitable<int> Connection::read_body(Parser& parser, std::size_t limit, BodyBudget::Lease& lease, std::string& body) {
+/// body  what the reader fills
+inline Awaitable<int> Connection::read_body(Reader& reader, const std::string& body, std::size_t limit, BodyBudget::Lease& lease) {
   const auto begun = steady_clock::now();
-  parser.body_limit(limit);
-  std::vector<char> piece(parser.is_done() ? 0 : kBodyPiece);
-  while (!parser.is_done()) {
-    auto& slot = parser.get().body();
-    slot.data = piece.data();
-    slot.size = piece.size();
-    slot.more = true;
-    error_code error;
-    if (buffer_.size() > 0) buffer_.consume(parser.put(buffer_.data(), error));
-    const std::size_t got = piece.size() - slot.size;
-    if (got > 0 && !lease.take(got)) co_return 503;
-    body.append(piece.data(), got);
-    if (error && error != beast::http::error::need_more && error != beast::http::error::need_buffer) co_return parser_status(error, parser);
-    if (parser.is_done() || (buffer_.size() > 0 && error != beast::http::error::need_more)) continue;
+  reader.body_limit(limit);
+  for (;;) {
+    const std::size_t before = body.size();
+    const int fault = reader.take(buffer_);
+    if (!lease.take(body.size() - before)) co_return 503;
+    if (fault != Reader::kMore) co_return fault;
     const auto earned = std::chrono::milliseconds(body.size() * 1000 / limits().slowest_bytes_per_second);
     set_deadline(begun + std::min(limits().body_time, limits().body_grace + earned));
     const Filled filled = co_await fill(kBodyPiece);
     if (filled != Filled::yes) co_return fill_status(filled, 400);
   }
-  co_return 0;
 }
 
-/// Runs the handler right here once it is its turn: no other thread has to be woken, and other connections have other threads.
-inline asio::awaitable<Response> Connection::run_handler(Request request) {
-  set_deadline(steady_clock::time_point::max());
-  const bool has_turn = co_await wait_for_turn();
-  if (!has_turn) {
-    Response response = shared_.handler.on_refusal(503, request);
-    response.set("Retry-After", "1");
-    co_return response;
-  }
+/// Runs the handler right here, in its turn: no other thread has to be woken, and other connections have other threads.
+inline Response Connection::run_handler(Request request) {
   const TurnEnd end(shared_.turns);
-  co_return shared_.handler.on_request(std::move(request));
+  set_deadline(steady_clock::time_point::max());
+  return shared_.handler.on_request(std::move(request));
+}
+
+inline Response Connection::refuse_turn(const Request& request) const {
+  Response response = shared_.handler.on_refusal(503, request);
+  response.set("Retry-After", "1");
+  return response;
 }
 
 /// False if too many stand in line already. While it waits it holds no thread.
-inline asio::awaitable<bool> Connection::wait_for_turn() {
-  asio::steady_timer is_called(socket_.get_executor(), steady_clock::time_point::max());
-  const auto taken = shared_.turns.take([&is_called] { asio::post(is_called.get_executor(), [&is_called] { is_called.cancel(); }); });
-  if (taken == Turns::Taken::later) {
-    error_code ignored;
-    co_await is_called.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
-  }
+inline Awaitable<bool> Connection::wait_for_turn() {
+  set_deadline(steady_clock::time_point::max());
+  Timer is_called(socket_.get_executor(), steady_clock::time_point::max());
+  auto taken = Turns::Taken::never;
+  const auto call = [this, &is_called] {
+    const std::lock_guard lock(mutex_);  // the wait has begun: it begins under the lock
+    is_called.cancel();
+  };
+  const auto begin = [&](auto handler) {
+    const std::lock_guard lock(mutex_);
+    taken = shared_.turns.take([this, call] { asio::post(socket_.get_executor(), call); });
+    if (taken != Turns::Taken::later) is_called.expires_at(steady_clock::time_point::min());
+    is_called.async_wait(std::move(handler));
+  };
+  Waiting token;
+  co_await asio::async_initiate<Waiting, void(error_code)>(begin, token);
+  const std::lock_guard lock(mutex_);  // until who called is done with the timer
   co_return taken != Turns::Taken::never;
 }
 
 /// Says no and hears the rest out, so that the client reads the answer before its connection breaks.
-inline asio::awaitable<void> Connection::refuse(int status, const Request& head) {
+inline Awaitable<void> Connection::refuse(int status, const Request& head) {
   if (status == kGone) co_return;
   Response response = shared_.handler.on_refusal(status, head);
   if (status == 503) response.set("Retry-After", "1");
   const Sending sending{.keeps_alive = false, .is_head = head.method == Method::head};
-  const bool is_sent = co_await send(response, sending);
-  if (is_sent) co_await linger();
+  Outgoing out;
+  start_answer(out, response, sending);
+  co_await finish_answer(out, sending);
 }
 
-inline asio::awaitable<bool> Connection::send(const Response& response, Sending sending) {
-  std::string head = response_head(response, sending);
-  std::string_view body = sending.is_head || !has_body(response.status) ? std::string_view{} : response.bytes();
-  const std::string_view first = body.substr(0, kWritePiece);
-  const std::array<asio::const_buffer, 2> buffers{asio::buffer(head), asio::buffer(first.data(), first.size())};
-  set_deadline(limits().write_time);
+/// Sends what the socket takes at once; usually that is all.
+inline void Connection::start_answer(Outgoing& out, const Response& response, Sending sending) {
+  out.head = response_head(response, sending);
+  out.head_left = out.head;
+  if (!sending.is_head && has_body(response.status)) out.body_left = response.bytes();
+  const std::array<asio::const_buffer, 2> buffers{asio::buffer(out.head), asio::buffer(out.body_left.data(), out.body_left.size())};
   error_code error;
-  shared_.traffic.sent_bytes.add(co_await asio::async_write(socket_, buffers, asio::redirect_error(asio::use_awaitable, error)));
-  for (body.remove_prefix(first.size()); !error && !body.empty(); body.remove_prefix(std::min(body.size(), kWritePiece))) {
-    const bool is_sent = co_await send_bytes(body.substr(0, kWritePiece));
-    if (!is_sent) co_return false;
+  std::size_t sent = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    sent = socket_.write_some(buffers, error);
   }
-  co_return !error;
+  out.has_failed = error && error != asio::error::would_block;
+  shared_.traffic.sent_bytes.add(sent);
+  const std::size_t of_head = std::min(sent, out.head_left.size());
+  out.head_left.remove_prefix(of_head);
+  out.body_left.remove_prefix(sent - of_head);
 }
 
-inline asio::awaitable<bool> Connection::send_bytes(std::string_view bytes) {
-  set_deadline(limits().write_time);
-  error_code error;
-  const auto buffer = asio::buffer(bytes.data(), bytes.size());
-  shared_.traffic.sent_bytes.add(co_await asio::async_write(socket_, buffer, asio::redirect_error(asio::use_awaitable, error)));
-  co_return !error;
+/// Sends the rest; whether the connection goes on.
+inline Awaitable<bool> Connection::finish_answer(Outgoing& out, Sending sending) {
+  if (out.has_failed) co_return false;
+  bool is_sent = co_await send_all(out.head_left);
+  for (std::string_view rest = out.body_left; is_sent && !rest.empty(); rest.remove_prefix(std::min(rest.size(), kWritePiece))) {
+    is_sent = co_await send_all(rest.substr(0, kWritePiece));
+  }
+  if (is_sent && !sending.keeps_alive) co_await linger();
+  co_return is_sent&& sending.keeps_alive;
 }
 
-inline asio::awaitable<void> Connection::linger() {
+inline Awaitable<bool> Connection::send_all(std::string_view bytes) {
+  set_deadline(after(limits().write_time));
+  while (!bytes.empty()) {
+    const auto begin = [this](auto handler, asio::const_buffer piece) {
+      const std::lock_guard lock(mutex_);
+      socket_.async_write_some(piece, std::move(handler));
+    };
+    Waiting token;
+    const auto piece = asio::buffer(bytes.data(), bytes.size());
+    const auto [error, sent] = co_await asio::async_initiate<Waiting, void(error_code, std::size_t)>(begin, token, piece);
+    shared_.traffic.sent_bytes.add(sent);
+    if (error) co_return false;
+    bytes.remove_prefix(sent);
+  }
+  co_return true;
+}
+
+inline Awaitable<void> Connection::linger() {
   error_code error;
-  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
-  phase_ = Phase::idle;
-  set_deadline(limits().linger_time);
-  for (Filled filled = Filled::yes; filled == Filled::yes;) {
+  {
+    const std::lock_guard lock(mutex_);
+    socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+  }
+  bool goes_on = enter(Phase::idle, after(limits().linger_time));
+  while (goes_on) {
     buffer_.clear();
-    filled = co_await fill(kBodyPiece);
+    const Filled filled = co_await fill(kBodyPiece);
+    goes_on = filled == Filled::yes;
   }
 }
 
-inline asio::awaitable<Connection::Filled> Connection::fill(std::size_t most) {
+inline Awaitable<Connection::Filled> Connection::fill(std::size_t most) {
   const std::size_t room = std::min(most, buffer_.max_size() - buffer_.size());
   if (room == 0) co_return Filled::full;
-  error_code error;
-  const auto space = buffer_.prepare(room);
-  const std::size_t got = co_await socket_.async_read_some(space, asio::redirect_error(asio::use_awaitable, error));
+  const auto begin = [this](auto handler, asio::mutable_buffer space) {
+    const std::lock_guard lock(mutex_);
+    socket_.async_read_some(space, std::move(handler));
+  };
+  Waiting token;
+  const auto [error, got] =
+      co_await asio::async_initiate<Waiting, void(error_code, std::size_t)>(begin, token, asio::mutable_buffer(buffer_.prepare(room)));
   buffer_.commit(got);
   shared_.traffic.received_bytes.add(got);
   if (!error) co_return Filled::yes;
+  const std::lock_guard lock(mutex_);
   co_return has_timed_out_ ? Filled::timed_out : Filled::gone;
 }
 
@@ -362,23 +379,42 @@ inline int Connection::fill_status(Filled filled, int when_full) {
   return filled == Filled::full ? when_full : kGone;
 }
 
+/// False if it was told to end meanwhile.
+inline bool Connection::enter(Phase phase, steady_clock::time_point deadline) {
+  const std::lock_guard lock(mutex_);
+  if (is_leaving_) return false;
+  phase_ = phase;
+  has_timed_out_ = false;
+  deadline_ = deadline;
+  return true;
+}
+
+inline void Connection::set_deadline(steady_clock::time_point at) {
+  const std::lock_guard lock(mutex_);
+  has_timed_out_ = false;
+  deadline_ = at;
+}
+
+inline std::optional<Connection::Claim> Connection::claim() {
+  const std::lock_guard lock(mutex_);
+  return phase_ == Phase::work || is_leaving_ ? std::nullopt : std::optional(Claim{static_cast<int>(phase_), deadline_.load()});
+}
+
 inline void Connection::expire(steady_clock::time_point now) {
   if (now < deadline_.load()) return;
-  asio::post(socket_.get_executor(), [self = shared_from_this()] {
-    if (steady_clock::now() < self->deadline_.load()) return;
-    self->has_timed_out_ = true;
-    error_code ignored;
-    self->socket_.cancel(ignored);
-  });
+  const std::lock_guard lock(mutex_);
+  if (now < deadline_.load()) return;
+  has_timed_out_ = true;
+  error_code ignored;
+  socket_.cancel(ignored);
 }
 
 inline void Connection::end_unless_after(Phase latest) {
+  const std::lock_guard lock(mutex_);
+  if (is_leaving_ || phase_ > latest) return;
   is_leaving_ = true;
-  asio::post(socket_.get_executor(), [self = shared_from_this(), latest] {
-    error_code ignored;
-    self->is_leaving_ = self->phase_.load() <= latest;
-    if (self->is_leaving_) self->socket_.close(ignored);
-  });
+  error_code ignored;
+  socket_.close(ignored);
 }
 
 }  // namespace nhipcau::http

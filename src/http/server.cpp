@@ -4,8 +4,10 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/io_context.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -100,7 +102,7 @@ class Server::State {
   asio::awaitable<void> accept_all() {
     while (!shared_.is_stopping) {
       error_code error;
-      asio::ip::tcp::socket socket(asio::make_strand(context_));
+      Socket socket(context_.get_executor());
       co_await acceptor_.async_accept(socket, asio::redirect_error(asio::use_awaitable, error));
       if (!error) {
         admit(std::move(socket));
@@ -124,7 +126,7 @@ class Server::State {
     log::warning("http.accept_failed", {{"why", error.message()}});
   }
 
-  void admit(asio::ip::tcp::socket socket) {
+  void admit(Socket socket) {
     const auto executor = socket.get_executor();
     auto connection = std::make_shared<Connection>(shared_, std::move(socket));
     {
