@@ -13,8 +13,8 @@ void demand(bool holds) {
 }
 
 /// "Name: value" a line.
-std::vector<std::pair<std::string, std::string>> to_headers(std::string_view bytes) {
-  std::vector<std::pair<std::string, std::string>> headers;
+Headers to_headers(std::string_view bytes) {
+  Headers headers;
   while (!bytes.empty()) {
     const std::string_view line = bytes.substr(0, bytes.find('\n'));
     bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));

@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <semaphore>
 #include <string>
 
 #include "base/clock.hpp"
@@ -20,6 +21,9 @@ struct MetricsAccess {
   std::string token;  ///< empty: no token is right
 };
 
+/// ZIPs looked at at the same time, each up to directive::kLookSeconds: two of the server's four handlers are always left for the rest.
+inline constexpr int kArchivesAtOnce = 2;
+
 /// What the door opens to. Everything borrowed outlives the handler.
 struct App {
   store::Database& database;
@@ -32,6 +36,8 @@ struct App {
   jobs::Bell* bell = nullptr;  ///< rung when a request has put a job; none: nobody in this process works them off
   std::shared_ptr<metrics::Registry> metrics = std::make_shared<metrics::Registry>();
   MetricsAccess metrics_access = {};
+  /// Who sends a ZIP while all places are taken gets 503 api.too_many_archives.
+  std::shared_ptr<std::counting_semaphore<>> archive_places = std::make_shared<std::counting_semaphore<>>(kArchivesAtOnce);
 };
 
 /// Wires routes, pages and the pipeline into what the server calls.

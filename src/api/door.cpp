@@ -186,7 +186,8 @@ Result<http::Response> Door::act(const http::Request& request, const http::Route
   const auto session = open_session(request);
   if (const auto fault = find_permission_fault(route, session ? &*session : nullptr)) return tl::unexpected(*fault);
   const bool needs_token = changes(request.method) && route.permission != "public";
-  if (needs_token && !same_secret(request.header("X-CSRF-Token"), session->csrf)) return fail(Code::forbidden, "api.wrong_token");
+  if (needs_token && !same_secret(request.header("X-CSRF-Token"), office::csrf_of(request.cookie(kSessionCookie))))
+    return fail(Code::forbidden, "api.wrong_token");
   return routes_.action(match)(
       {.app = *app_, .request = request, .session = session ? &*session : nullptr, .language = language_of(request)});
 }

@@ -12,7 +12,7 @@ constexpr base::EmbeddedFile kFiles[] = {
     {"assets/app-1a2b.js", "script"},  {"icon.svg", "<svg/>"},
 };
 
-http::Response get(const Pages& pages, std::string path, std::vector<std::pair<std::string, std::string>> headers = {}) {
+http::Response get(const Pages& pages, std::string path, http::Headers headers = {}) {
   http::Request request;
   request.path = std::move(path);
   request.headers = std::move(headers);
@@ -21,7 +21,7 @@ http::Response get(const Pages& pages, std::string path, std::vector<std::pair<s
 
 std::string header(const http::Response& response, std::string_view name) {
   for (const auto& [known, value] : response.headers) {
-    if (known == name) return value;
+    if (known == name) return std::string(value);
   }
   return "";
 }

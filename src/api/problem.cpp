@@ -8,6 +8,7 @@ namespace {
 constexpr std::string_view kSlowDown = "api.slow_down";
 constexpr std::string_view kBroken = "api.broken";
 constexpr std::string_view kDiskFull = "store.disk_full";
+constexpr std::string_view kTooManyArchives = "api.too_many_archives";
 constexpr int kNoRoom = 507;
 
 std::string_view name_of(const Error& error) {
@@ -50,7 +51,7 @@ http::Response problem(const Error& error, Language language, std::string_view r
   auto response = http::text_response(status, json::serialize(content), "application/problem+json");
   response.set("Content-Language", std::string(to_name(language)));
   if (status == 429) response.set("Retry-After", "60");
-  if (status == 503) response.set("Retry-After", "5");
+  if (status == 503) response.set("Retry-After", error.key == kTooManyArchives ? "30" : "5");
   return response;
 }
 

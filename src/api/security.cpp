@@ -1,6 +1,5 @@
 #include "api/security.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "http/ascii.hpp"
@@ -24,11 +23,6 @@ constexpr std::array kHeaders{
     Header{"Cache-Control", "no-store"},
 };
 
-bool has_header(const http::Response& response, std::string_view name) {
-  return std::any_of(response.headers.begin(), response.headers.end(),
-                     [&](const auto& header) { return http::same_token(header.first, name); });
-}
-
 /// "https://office.example:8443" → "office.example:8443"; empty for "null" and other forms.
 std::string_view host_of(std::string_view origin) {
   const std::size_t mark = origin.find("://");
@@ -44,7 +38,7 @@ std::string cookie(const std::string& secret, long long seconds, bool is_https) 
 
 void add_security_headers(http::Response& response, const http::Request& request) {
   for (const auto& [name, value] : kHeaders) {
-    if (!has_header(response, name)) response.add(name, std::string(value));
+    if (!response.headers.find(name)) response.add(name, value);
   }
   if (request.is_https) response.set("Strict-Transport-Security", "max-age=31536000");
 }

@@ -33,7 +33,7 @@ ServedOffice::Keys ServedOffice::sign_in(const office::AccountId& account) {
   const auto signed_in =
       (*office.database).write([&](store::Write& tx) { return office::sign_in(tx, office.clock, account, "192.0.2.9"); });
   require(signed_in.has_value(), "the people of the test sign in");
-  return {signed_in->cookie, signed_in->session.csrf};
+  return {signed_in->cookie, office::csrf_of(signed_in->cookie)};
 }
 
 ServedOffice::Keys ServedOffice::keys_of(std::string_view caller) const {

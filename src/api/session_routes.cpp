@@ -1,6 +1,7 @@
 #include <semaphore>
 
 #include "api/field_reader.hpp"
+#include "api/place.hpp"
 #include "api/routes.hpp"
 #include "api/security.hpp"
 #include "api/sliding_window.hpp"
@@ -22,21 +23,22 @@ constexpr int kChecksAtOnce = 2;  ///< a password check is slow by design: a flo
 struct SignInBrake {
   SlidingWindow by_address{kTriesOfAddress, kTryWindow};
   SlidingWindow by_name{kTriesOfName, kTryWindow};
-  std::counting_semaphore<kChecksAtOnce> checks{kChecksAtOnce};
+  std::counting_semaphore<> checks{kChecksAtOnce};
 };
 
 Fail slow_down() {
   return fail(Code::unavailable, "api.slow_down");
 }
 
-json::object to_json(const App& app, const office::Session* session) {
+/// cookie  the secret of the session
+json::object to_json(const App& app, const office::Session* session, std::string_view cookie) {
   const std::string office_name = app.database.read([](store::Read& tx) { return office::setting(tx, "name"); });
   json::object out{
       {"signed_in", session != nullptr}, {"csrf", ""}, {"permissions", json::array()}, {"office", office_name}, {"program", app.program}};
   if (session == nullptr) return out;
   const office::Account& account = session->account;
-  out["csrf"] = session->csrf;
-  out["permissions"] = array_of(session->permissions, [](const std::string& permission) { return json::value(permission); });
+  out["csrf"] = office::csrf_of(cookie);
+  out["permissions"] = array_of(session->permissions, [](std::string_view permission) { return json::value(to_view(permission)); });
   out["account"] = {{"id", account.id.value},
                     {"name", account.name},
                     {"shown_name", account.shown_name},
@@ -46,13 +48,13 @@ json::object to_json(const App& app, const office::Session* session) {
 }
 
 http::Response welcome(const Call& call, const office::SignedIn& signed_in) {
-  auto response = json_response(200, to_json(call.app, &signed_in.session));
+  auto response = json_response(200, to_json(call.app, &signed_in.session, signed_in.cookie));
   response.add("Set-Cookie", session_cookie(signed_in.cookie, call.request.is_https));
   return response;
 }
 
 Result<http::Response> show_session(const Call& call) {
-  auto response = json_response(200, to_json(call.app, call.session));
+  auto response = json_response(200, to_json(call.app, call.session, call.request.cookie(kSessionCookie)));
   if (call.session != nullptr) {  // the pages ask this when they open: the browser keeps the cookie as long as the session is used
     response.add("Set-Cookie", session_cookie(std::string(call.request.cookie(kSessionCookie)), call.request.is_https));
   }
@@ -99,12 +101,8 @@ Result<office::AccountId> check(const Call& call, SignInBrake& brake, const std:
                                 std::string_view error_key) {
   const Instant now = call.app.clock.now();
   if (!brake.by_address.admit(call.request.from_address, now) || !brake.by_name.admit(text::search_key(name), now)) return slow_down();
-  if (!brake.checks.try_acquire()) return slow_down();
-  struct Release {
-    SignInBrake& brake;
-    ~Release() { brake.checks.release(); }
-  };
-  const Release release{brake};
+  const Place place(brake.checks);
+  if (!place.is_ours()) return slow_down();
   const auto checked = office::check_password(call.app.database, name, password);
   if (!checked.right) return fail(Code::unauthenticated, std::string(error_key));
   return checked.account;
@@ -167,7 +165,7 @@ Result<http::Response> change_account(const Call& call, SignInBrake& brake) {
   if (!changed) return tl::unexpected(changed.error());
   office::Session session = *call.session;
   session.account = std::move(*changed);
-  return json_response(200, to_json(call.app, &session));
+  return json_response(200, to_json(call.app, &session, call.request.cookie(kSessionCookie)));
 }
 
 }  // namespace

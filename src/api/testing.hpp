@@ -20,7 +20,7 @@ struct Ask {
   As as = As::administrator;
   std::string body = {};
   std::string type = "application/json";
-  std::vector<std::pair<std::string, std::string>> headers = {};
+  http::Headers headers = {};
   std::string from_address = "192.0.2.1";
 };
 
@@ -44,6 +44,7 @@ class TestOffice {
   store::TemporaryFolder folder;
   store::FileStore files{folder.path() / "files"};
   http::Handler handler;
+  std::shared_ptr<std::counting_semaphore<>> archive_places;
   office::Account administrator;
   std::string cookie, csrf;
 };

@@ -27,6 +27,7 @@ std::string cookie_in(const http::Response& response) {
 TestOffice::TestOffice() : database(kQueries) {
   auto app = std::make_shared<App>(App{.database = *database, .files = files, .clock = clock, .tables = directive::shipped_tables()});
   app->program = "Nhịp Cầu thử";
+  archive_places = app->archive_places;
   handler = make_handler(std::move(app));
   const auto made = (*database).write([&](store::Write& tx) -> Result<office::Account> {
     office::set_setting(tx, "name", "Ban Thường trực Ủy ban Mặt trận Tổ quốc tỉnh");
@@ -88,7 +89,7 @@ std::string key_of(const http::Response& response) {
 
 std::string header_of(const http::Response& response, std::string_view name) {
   for (const auto& [known, value] : response.headers) {
-    if (http::same_token(known, name)) return value;
+    if (http::same_token(known, name)) return std::string(value);
   }
   return "";
 }

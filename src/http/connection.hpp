@@ -105,7 +105,7 @@ class Connection {
   void set_deadline(steady_clock::time_point at);
   void end_unless_after(Phase latest);
 
-  Awaitable<bool> serve_one();
+  Awaitable<void> serve_all();
   Awaitable<int> read_head(Reader& reader);
   int finish_head(const Reader& reader, Request& request) const;
   Awaitable<int> read_body(Reader& reader, const std::string& body, std::size_t limit, BodyBudget::Lease& lease);
@@ -117,6 +117,8 @@ class Connection {
   Awaitable<bool> finish_answer(Outgoing& out, Sending sending);
   Awaitable<bool> send_all(std::string_view bytes);
   Awaitable<void> linger();
+  auto receive(std::size_t room);
+  Filled take_in(const error_code& error, std::size_t got);
   Awaitable<Filled> fill(std::size_t most);
 
   Shared& shared_;
@@ -145,71 +147,97 @@ class TurnEnd {
 /// A status no one is told: the client has gone.
 inline constexpr int kGone = -1;
 
+/// What to wait for: bytes into the buffer, which has room for that many.
+inline auto Connection::receive(std::size_t room) {
+  const auto begin = [this](auto handler, asio::mutable_buffer space) {
+    const std::lock_guard lock(mutex_);
+    socket_.async_read_some(space, std::move(handler));
+  };
+  Waiting token;
+  return asio::async_initiate<Waiting, void(error_code, std::size_t)>(begin, token, asio::mutable_buffer(buffer_.prepare(room)));
+}
+
+/// What came of it.
+inline Connection::Filled Connection::take_in(const error_code& error, std::size_t got) {
+  buffer_.commit(got);
+  shared_.traffic.received_bytes.add(got);
+  if (!error) return Filled::yes;
+  const std::lock_guard lock(mutex_);
+  return has_timed_out_ ? Filled::timed_out : Filled::gone;
+}
+
+inline Awaitable<Connection::Filled> Connection::fill(std::size_t most) {
+  const std::size_t room = std::min(most, buffer_.max_size() - buffer_.size());
+  if (room == 0) co_return Filled::full;
+  const auto [error, got] = co_await receive(room);
+  co_return take_in(error, got);
+}
+
 inline Awaitable<void> Connection::serve() {
   error_code ignored;
   const auto peer = socket_.remote_endpoint(ignored);
   peer_ = peer.address().to_string(ignored);
   socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
   socket_.non_blocking(true, ignored);
-  bool goes_on = true;
-  while (goes_on) goes_on = co_await serve_one();
+  co_await serve_all();
   const std::lock_guard lock(mutex_);
   socket_.close(ignored);
 }
 
-/// Each step is waited for only if it cannot be done at once: most requests wait for nothing but their first byte.
-inline Awaitable<bool> Connection::serve_one() {
-  if (shared_.is_stopping) co_return false;
-  if (buffer_.size() == 0) {
-    if (buffer_.capacity() > kHeadPiece) buffer_.shrink_to_fit();
-    if (!enter(Phase::idle, after(limits().idle_time))) co_return false;
-    const Filled filled = co_await fill(kHeadPiece);
-    if (filled != Filled::yes) co_return false;
-  }
-  if (!enter(Phase::head, after(limits().header_time))) co_return false;
-  Request request;
-  Reader reader(request, limits().header_bytes);
-  int fault = reader.take(buffer_);
-  if (fault == Reader::kMore) fault = co_await read_head(reader);
-  if (fault == kGone || !enter(Phase::work, steady_clock::time_point::max())) co_return false;
-  if (fault == 0) fault = finish_head(reader, request);
-  const Framing framing = fault == 0 ? read_framing(request, reader.minor_version()) : Framing{.fault = fault};
-  if (framing.fault != 0) {
-    co_await refuse(framing.fault, request);
-    co_return false;
-  }
+/// Each step is waited for only if it cannot be done at once: most requests wait for nothing but their first byte, in this one frame.
+inline Awaitable<void> Connection::serve_all() {
+  for (bool goes_on = true; goes_on;) {
+    if (shared_.is_stopping) co_return;
+    if (buffer_.size() == 0) {
+      if (buffer_.capacity() > kHeadPiece) buffer_.shrink_to_fit();
+      if (!enter(Phase::idle, after(limits().idle_time))) co_return;
+      const auto [error, got] = co_await receive(kHeadPiece);
+      if (take_in(error, got) != Filled::yes) co_return;
+    }
+    if (!enter(Phase::head, after(limits().header_time))) co_return;
+    Request request;
+    Reader reader(request, limits().header_bytes);
+    int fault = reader.take(buffer_);
+    if (fault == Reader::kMore) fault = co_await read_head(reader);
+    if (fault == kGone || !enter(Phase::work, steady_clock::time_point::max())) co_return;
+    if (fault == 0) fault = finish_head(reader, request);
+    const Framing framing = fault == 0 ? read_framing(request, reader.minor_version()) : Framing{.fault = fault};
+    if (framing.fault != 0) {
+      co_await refuse(framing.fault, request);
+      co_return;
+    }
 
-  Sending sending{.keeps_alive = reader.keep_alive() && reader.minor_version() == 1, .is_head = request.method == Method::head};
-  const HeadDecision decision = shared_.handler.on_head(request);
-  Outgoing out;
-  if (decision.refuse) {
-    sending.keeps_alive = sending.keeps_alive && !framing.has_body() && !shared_.is_stopping;
-    start_answer(out, *decision.refuse, sending);
-    const bool goes_on = co_await finish_answer(out, sending);
-    co_return goes_on;
-  }
+    Sending sending{.keeps_alive = reader.keep_alive() && reader.minor_version() == 1, .is_head = request.method == Method::head};
+    const HeadDecision decision = shared_.handler.on_head(request);
+    Outgoing out;
+    if (decision.refuse) {
+      sending.keeps_alive = sending.keeps_alive && !framing.has_body() && !shared_.is_stopping;
+      start_answer(out, *decision.refuse, sending);
+      goes_on = co_await finish_answer(out, sending);
+      continue;
+    }
 
-  const std::size_t body_limit = std::min(decision.body_limit, limits().body_bytes);
-  BodyBudget::Lease lease(shared_.bodies);
-  if (framing.length.value_or(0) > body_limit) fault = 413;
-  if (fault == 0 && framing.wants_continue && framing.has_body() && buffer_.size() == 0) {
-    const bool is_sent = co_await send_all("HTTP/1.1 100 Continue\r\n\r\n");
-    if (!is_sent) co_return false;
-  }
-  if (fault == 0 && !reader.is_done()) fault = co_await read_body(reader, request.body, body_limit, lease);
-  if (fault != 0) {
-    co_await refuse(fault, request);
-    co_return false;
-  }
+    const std::size_t body_limit = std::min(decision.body_limit, limits().body_bytes);
+    BodyBudget::Lease lease(shared_.bodies);
+    if (framing.length.value_or(0) > body_limit) fault = 413;
+    if (fault == 0 && framing.wants_continue && framing.has_body() && buffer_.size() == 0) {
+      const bool is_sent = co_await send_all("HTTP/1.1 100 Continue\r\n\r\n");
+      if (!is_sent) co_return;
+    }
+    if (fault == 0 && !reader.is_done()) fault = co_await read_body(reader, request.body, body_limit, lease);
+    if (fault != 0) {
+      co_await refuse(fault, request);
+      co_return;
+    }
 
-  bool has_turn = shared_.turns.take_now();
-  if (!has_turn) has_turn = co_await wait_for_turn();
-  const Response response = has_turn ? run_handler(std::move(request)) : refuse_turn(request);
-  sending.keeps_alive = sending.keeps_alive && !shared_.is_stopping;
-  start_answer(out, response, sending);
-  if (out.is_done() && sending.keeps_alive) co_return true;
-  const bool goes_on = co_await finish_answer(out, sending);
-  co_return goes_on;
+    bool has_turn = shared_.turns.take_now();
+    if (!has_turn) has_turn = co_await wait_for_turn();
+    const Response response = has_turn ? run_handler(std::move(request)) : refuse_turn(request);
+    sending.keeps_alive = sending.keeps_alive && !shared_.is_stopping;
+    start_answer(out, response, sending);
+    if (out.is_done() && sending.keeps_alive) continue;
+    goes_on = co_await finish_answer(out, sending);
+  }
 }
 
 /// Goes on with a head that did not come in one piece.
@@ -355,23 +383,6 @@ inline Awaitable<void> Connection::linger() {
     const Filled filled = co_await fill(kBodyPiece);
     goes_on = filled == Filled::yes;
   }
-}
-
-inline Awaitable<Connection::Filled> Connection::fill(std::size_t most) {
-  const std::size_t room = std::min(most, buffer_.max_size() - buffer_.size());
-  if (room == 0) co_return Filled::full;
-  const auto begin = [this](auto handler, asio::mutable_buffer space) {
-    const std::lock_guard lock(mutex_);
-    socket_.async_read_some(space, std::move(handler));
-  };
-  Waiting token;
-  const auto [error, got] =
-      co_await asio::async_initiate<Waiting, void(error_code, std::size_t)>(begin, token, asio::mutable_buffer(buffer_.prepare(room)));
-  buffer_.commit(got);
-  shared_.traffic.received_bytes.add(got);
-  if (!error) co_return Filled::yes;
-  const std::lock_guard lock(mutex_);
-  co_return has_timed_out_ ? Filled::timed_out : Filled::gone;
 }
 
 inline int Connection::fill_status(Filled filled, int when_full) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <numeric>
 
 #include "http/ascii.hpp"
 
@@ -55,7 +56,8 @@ void append_header(std::string& out, std::string_view name, std::string_view val
   out.append(name).append(": ");
   const std::size_t begin = out.size();
   out.append(value);
-  std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is_control, ' ');
+  const bool has_control = std::accumulate(value.begin(), value.end(), false, [](bool has, char c) { return has || is_control(c); });
+  if (has_control) std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is_control, ' ');
   out.append("\r\n");
 }
 

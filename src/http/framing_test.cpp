@@ -4,10 +4,6 @@
 
 using namespace nhipcau::http;
 
-namespace {
-using Headers = std::vector<std::pair<std::string, std::string>>;
-}
-
 TEST_CASE("a head says one thing about its body, or the request is refused") {
   struct Row {
     Headers headers;
@@ -15,7 +11,7 @@ TEST_CASE("a head says one thing about its body, or the request is refused") {
     bool is_chunked;
     std::uint64_t length;
   };
-  const std::pair<std::string, std::string> host{"Host", "x"};
+  const Headers::Line host{"Host", "x"};
   const Row rows[] = {
       {{host}, 1, 0, false, 0},
       {{host, {"content-length", "12"}}, 1, 0, false, 12},

@@ -5,17 +5,12 @@
 namespace nhipcau::http {
 namespace {
 
-std::string_view find_header(const std::vector<std::pair<std::string, std::string>>& headers, std::string_view name) {
-  for (const auto& [known, value] : headers) {
-    if (same_token(known, name)) return value;
-  }
-  return {};
-}
+constexpr std::size_t kUsualHeaders = 16;  ///< of an answer, with those that every answer has
+constexpr std::size_t kUsualHeaderBytes = 1000;
 
 }  // namespace
-
 std::string_view Request::header(std::string_view name) const {
-  return find_header(headers, name);
+  return headers.find(name).value_or(std::string_view{});
 }
 
 std::string_view Request::cookie(std::string_view name) const {
@@ -31,20 +26,20 @@ std::string_view Request::cookie(std::string_view name) const {
 }
 
 std::string_view Response::header(std::string_view name) const {
-  return find_header(headers, name);
+  return headers.find(name).value_or(std::string_view{});
 }
 
 void Response::remove(std::string_view name) {
-  std::erase_if(headers, [&](const auto& header) { return same_token(header.first, name); });
+  headers.remove(name);
 }
 
-void Response::set(std::string_view name, std::string value) {
+void Response::set(std::string_view name, std::string_view value) {
   remove(name);
-  add(name, std::move(value));
+  add(name, value);
 }
 
-void Response::add(std::string_view name, std::string value) {
-  headers.emplace_back(std::string(name), std::move(value));
+void Response::add(std::string_view name, std::string_view value) {
+  headers.emplace_back(name, value);
 }
 
 std::string_view Response::bytes() const {
@@ -54,7 +49,8 @@ std::string_view Response::bytes() const {
 
 Response text_response(int status, std::string body, std::string_view type) {
   Response response{.status = status, .body = std::move(body)};
-  response.set("Content-Type", std::string(type));
+  response.headers.reserve(kUsualHeaders, kUsualHeaderBytes);
+  response.set("Content-Type", type);
   return response;
 }
 

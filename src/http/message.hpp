@@ -4,8 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
+
+#include "http/headers.hpp"
 
 /// Requests and answers as plain values. Handlers are ordinary blocking functions and see nothing of Beast or Asio.
 namespace nhipcau::http {
@@ -17,7 +18,7 @@ struct Request {
   std::string path;                           ///< decoded once, "/" separated, no "..", NUL or empty segments inside
   std::map<std::string, std::string> query;   ///< decoded; the first of equal names
   std::map<std::string, std::string> params;  ///< what {name} in the route's pattern stands for
-  std::vector<std::pair<std::string, std::string>> headers;
+  Headers headers;
   std::string body;
   std::string from_address;  ///< the peer, or the first untrusted hop of X-Forwarded-For behind a trusted proxy
   bool is_https = false;     ///< as the trusted proxy says
@@ -31,7 +32,7 @@ struct Request {
 
 struct Response {
   int status = 200;
-  std::vector<std::pair<std::string, std::string>> headers;
+  Headers headers;
   std::string body;
   /// Bytes that live as long as the program (web pages inside it) or are shared; sent instead of `body` when set.
   std::shared_ptr<const std::string> shared_body;
@@ -39,10 +40,10 @@ struct Response {
 
   /// First header of that name, any letter case; empty if absent.
   [[nodiscard]] std::string_view header(std::string_view name) const;
-  void set(std::string_view name, std::string value);  ///< replaces
+  void set(std::string_view name, std::string_view value);  ///< replaces
   void remove(std::string_view name);
-  void add(std::string_view name, std::string value);  ///< appends (Set-Cookie)
-  [[nodiscard]] std::string_view bytes() const;        ///< what is sent: the first that is set of shared, static and own body
+  void add(std::string_view name, std::string_view value);  ///< appends (Set-Cookie)
+  [[nodiscard]] std::string_view bytes() const;             ///< what is sent: the first that is set of shared, static and own body
 };
 
 Response text_response(int status, std::string body, std::string_view type = "text/plain; charset=utf-8");

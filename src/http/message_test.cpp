@@ -31,7 +31,7 @@ TEST_CASE("set replaces a header, add appends one") {
   response.add("set-cookie", "b=2");
   CHECK(response.headers.size() == 2);
   response.set("SET-COOKIE", "c=3");
-  CHECK(response.headers == std::vector<std::pair<std::string, std::string>>{{"SET-COOKIE", "c=3"}});
+  CHECK(response.headers == Headers{{"SET-COOKIE", "c=3"}});
 }
 
 TEST_CASE("shared bytes go before static ones, and those before a body") {

@@ -32,7 +32,7 @@ class Reader : public boost::beast::http::basic_parser<true> {
   Reader(Request& request, std::size_t most_header_bytes) : request_(request) {
     header_limit(static_cast<std::uint32_t>(most_header_bytes));
     body_limit(boost::none);  // judged where the route's own limit is known
-    request_.headers.reserve(kUsualHeaders);
+    request_.headers.reserve(kUsualHeaders, kUsualHeaderBytes);
   }
 
   /// Takes from the buffer up to the end of the head or, once that is over, up to the end of the request.
@@ -56,6 +56,7 @@ class Reader : public boost::beast::http::basic_parser<true> {
   using Text = boost::beast::string_view;
   using Error = boost::system::error_code;
   static constexpr std::size_t kUsualHeaders = 16;
+  static constexpr std::size_t kUsualHeaderBytes = 512;
 
   static std::string_view view(Text text) { return {text.data(), text.size()}; }
 

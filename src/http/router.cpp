@@ -7,8 +7,11 @@
 namespace nhipcau::http {
 namespace {
 
+constexpr std::size_t kUsualSegments = 8;
+
 std::vector<std::string_view> segments_of(std::string_view path) {
   std::vector<std::string_view> segments;
+  segments.reserve(kUsualSegments);
   for (std::size_t at = 1; at <= path.size();) {
     const std::size_t end = std::min(path.find('/', at), path.size());
     segments.push_back(path.substr(at, end - at));
@@ -29,7 +32,8 @@ std::string shape_of(std::string_view pattern) {
 }
 
 bool takes(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path) {
-  return std::equal(pattern.begin(), pattern.end(), path.begin(), path.end(), [](std::string_view wanted, std::string_view segment) {
+  if (pattern.size() != path.size()) return false;
+  return std::equal(pattern.begin(), pattern.end(), path.begin(), [](std::string_view wanted, std::string_view segment) {
     return is_name(wanted) ? !segment.empty() : wanted == segment;
   });
 }

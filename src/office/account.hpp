@@ -29,8 +29,7 @@ struct Account {
 struct Session {
   SessionId id;
   Account account;
-  std::string csrf;                   ///< to be sent back with every change
-  std::set<std::string> permissions;  ///< in this slice: all, for the one administrator
+  std::set<std::string_view> permissions;  ///< of kPermissions; in this slice: all, for the one administrator
 };
 
 /// What signing in gives: the secret for the cookie, seen here and never again.
@@ -69,6 +68,9 @@ PasswordCheck check_password(store::Database& database, std::string_view name, s
 /// Starts a session of an account that has proved itself; writes an audit line.
 /// errors  not_found office.no_such_account
 Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& account, std::string_view from_address);
+
+/// What a browser with that cookie sends back with every change.
+std::string csrf_of(std::string_view cookie);
 
 /// The session of a cookie, none if it is unknown, ended or too old. `touch_session` keeps it alive, at most once a minute.
 std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::string_view cookie);

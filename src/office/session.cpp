@@ -9,16 +9,8 @@ namespace {
 
 constexpr std::chrono::minutes kTouchEvery{1};
 
-/// Needs no place in the database: it follows from the cookie, which a page of another site cannot read.
-std::string csrf_of(std::string_view cookie) {
-  return sha256("nhipcau csrf " + std::string(cookie)).hex;
-}
-
-Session make_session(SessionId id, Account account, std::string_view cookie) {
-  return {.id = std::move(id),
-          .account = std::move(account),
-          .csrf = csrf_of(cookie),
-          .permissions = {std::begin(kPermissions), std::end(kPermissions)}};
+Session make_session(SessionId id, Account account) {
+  return {.id = std::move(id), .account = std::move(account), .permissions = {std::begin(kPermissions), std::end(kPermissions)}};
 }
 
 /// Why a link that did not work did not.
@@ -33,6 +25,11 @@ void remove_old_sessions(store::Write& tx, Instant now) {
 }
 
 }  // namespace
+
+/// Needs no place in the database: it follows from the cookie, which a page of another site cannot read.
+std::string csrf_of(std::string_view cookie) {
+  return sha256("nhipcau csrf " + std::string(cookie)).hex;
+}
 
 std::string make_sign_in_link(store::Write& tx, const Clock& clock, const AccountId& account) {
   const Instant now = clock.now();
@@ -61,7 +58,7 @@ Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& 
   auto id = make_id<SessionId>(to_ms(now));
   tx.run("office.add_session", id.value, account.value, sha256(cookie).hex, from_address, to_rfc3339(now));
   audit(tx, clock, {account, std::string(from_address)}, {"office.signed_in", "account", account.value, {}, {}, {}});
-  Session session = make_session(std::move(id), std::move(*loaded), cookie);
+  Session session = make_session(std::move(id), std::move(*loaded));
   return SignedIn{std::move(cookie), std::move(session)};
 }
 
@@ -74,7 +71,7 @@ std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::st
   const auto row = tx.one("office.find_session", sha256(cookie).hex, to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession),
                           to_rfc3339(now + kClockSlack));
   if (!row) return std::nullopt;
-  return make_session({row->text("session_id")}, to_account(*row), cookie);
+  return make_session({row->text("session_id")}, to_account(*row));
 }
 
 void touch_session(store::Write& tx, const Clock& clock, const SessionId& session) {
