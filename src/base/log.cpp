@@ -1,68 +1,90 @@
 #include "base/log.hpp"
 
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
+#include <unistd.h>
 
-#include <memory>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
 
+#include "base/clock.hpp"
+
+// A line: time " " level " " event { " " field } LF;  field = name "=" value, the value quoted where it has blanks, quotes or controls.
 namespace nhipcau::log {
 namespace {
 
 thread_local std::string
     current_request;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables): one per thread, set by RequestScope
 
-spdlog::logger& logger() {
-  static const auto instance = [] {
-    auto made = std::make_shared<spdlog::logger>("nhipcau", std::make_shared<spdlog::sinks::stderr_sink_mt>());
-    made->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
-    made->flush_on(spdlog::level::info);
-    return made;
-  }();
-  return *instance;
+std::atomic<Level>& least_level() {
+  static std::atomic<Level> level{Level::info};
+  return level;
+}
+
+std::string_view to_name(Level level) {
+  switch (level) {
+    case Level::debug: return "debug";
+    case Level::info: return "info";
+    case Level::warning: return "warning";
+    default: return "error";
+  }
 }
 
 /// A value is quoted when it holds a space, a quote or a control character, so that a line stays one line.
-std::string quoted(const std::string& value) {
-  if (!value.empty() && value.find_first_of(" \"\\\n\r\t=") == std::string::npos) return value;
-  std::string out = "\"";
-  for (const char c : value) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += (static_cast<unsigned char>(c) < 0x20) ? ' ' : c;
+void append_value(std::string& line, std::string_view value) {
+  const bool is_plain = !value.empty() && value.find_first_of(" \"\\\n\r\t=") == std::string_view::npos;
+  if (is_plain) {
+    line += value;
+    return;
   }
-  return out + "\"";
+  line += '"';
+  for (const char c : value) {
+    if (c == '"' || c == '\\') line += '\\';
+    line += (static_cast<unsigned char>(c) < 0x20) ? ' ' : c;
+  }
+  line += '"';
 }
 
-void write(spdlog::level::level_enum level, std::string_view event, Fields fields) {
-  if (!logger().should_log(level)) return;
-  std::string line(event);
-  if (!current_request.empty()) line += " request=" + current_request;
-  for (const auto& [name, value] : fields) line.append(" ").append(name).append("=").append(quoted(value));
-  logger().log(level, spdlog::string_view_t(line.data(), line.size()));
+/// At once and whole: what was logged is not lost, however the program ends, and lines of two threads do not mix.
+void put_out(std::string_view line) {
+  while (!line.empty()) {
+    const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return;  // nobody to tell it to
+    line.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void write(Level level, std::string_view event, Fields fields) {
+  if (level < least_level()) return;
+  thread_local std::string line;  // keeps its room from line to line
+  line.assign(to_rfc3339(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())));
+  line.append(" ").append(to_name(level)).append(" ").append(event);
+  if (!current_request.empty()) line.append(" request=").append(current_request);
+  for (const auto& [name, value] : fields) {
+    line.append(" ").append(name).append("=");
+    append_value(line, value);
+  }
+  line += '\n';
+  put_out(line);
 }
 
 }  // namespace
 
 void set_level(Level level) {
-  switch (level) {
-    case Level::debug: return logger().set_level(spdlog::level::debug);
-    case Level::info: return logger().set_level(spdlog::level::info);
-    case Level::warning: return logger().set_level(spdlog::level::warn);
-    case Level::error: return logger().set_level(spdlog::level::err);
-    case Level::off: return logger().set_level(spdlog::level::off);
-  }
+  least_level() = level;
 }
 
 void debug(std::string_view event, Fields fields) {
-  write(spdlog::level::debug, event, fields);
+  write(Level::debug, event, fields);
 }
 void info(std::string_view event, Fields fields) {
-  write(spdlog::level::info, event, fields);
+  write(Level::info, event, fields);
 }
 void warning(std::string_view event, Fields fields) {
-  write(spdlog::level::warn, event, fields);
+  write(Level::warning, event, fields);
 }
 void error(std::string_view event, Fields fields) {
-  write(spdlog::level::err, event, fields);
+  write(Level::error, event, fields);
 }
 
 RequestScope::RequestScope(std::string id) {

@@ -13,13 +13,19 @@ Line::Line(std::vector<std::unique_ptr<Connection>> connections, Access access, 
 
 Slot& Line::take(std::chrono::milliseconds patience) {
   std::unique_lock lock(mutex_);
+  if (!free_.empty() && waiting_.empty()) return take_last();
   const std::uint64_t ticket = next_ticket_++;
   waiting_.push_back(ticket);
   const bool came = changed_.wait_for(lock, patience, [&] { return !free_.empty() && waiting_.front() == ticket; });
   std::erase(waiting_, ticket);
   changed_.notify_all();  // another is first now
   if (!came) throw DatabaseError(std::string("waited too long for ") + what_, DatabaseError::Kind::busy);
-  Slot* slot = free_.back();  // the one used last: its statements are prepared
+  return take_last();
+}
+
+/// The one used last: its statements are prepared.
+Slot& Line::take_last() {
+  Slot* slot = free_.back();
   free_.pop_back();
   return *slot;
 }
@@ -27,7 +33,7 @@ Slot& Line::take(std::chrono::milliseconds patience) {
 void Line::give_back(Slot& slot) {
   const std::lock_guard lock(mutex_);
   free_.push_back(&slot);
-  changed_.notify_all();
+  if (!waiting_.empty()) changed_.notify_all();
 }
 
 }  // namespace nhipcau::store

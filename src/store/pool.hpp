@@ -35,6 +35,8 @@ class Line {
   void give_back(Slot& slot);
 
  private:
+  Slot& take_last();  ///< mutex_ is held
+
   std::vector<Slot> slots_;
   const char* what_;
 

@@ -32,6 +32,7 @@ Value value(const std::optional<T>& maybe) {
 }
 
 /// One row of an answer. Columns are asked for by name; a missing column or one of another kind is a bug (BrokenInvariant).
+/// For one thread at a time, reading too.
 class Row {
  public:
   Row(std::shared_ptr<const std::vector<std::string>> columns, std::vector<Value> values);
@@ -49,6 +50,7 @@ class Row {
   [[nodiscard]] const Value& at(std::string_view column) const;
   std::shared_ptr<const std::vector<std::string>> columns_;
   std::vector<Value> values_;
+  mutable std::size_t next_ = 0;  ///< where to look first: columns are mostly asked for in their order
 };
 
 }  // namespace nhipcau::store
