@@ -12,28 +12,52 @@ using namespace nhipcau::http;
 using namespace nhipcau::http::testing;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// Holds every request to /a until the test lets them go.
+struct Held {
+  Handler handler() {
+    Handler handler = echo_handler();
+    handler.on_request = [this](const Request& request) {
+      if (request.path == "/a") has_begun.open(), gate.wait();
+      return echo(request);
+    };
+    return handler;
+  }
+  Gate gate, has_begun;
+};
+
+/// Many clients, each having said that much and no more.
+std::vector<std::unique_ptr<Client>> crowd(const RunningServer& server, int count, std::string_view said = "") {
+  std::vector<std::unique_ptr<Client>> clients;
+  for (int i = 0; i < count; ++i) {
+    clients.push_back(std::make_unique<Client>(server.port()));
+    clients.back()->send(said);
+  }
+  return clients;
+}
+
+constexpr std::string_view kHalfOfHead = "GET /a HTTP/1.1\r\nHo";
+
+}  // namespace
+
 TEST_CASE("bodies in flight share a budget, given back when they are done") {
   ServerOptions options;
   options.limits.bodies_in_flight_bytes = 1000;
-  Gate gate, has_begun;
-  Handler handler = echo_handler();
-  handler.on_request = [&](const Request& request) {
-    if (request.path == "/a") has_begun.open(), gate.wait();
-    return echo(request);
-  };
-  RunningServer server(options, handler);
+  Held held;
+  RunningServer server(options, held.handler());
   Client holder(server.port());
   holder.send(post("Content-Length: 600\r\nExpect: 100-continue\r\n", ""));
   CHECK(status_of(holder.receive(false)) == 100);
   holder.send(repeated(600, 'a'));
-  has_begun.wait();
+  held.has_begun.wait();
 
   Client client(server.port());
   client.send("POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n" + repeated(500, 'b'));
   const std::string answer = client.receive();
   CHECK(status_of(answer) == 503);
   CHECK(answer.find("Retry-After: 1\r\n") != std::string::npos);
-  gate.open();
+  held.gate.open();
   CHECK(status_of(holder.receive()) == 200);
   holder.send("POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n" + repeated(500, 'b'));
   CHECK(status_of(holder.receive()) == 200);
@@ -43,17 +67,11 @@ TEST_CASE("when all workers are busy and the queue is full, the others are told 
   ServerOptions options;
   options.workers = 1;
   options.limits.queued_requests = 1;
-  Gate gate, has_begun;
-  Handler handler = echo_handler();
-  handler.on_request = [&](const Request& request) {
-    has_begun.open();
-    gate.wait();
-    return echo(request);
-  };
-  RunningServer server(options, handler);
+  Held held;
+  RunningServer server(options, held.handler());
   Client working(server.port());
   working.send(kGet);
-  has_begun.wait();
+  held.has_begun.wait();
 
   constexpr int kOthers = 6;  // one of them finds room in the queue
   std::atomic<int> refused{0}, served{0};
@@ -64,7 +82,7 @@ TEST_CASE("when all workers are busy and the queue is full, the others are told 
       client.send(kGet);
       const std::string answer = client.receive();
       if (status_of(answer) == 200) ++served;
-      if (status_of(answer) == 503 && answer.find("Retry-After: 1\r\n") != std::string::npos && ++refused == kOthers - 1) gate.open();
+      if (status_of(answer) == 503 && answer.find("Retry-After: 1\r\n") != std::string::npos && ++refused == kOthers - 1) held.gate.open();
     });
   }
   for (auto& other : others) other.join();
@@ -75,37 +93,28 @@ TEST_CASE("when all workers are busy and the queue is full, the others are told 
 
 TEST_CASE("idle and half-open connections do not keep others from being served") {
   RunningServer server({}, echo_handler());
-  std::vector<std::unique_ptr<Client>> idle;
-  for (int i = 0; i < 200; ++i) {
-    idle.push_back(std::make_unique<Client>(server.port()));
-    if (i % 2 == 0) idle.back()->send("GET /a HTTP/1.1\r\nHo");
-  }
+  const auto idle = crowd(server, 100);
+  const auto stalling = crowd(server, 100, kHalfOfHead);
   Client client(server.port());
   for (int i = 0; i < 20; ++i) {
     client.send(kGet);
     CHECK(status_of(client.receive()) == 200);
   }
-  idle.front()->send("st: x\r\n\r\n");
-  CHECK(status_of(idle.front()->receive()) == 200);
+  stalling.front()->send("st: x\r\n\r\n");
+  CHECK(status_of(stalling.front()->receive()) == 200);
 }
 
 TEST_CASE("when all connections are at work a new one is closed; an idle one gives way to it") {
   ServerOptions options;
   options.limits.connections = 1;
-  Gate gate, has_begun;
-  Handler handler = echo_handler();
-  handler.on_request = [&](const Request& request) {
-    has_begun.open();
-    gate.wait();
-    return echo(request);
-  };
-  RunningServer server(options, handler);
+  Held held;
+  RunningServer server(options, held.handler());
   Client first(server.port());
   first.send(kGet);
-  has_begun.wait();
+  held.has_begun.wait();
   Client second(server.port());
   CHECK(second.receive_all().empty());
-  gate.open();
+  held.gate.open();
   CHECK(status_of(first.receive()) == 200);
   std::string answer;
   while (answer.empty()) {  // the first may not have turned idle yet
@@ -139,8 +148,7 @@ TEST_CASE("many clients on many threads each get their own answers") {
 
 TEST_CASE("a thousand connections that say nothing do not keep the next one from being served") {
   RunningServer server({}, echo_handler());
-  std::vector<std::unique_ptr<Client>> silent;
-  for (int i = 0; i < 1000; ++i) silent.push_back(std::make_unique<Client>(server.port()));
+  const auto silent = crowd(server, 1000);
   Client client(server.port());
   client.send(kGet);
   CHECK(status_of(client.receive()) == 200);
@@ -152,12 +160,8 @@ TEST_CASE("at the ceiling the connection idle longest is the first to go, the ot
   ServerOptions options;
   options.limits.connections = 10;
   RunningServer server(options, echo_handler());
-  std::vector<std::unique_ptr<Client>> idle;
-  for (int i = 0; i < 10; ++i) {
-    idle.push_back(std::make_unique<Client>(server.port()));
-    idle.back()->send(kGet);
-    CHECK(status_of(idle.back()->receive()) == 200);
-  }
+  const auto idle = crowd(server, 10, kGet);
+  for (const auto& one : idle) CHECK(status_of(one->receive()) == 200);
   for (int i = 0; i < 3; ++i) {
     Client client(server.port());
     client.send("GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -172,11 +176,7 @@ TEST_CASE("connections whose heads never end give way, when all are of that kind
   ServerOptions options;
   options.limits.connections = 10;
   RunningServer server(options, echo_handler());
-  std::vector<std::unique_ptr<Client>> stalling;
-  for (int i = 0; i < 50; ++i) {
-    stalling.push_back(std::make_unique<Client>(server.port()));
-    stalling.back()->send("GET /a HTTP/1.1\r\nHo");
-  }
+  const auto stalling = crowd(server, 50, kHalfOfHead);
   Client client(server.port());
   client.send(kGet);
   CHECK(status_of(client.receive()) == 200);
