@@ -16,8 +16,4 @@ struct Endpoint {
 /// None if it is not one: no port, or a port over 65535. Whether the address exists is seen when one listens.
 std::optional<Endpoint> parse_endpoint(std::string_view text);
 
-/// An address of a database or of the web with the password in it replaced by ***: "postgresql://office:***@db/office", and
-/// `password=***` among its parameters.
-std::string without_password(std::string_view address);
-
 }  // namespace nhipcau::cli

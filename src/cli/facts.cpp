@@ -17,6 +17,7 @@
 #include "directive/records.hpp"
 #include "jobs/queue.hpp"
 #include "office/audit.hpp"
+#include "store/location.hpp"
 #include "store/schema.hpp"
 
 namespace nhipcau::cli {
@@ -118,7 +119,7 @@ void look_into_office(Facts& facts, const OfficePlace& place, Sample sample) {
 
 void look_at_database(Facts& facts, const OfficePlace& place, Sample sample) {
   const std::string location = database_path(place);
-  facts.database = without_password(location);
+  facts.database = store::shown_location(location);
   try {
     auto seen = store::inspect({.path = location}, store::shipped_migrations(), store::Depth::whole);
     if (!seen) {

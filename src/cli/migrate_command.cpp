@@ -2,9 +2,9 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
-#include "cli/endpoint.hpp"
 #include "cli/opened_office.hpp"
 #include "store/inspect.hpp"
+#include "store/location.hpp"
 #include "store/schema.hpp"
 
 namespace nhipcau::cli {
@@ -17,7 +17,7 @@ Result<store::Inspection> look_at_schema(const std::string& location) {
     if (seen && seen->history) return tl::unexpected(*seen->history);
     return seen;
   } catch (const store::DatabaseError& trouble) {
-    return fail(Code::unavailable, "store.cannot_open", {without_password(location), trouble.what()});
+    return fail(Code::unavailable, "store.cannot_open", {store::shown_location(location), trouble.what()});
   }
 }
 
@@ -25,7 +25,8 @@ int run_migrate(const Invocation& invocation) {
   const std::string location = database_path(office_place(invocation.settings));
   const auto seen = look_at_schema(location);
   if (!seen) return invocation.complain(seen.error());
-  std::cout << invocation.say("cli.migrate_state", {without_password(location), std::to_string(seen->have), std::to_string(seen->known)})
+  std::cout << invocation.say("cli.migrate_state",
+                              {store::shown_location(location), std::to_string(seen->have), std::to_string(seen->known)})
             << '\n';
   if (seen->pending.empty()) {
     std::cout << invocation.say("cli.migrate_current") << '\n';

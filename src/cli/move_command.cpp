@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/office_copy.hpp"
+#include "store/location.hpp"
 
 namespace nhipcau::cli {
 namespace {
@@ -20,8 +21,8 @@ int run_move(const Invocation& invocation) {
   progress.end();
   if (!moved) return invocation.complain(moved.error());
   std::cout << invocation.say("backup.moved",
-                              {std::to_string(moved->tables), std::to_string(moved->rows), without_password(target.database),
-                               without_password(database_path(from)), without_password(to.database)})
+                              {std::to_string(moved->tables), std::to_string(moved->rows), store::shown_location(target.database),
+                               store::shown_location(database_path(from)), store::shown_location(to.database)})
             << '\n';
   return kDone;
 }

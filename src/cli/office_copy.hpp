@@ -6,9 +6,9 @@
 #include "backup/report.hpp"
 #include "backup/restore.hpp"
 #include "cli/command.hpp"
-#include "cli/endpoint.hpp"
 #include "cli/opened_office.hpp"
 #include "store/database.hpp"
+#include "store/location.hpp"
 
 /// What the commands share that copy offices.
 namespace nhipcau::cli {
@@ -39,8 +39,8 @@ auto in_words(const std::string& location, Work&& work) -> std::invoke_result_t<
     return work();
   } catch (const store::DatabaseError& trouble) {
     if (trouble.kind() == store::DatabaseError::Kind::full)
-      return fail(Code::unavailable, "backup.disk_full", {without_password(location)});
-    return fail(Code::unavailable, "backup.database_broke", {without_password(location), without_password(trouble.what())});
+      return fail(Code::unavailable, "backup.disk_full", {store::shown_location(location)});
+    return fail(Code::unavailable, "backup.database_broke", {store::shown_location(location), store::shown_location(trouble.what())});
   }
 }
 

@@ -7,13 +7,13 @@
 #include <span>
 #include <system_error>
 
-#include "cli/endpoint.hpp"
 #include "cli/sweep.hpp"
 #include "directive/records.hpp"
 #include "jobs/queue.hpp"
 #include "office/account.hpp"
 #include "programme/records.hpp"
 #include "search/search.hpp"
+#include "store/location.hpp"
 #include "store/schema.hpp"
 
 namespace nhipcau::cli {
@@ -38,7 +38,7 @@ Result<std::unique_ptr<store::Database>> open_database(const std::string& locati
   } catch (const store::DatabaseError& trouble) {
     error = {Code::unavailable, "store.cannot_open", {location, trouble.what()}};
   }
-  std::ranges::transform(error.args, error.args.begin(), without_password);
+  std::ranges::transform(error.args, error.args.begin(), store::shown_location);
   return tl::unexpected(std::move(error));
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/office_copy.hpp"
+#include "store/location.hpp"
 
 namespace nhipcau::cli {
 namespace {
@@ -14,7 +15,8 @@ int run_restore(const Invocation& invocation) {
   const auto restored = in_words(target.database, [&] { return backup::restore(invocation.argument(), target, progress.report()); });
   progress.end();
   if (!restored) return invocation.complain(restored.error());
-  std::cout << invocation.say("backup.restored", {invocation.argument(), restored->made_at, without_password(target.database)}) << '\n';
+  std::cout << invocation.say("backup.restored", {invocation.argument(), restored->made_at, store::shown_location(target.database)})
+            << '\n';
   return kDone;
 }
 

@@ -2,6 +2,8 @@
 #include "cli/memory.hpp"
 #include "cli/serving.hpp"
 #include "cli/stop_signals.hpp"
+#include "store/location.hpp"
+#include "store/readiness.hpp"
 
 namespace nhipcau::cli {
 namespace {
@@ -9,6 +11,14 @@ namespace {
 int run_serve(const Invocation& invocation) {
   give_memory_back();
   block_stop_signals();
+  const std::string location = database_path(office_place(invocation.settings));
+  bool is_stopped = false;
+  const auto pause = [&](std::chrono::milliseconds time) { return !(is_stopped = stop_signal_came(time)); };
+  if (!store::wait_while_starting([&] { return store::readiness_of(location); }, pause)) {
+    if (is_stopped) return 0;
+    return invocation.complain(
+        {Code::unavailable, "store.still_starting", {store::shown_location(location), std::to_string(store::kMostStartingTime.count())}});
+  }
   auto opened = open_office(office_place(invocation.settings));
   if (!opened) return invocation.complain(opened.error());
   return serve(**opened, invocation);

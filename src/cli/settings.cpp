@@ -5,6 +5,7 @@
 #include "base/require.hpp"
 #include "cli/endpoint.hpp"
 #include "cli/whole_number.hpp"
+#include "store/location.hpp"
 
 namespace nhipcau::cli {
 namespace {
@@ -109,7 +110,7 @@ Result<void> check_value(const Setting& setting, const std::string& value, const
 
 std::string shown_value(const Setting& setting, const std::string& value) {
   if (value.empty() || setting.secrecy == Setting::Secrecy::open) return value;
-  return setting.secrecy == Setting::Secrecy::hidden ? "***" : without_password(value);
+  return setting.secrecy == Setting::Secrecy::hidden ? "***" : store::shown_location(value);
 }
 
 }  // namespace nhipcau::cli

@@ -31,6 +31,12 @@ std::string shown_parameters(std::string_view parameters) {
   return shown;
 }
 
+/// "https://", also of what is no database of ours: a password in it is a password; empty: it has none.
+std::string_view any_scheme_of(std::string_view location) {
+  const std::size_t mark = location.find("://");
+  return mark == std::string_view::npos ? std::string_view() : location.substr(0, mark + 3);
+}
+
 }  // namespace
 
 Engine engine_of(std::string_view location) {
@@ -38,7 +44,7 @@ Engine engine_of(std::string_view location) {
 }
 
 std::string shown_location(std::string_view location) {
-  const std::string_view scheme = scheme_of(location);
+  const std::string_view scheme = any_scheme_of(location);
   if (scheme.empty()) return std::string(location);
   std::string_view rest = location.substr(scheme.size());
   const std::size_t at = rest.rfind('@');  // the last: a password may hold "@", "/" and "?" by mistake

@@ -24,6 +24,8 @@ TEST_CASE("no password is shown, also where the URI is not a proper one") {
       {"postgresql:///office?sslpassword=secret", "postgresql:///office?sslpassword=***"},
       {"postgresql:///office?pass%77ord=secret", "postgresql:///office?pass%77ord=***"},
       {"postgresql://:secret@/office", "postgresql://:***@/office"},
+      {"mysql://anna:secret@server/office", "mysql://anna:***@server/office"},
+      {"https://anna:secret@office.example/x", "https://anna:***@office.example/x"},
       {"postgresql://a:secret@one,two/office", "postgresql://a:***@one,two/office"},
   };
   for (const auto& row : rows) {

@@ -11,7 +11,7 @@
 #include "store/location.hpp"
 #include "store/sqlstate.hpp"
 
-// The only file that knows libpq.
+// With readiness.cpp, the only file that knows libpq.
 namespace nhipcau::store {
 namespace {
 
