@@ -13,6 +13,7 @@ Severity severity_of(text::RepairKind kind) {
   switch (kind) {
     case text::RepairKind::bad_utf8:
     case text::RepairKind::replacement_char: return Severity::error;
+    case text::RepairKind::legacy_encoding:
     case text::RepairKind::decomposed:
     case text::RepairKind::invisible:
     case text::RepairKind::control:
@@ -46,6 +47,8 @@ Result<Opened> open(std::string_view bytes, const files::Limits& limits) {
   auto extracted = files::extract(bytes, limits);
   if (!extracted) return tl::unexpected(extracted.error());
   text::Cleaned cleaned = text::clean(extracted->bytes);
+  if (extracted->encoding)
+    cleaned.repairs.insert(cleaned.repairs.begin(), {{}, text::RepairKind::legacy_encoding, std::string(to_name(*extracted->encoding))});
   if (bears_secrecy_mark(cleaned.text, text::clean(extracted->margins).text)) return fail(Code::forbidden, "directive.classified");
   return Opened{std::move(*extracted), std::move(cleaned)};
 }

@@ -5,6 +5,7 @@
 #include "files/budget.hpp"
 #include "files/detect.hpp"
 #include "files/docx.hpp"
+#include "files/legacy_text.hpp"
 #include "files/pdf.hpp"
 #include "files/pdf_child.hpp"
 #include "files/zip.hpp"
@@ -48,11 +49,7 @@ Result<Extracted> extract_old_office(std::string_view bytes) {
   return not_a_paper(kind);
 }
 
-}  // namespace
-
-Result<Extracted> extract(std::string_view bytes, const Limits& limits) {
-  if (bytes.size() > limits.file_bytes) return fail(Code::too_large, "files.too_large");
-  if (is_blank(bytes)) return fail(Code::invalid, "files.empty");
+Result<Extracted> extract_by_kind(std::string_view bytes, const Limits& limits) {
   const Detected detected = detect(bytes);
   switch (detected.family) {
     case Family::zip: return extract_zip(bytes, limits);
@@ -63,6 +60,18 @@ Result<Extracted> extract(std::string_view bytes, const Limits& limits) {
   }
   if (bytes.size() > limits.text_bytes) return fail(Code::too_large, "files.too_long");
   return Extracted{.format = Format::plain_text, .bytes = std::string(bytes)};
+}
+
+}  // namespace
+
+Result<Extracted> extract(std::string_view bytes, const Limits& limits) {
+  if (bytes.size() > limits.file_bytes) return fail(Code::too_large, "files.too_large");
+  if (is_blank(bytes)) return fail(Code::invalid, "files.empty");
+  auto extracted = extract_by_kind(bytes, limits);
+  if (!extracted) return extracted;
+  to_unicode(*extracted);
+  if (extracted->bytes.size() > limits.text_bytes) return fail(Code::too_large, "files.too_long");
+  return extracted;
 }
 
 }  // namespace nhipcau::files

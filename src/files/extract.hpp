@@ -1,12 +1,14 @@
 #pragma once
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
 #include "files/page_box.hpp"
+#include "text/legacy.hpp"
 
 namespace nhipcau::files {
 
@@ -31,8 +33,8 @@ enum class Format { plain_text, docx, pdf };
 /// The raw text of a file. It still has to pass text::clean.
 struct Extracted {
   Format format = Format::plain_text;
-  /// Plain text: the file itself; DOCX: UTF-8, one line a paragraph (a line break inside one makes one more line); PDF: the same, without
-  /// such breaks.
+  /// Plain text: the file itself, or UTF-8 where it was in a legacy encoding; DOCX: UTF-8, one line a paragraph (a line break inside one
+  /// makes one more line); PDF: the same, without such breaks.
   std::string bytes;
   /// For each line of `bytes` the paragraph it came from, counted from 1 in document order, table cells and text boxes included;
   /// empty for plain text, where a line is a line.
@@ -40,6 +42,7 @@ struct Extracted {
   std::string margins;          ///< text of running heads and feet, where secrecy stamps may stand; never part of the paper's text
   std::vector<PageSize> pages;  ///< of a PDF; empty for others
   std::vector<LineBox> lines;   ///< of a PDF, in the order of the text; spans count bytes of `bytes`
+  std::optional<text::Encoding> encoding;  ///< the legacy encoding that all or a part of the text was in
 };
 
 /// Reads a file by its content, not by its name.

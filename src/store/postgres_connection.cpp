@@ -171,11 +171,12 @@ class PostgresConnection : public Connection {
     if (PQresultStatus(result.get()) != PGRES_COMMAND_OK) is_broken_ = true;  // the lock ends with the connection
   }
 
-  /// Our settings of the session. Durability is raised to `on` where the server's default would lose acknowledged writes.
+  /// Our settings of the session. Durability is raised to `on` where the server's default would lose acknowledged writes. The planner is
+  /// told of disks without a moving head: with its own guess it reads all texts of an office of 10,000 papers to find a rare word.
   void set_up(Access access) {
     run_script("settings",
                limits() +
-                   "; SET TimeZone = 'UTC'; SET jit = off; SET standard_conforming_strings = on; "
+                   "; SET TimeZone = 'UTC'; SET jit = off; SET random_page_cost = 1.1; SET standard_conforming_strings = on; "
                    "SET idle_in_transaction_session_timeout = " +
                    std::to_string(kIdleInTransactionMs) +
                    "; SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");

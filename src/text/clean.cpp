@@ -342,6 +342,7 @@ bool is_utf8(std::string_view bytes) {
 
 std::string_view to_name(RepairKind kind) {
   switch (kind) {
+    case RepairKind::legacy_encoding: return "legacy_encoding";
     case RepairKind::utf16: return "utf16";
     case RepairKind::byte_order_mark: return "byte_order_mark";
     case RepairKind::bad_utf8: return "bad_utf8";

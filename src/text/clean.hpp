@@ -11,6 +11,7 @@ namespace nhipcau::text {
 
 /// What was found, and mostly mended, while cleaning. Those marked "kept" are reported but left in the text.
 enum class RepairKind {
+  legacy_encoding,    ///< letters in an encoding older than Unicode were turned into it (`original` names it)
   utf16,              ///< the bytes were UTF-16 with a byte-order mark
   byte_order_mark,    ///< a UTF-8 byte-order mark was dropped
   bad_utf8,           ///< bytes that are no UTF-8 became U+FFFD

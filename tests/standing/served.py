@@ -117,7 +117,16 @@ class Client:
         self.token = answer.json()["csrf"]
 
     def ask(self, method, target, body=None, headers=None):
-        """An answer, or Unanswered."""
+        """An answer, or Unanswered. A connection that the server closed while it idled costs a question nothing: it is asked again."""
+        was_kept = self.connection is not None
+        try:
+            return self.ask_once(method, target, body, headers)
+        except Unanswered as trouble:
+            if method != "GET" or not was_kept or not isinstance(trouble.__cause__, (http.client.RemoteDisconnected, ConnectionResetError)):
+                raise
+        return self.ask_once(method, target, body, headers)
+
+    def ask_once(self, method, target, body, headers):
         sent = {"Accept-Language": self.language, **(headers or {})}
         if self.cookie:
             sent |= {"Cookie": self.cookie, "X-CSRF-Token": self.token}
