@@ -6,8 +6,8 @@
 #include "directive/bodies.hpp"
 #include "directive/deadline.hpp"
 #include "directive/duty.hpp"
-#include "directive/duty_scope.hpp"
 #include "directive/formulas.hpp"
+#include "directive/lexicon.hpp"
 #include "directive/manner.hpp"
 #include "text/fold.hpp"
 #include "text/scan.hpp"
@@ -43,9 +43,7 @@ struct Run {
 class AssignmentReader {
  public:
   AssignmentReader(std::string_view text, const Document& document, const Tables& tables)
-      : text_(text), document_(document), scopes_(tables), paper_year_(year_of_paper()) {
-    for (const auto& type : tables.types) types_.add(type.name);
-  }
+      : text_(text), document_(document), lexicon_(lexicon_of(tables)), paper_year_(year_of_paper()) {}
 
   std::vector<Assignment> read() {
     const auto context = read_opening();
@@ -222,7 +220,7 @@ class AssignmentReader {
     if (is_particular(words) || find_subject(words, 0, words.size()) || (starts_body(words, 0) && !begins_verb(words, 0))) return true;
     return std::any_of(words.begin(), words.begin() + std::min<std::ptrdiff_t>(5, std::ssize(words)),
                        [](const Word& word) { return word.is("này"); }) &&
-           types_.match(words, 0) > 0;
+           lexicon_.type_names.match(words, 0) > 0;
   }
 
   /// Finds the duties of a unit. `announces`: it ends with a colon and only says who does what follows; `is_heading`: it is no duty by
@@ -345,7 +343,7 @@ class AssignmentReader {
                           .clause_path = path_,
                           .where = unit.where};
     for (const auto sentence : run.sentences) {
-      auto scoped = scopes_.read(text_, sentence);
+      auto scoped = lexicon_.scopes.read(text_, sentence);
       assignment.sentences.insert(assignment.sentences.end(), scoped.begin(), scoped.end());
     }
     settle_scope(assignment);
@@ -363,8 +361,7 @@ class AssignmentReader {
 
   std::string_view text_;
   const Document& document_;
-  ScopeReader scopes_;
-  Phrases types_;
+  const Lexicon& lexicon_;
   std::optional<int> paper_year_;
   std::string path_;
   Span own_words_;  ///< of the clause being read

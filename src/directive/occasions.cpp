@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "directive/country_names.hpp"
+#include "directive/lexicon.hpp"
 #include "directive/words.hpp"
 #include "text/dates.hpp"
 
@@ -84,7 +84,7 @@ class OccasionReader {
       : text_(text),
         words_(split_words(text, within)),
         subject_year_(subject_year),
-        countries_(tables),
+        countries_(lexicon_of(tables).countries),
         stamps_(find_stamps(text, within)),
         speaks_of_relations_(text.find("quan hệ ngoại giao") != std::string_view::npos) {}
 
@@ -265,7 +265,7 @@ class OccasionReader {
   std::string_view text_;
   Words words_;
   std::optional<int> subject_year_;
-  CountryNames countries_;
+  const CountryNames& countries_;
   std::vector<Stamp> stamps_;
   bool speaks_of_relations_;  ///< somewhere in the paper: a footnote of countries and days tells of them
   Said said_;

@@ -6,6 +6,7 @@
 #include "base/embedded.hpp"
 #include "base/require.hpp"
 #include "directive/csv.hpp"
+#include "directive/lexicon.hpp"
 #include "text/fold.hpp"
 
 namespace nhipcau::data {
@@ -72,6 +73,7 @@ Tables load_tables() {
     tables.issuer_codes[code] = issuers.cell(row, "name");
     if (const auto system = system_named(issuers.cell(row, "system"))) tables.issuer_systems[code] = *system;
   }
+  tables.lexicon = std::make_shared<const Lexicon>(tables);
   return tables;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,8 @@
 #include "directive/document.hpp"
 
 namespace nhipcau::directive {
+
+struct Lexicon;
 
 /// A row of data/document_types.csv.
 struct DocumentType {
@@ -49,6 +52,8 @@ struct Tables {
   /// Abbreviations of bodies as symbols use them: "BTT" → "Ban Thường trực"; data/issuer_codes.csv.
   std::map<std::string, std::string> issuer_codes;
   std::map<std::string, System> issuer_systems;  ///< the same codes: the tree each body belongs to
+
+  std::shared_ptr<const Lexicon> lexicon;  ///< what the readers look up in all this (lexicon.hpp), made with it
 
   [[nodiscard]] const DocumentType* find_type(std::string_view code, std::optional<System> system) const;
   [[nodiscard]] const DocumentType* find_type_named(std::string_view name) const;  ///< any letter case

@@ -2,19 +2,8 @@
 
 #include <algorithm>
 
-#include "text/fold.hpp"
-#include "text/scan.hpp"
-
 namespace nhipcau::directive {
 namespace {
-
-enum class Class { space, letter, digit, sign };
-
-Class class_of(char32_t c) {
-  if (text::is_space(c)) return Class::space;
-  if (text::is_digit(c)) return Class::digit;
-  return text::is_letter(c) ? Class::letter : Class::sign;
-}
 
 std::vector<std::string> keys_of(std::string_view phrase) {
   std::vector<std::string> keys;
@@ -30,32 +19,7 @@ void insert(std::vector<std::vector<std::string>>& list, std::vector<std::string
 }  // namespace
 
 Words split_words(std::string_view text, Span within) {
-  Words words;
-  const auto end = std::min(within.end, text.size());
-  std::size_t at = within.begin;
-  while (at < end) {
-    const auto first = text::decode(text, at);
-    const auto kind = class_of(first.code_point);
-    auto stop = at + first.length;
-    if (kind == Class::letter || kind == Class::digit) {
-      while (stop < end) {
-        const auto next = text::decode(text, stop);
-        if (class_of(next.code_point) != kind) break;
-        stop += next.length;
-      }
-    }
-    if (kind != Class::space) {
-      const auto written = text.substr(at, stop - at);
-      words.push_back({.where = {at, stop},
-                       .key = kind == Class::letter ? text::search_key(written) : std::string(written),
-                       .kind = kind == Class::letter  ? Word::Kind::letters
-                               : kind == Class::digit ? Word::Kind::digits
-                                                      : Word::Kind::sign,
-                       .capital = text::is_upper(first.code_point)});
-    }
-    at = stop;
-  }
-  return words;
+  return text::split_runs(text, within);
 }
 
 Span span_of(const Words& words, std::size_t first, std::size_t last) {
@@ -67,16 +31,23 @@ Phrases::Phrases(std::initializer_list<std::string_view> phrases) {
   for (const auto phrase : phrases) add(phrase);
 }
 
+std::size_t Phrases::mark_of(const std::string& key) {
+  const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(key[i])}; };
+  return (byte(0) * 7 + byte(key.size() / 2) * 31 + byte(key.size() - 1) * 5 + key.size()) % Marks().size();
+}
+
 void Phrases::add(std::string_view phrase) {
   auto keys = keys_of(phrase);
   if (keys.empty()) return;
+  firsts_.set(mark_of(keys.front()));
+  lasts_.set(mark_of(keys.back()));
   insert(by_last_[keys.back()], keys);
   auto& same_first = by_first_[keys.front()];
   insert(same_first, std::move(keys));
 }
 
 std::size_t Phrases::match(const Words& words, std::size_t at) const {
-  if (at >= words.size()) return 0;
+  if (at >= words.size() || !firsts_.test(mark_of(words[at].key))) return 0;
   const auto found = by_first_.find(words[at].key);
   if (found == by_first_.end()) return 0;
   for (const auto& keys : found->second) {
@@ -90,7 +61,7 @@ std::size_t Phrases::match(const Words& words, std::size_t at) const {
 }
 
 std::size_t Phrases::match_before(const Words& words, std::size_t end) const {
-  if (end == 0 || end > words.size()) return 0;
+  if (end == 0 || end > words.size() || !lasts_.test(mark_of(words[end - 1].key))) return 0;
   const auto found = by_last_.find(words[end - 1].key);
   if (found == by_last_.end()) return 0;
   for (const auto& keys : found->second) {

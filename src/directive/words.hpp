@@ -1,4 +1,5 @@
 #pragma once
+#include <bitset>
 #include <cstddef>
 #include <initializer_list>
 #include <string>
@@ -7,19 +8,12 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "text/runs.hpp"
 
 namespace nhipcau::directive {
 
 /// A text as the readers of meaning walk over it: runs of letters, runs of digits, and every other character that is no space.
-struct Word {
-  enum class Kind { letters, digits, sign };
-  Span where;
-  std::string key;  ///< text::search_key of the word; a sign is itself
-  Kind kind = Kind::sign;
-  bool capital = false;  ///< its first letter is upper case
-
-  [[nodiscard]] bool is(std::string_view other) const { return key == other; }
-};
+using Word = text::Run;
 using Words = std::vector<Word>;
 
 Words split_words(std::string_view text, Span within);
@@ -43,8 +37,13 @@ class Phrases {
 
  private:
   using List = std::vector<std::vector<std::string>>;  // longest first
-  std::unordered_map<std::string, List> by_first_;
-  std::unordered_map<std::string, List> by_last_;
+  using Lists = std::unordered_map<std::string, List>;
+  using Marks = std::bitset<512>;  // by mark_of: most words of a text begin and end no phrase, and this tells without a look into the map
+
+  static std::size_t mark_of(const std::string& key);
+
+  Lists by_first_, by_last_;
+  Marks firsts_, lasts_;
 };
 
 /// True if the phrase stands at `at`, word by word.

@@ -121,10 +121,13 @@ inline Progress write_syllable(const LetterTable& table, const char* from, const
 /// Lower case with tones in place and spaces single. The buffer is never too small, be the text as broken as it may: two bytes for one
 /// are the most that a character can grow by, a stray byte read as a letter; a cut one at the end has four more, and so has the last to be
 /// written.
-std::string fold_exact(std::string_view text) {
+constexpr std::size_t room_for(std::size_t size) {
+  return 2 * size + 8;
+}
+
+/// Writes it to `begin`, where room_for(text.size()) bytes are free; returns where it ends.
+char* fold_exact_to(std::string_view text, char* const begin) {
   const LetterTable& table = letter_table();
-  std::string out(2 * text.size() + 8, '\0');
-  char* const begin = out.data();
   char* to = begin;
   const char* from = text.data();
   const char* const end = from + text.size();
@@ -148,7 +151,17 @@ std::string fold_exact(std::string_view text) {
       to = syllable.to;
     }
   }
-  out.resize(static_cast<std::size_t>(to - begin));
+  return to;
+}
+
+std::string fold_exact(std::string_view text) {
+  constexpr std::size_t kShort = 64;  // a word: no memory is asked for
+  if (text.size() <= kShort) {
+    std::array<char, room_for(kShort)> buffer;
+    return {buffer.data(), fold_exact_to(text, buffer.data())};
+  }
+  std::string out(room_for(text.size()), '\0');
+  out.resize(static_cast<std::size_t>(fold_exact_to(text, out.data()) - out.data()));
   return out;
 }
 
