@@ -23,19 +23,9 @@ bool is_level(const PrintedLine& a, const PrintedLine& b) {
 
 /// Lines on one height become one.
 std::vector<PrintedLine> join_rows(std::vector<PrintedLine> lines) {
-  std::vector<PrintedLine> joined;
-  for (PrintedLine& line : lines) {
-    const bool is_same = !joined.empty() && is_level(joined.back(), line) && line.box.left > joined.back().box.left;
-    if (!is_same) {
-      joined.push_back(std::move(line));
-      continue;
-    }
-    std::vector<PrintedLine> parts;
-    parts.push_back(std::move(joined.back()));
-    parts.push_back(std::move(line));
-    joined.back() = join_lines(std::move(parts));
-  }
-  return joined;
+  return join_lines_where(std::move(lines), [](const PrintedLine& before, const PrintedLine& line) {
+    return is_level(before, line) && line.box.left > before.box.left;
+  });
 }
 
 bool begin_at_one_place(const std::vector<PrintedLine>& lines) {

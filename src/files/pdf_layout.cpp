@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "files/pdf_columns.hpp"
+#include "files/pdf_letters.hpp"
 #include "files/pdf_lines.hpp"
 #include "files/pdf_notes.hpp"
 #include "files/pdf_paragraphs.hpp"
@@ -16,6 +17,7 @@ namespace nhipcau::files {
 namespace {
 
 constexpr std::size_t kStampBytes = 120;  // a longer line is no stamp
+constexpr double kHead = 1.0 / 3;         // of the first page's height: number, place and date, and the title
 constexpr double kHugeLetters = 2.5;      // times the body's: a watermark across the text
 
 double body_size(const std::vector<PdfPage>& pages) {
@@ -53,12 +55,14 @@ std::vector<LinedPage> to_lined_pages(std::vector<PdfPage>& pages, double size, 
 }
 
 /// A stamp beside the header may have been taken for a part of it, its letters set apart by more than a hair: the margins hold each short
-/// line of the first page by itself too, and once more without its spaces.
+/// line of the first page by itself too, and once more without its spaces. Below the head a stamp is in capitals; a word that stands
+/// alone in a table or at a paragraph's end is none.
 void add_first_page(const std::vector<LinedPage>& pages, std::string& margins) {
   if (pages.empty()) return;
   for (const PrintedLine& line : pages.front().lines) {
     std::string text = line.text();
-    if (text.size() > kStampBytes) continue;
+    const bool is_in_head = line.box.top < kHead * pages.front().height;
+    if (text.size() > kStampBytes || (!is_in_head && !is_all_capitals(text))) continue;
     margins += text + "\n";
     text.erase(std::remove(text.begin(), text.end(), ' '), text.end());
     margins += text + "\n";

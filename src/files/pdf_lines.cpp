@@ -160,22 +160,9 @@ bool is_left_of(const PrintedLine& a, const PrintedLine& b) {
   return std::abs(a.centre - b.centre) <= kSameHeight * em && a.box.right <= b.box.left + kMostOverlap * em;
 }
 
-/// A list's label and its text, which a tab sets apart.
-void join_labels(std::vector<PrintedLine>& lines) {
-  std::vector<PrintedLine> joined;
-  for (PrintedLine& line : lines) {
-    const bool follows = !joined.empty() && is_left_of(joined.back(), line) && is_label(joined.back().text()) &&
-                         line.box.left - joined.back().box.right <= kLabelGap * line.size;
-    if (!follows) {
-      joined.push_back(std::move(line));
-      continue;
-    }
-    std::vector<PrintedLine> parts;
-    parts.push_back(std::move(joined.back()));
-    parts.push_back(std::move(line));
-    joined.back() = join_lines(std::move(parts));
-  }
-  lines = std::move(joined);
+/// Is `line` the text of the list's label before it, which a tab sets apart?
+bool follows_label(const PrintedLine& before, const PrintedLine& line) {
+  return is_left_of(before, line) && is_label(before.text()) && line.box.left - before.box.right <= kLabelGap * line.size;
 }
 
 /// From top to bottom, and from left to right what stands on one height.
@@ -237,6 +224,22 @@ PrintedLine join_lines(std::vector<PrintedLine> parts) {
   return whole;
 }
 
+std::vector<PrintedLine> join_lines_where(std::vector<PrintedLine> lines,
+                                          const std::function<bool(const PrintedLine& before, const PrintedLine& line)>& belongs) {
+  std::vector<PrintedLine> joined;
+  for (PrintedLine& line : lines) {
+    if (joined.empty() || !belongs(joined.back(), line)) {
+      joined.push_back(std::move(line));
+      continue;
+    }
+    std::vector<PrintedLine> parts;
+    parts.push_back(std::move(joined.back()));
+    parts.push_back(std::move(line));
+    joined.back() = join_lines(std::move(parts));
+  }
+  return joined;
+}
+
 std::vector<PrintedLine> to_lines(std::vector<Word> words, int page) {
   std::sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return a.box.left < b.box.left; });
   OpenLines open(page);
@@ -247,8 +250,7 @@ std::vector<PrintedLine> to_lines(std::vector<Word> words, int page) {
     measure(line);
   }
   sort_for_reading(lines);
-  join_labels(lines);
-  return lines;
+  return join_lines_where(std::move(lines), follows_label);
 }
 
 bool begins_with_label(const PrintedLine& line) {

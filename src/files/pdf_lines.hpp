@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,9 @@ std::vector<PrintedLine> to_lines(std::vector<Word> words, int page);
 
 /// Lines on one height that belong to one column, as one.
 PrintedLine join_lines(std::vector<PrintedLine> parts);
+/// Each line that `belongs` to the one before it is joined to it.
+std::vector<PrintedLine> join_lines_where(std::vector<PrintedLine> lines,
+                                          const std::function<bool(const PrintedLine& before, const PrintedLine& line)>& belongs);
 
 /// Does the line begin with a label and go on with something else?
 bool begins_with_label(const PrintedLine& line);
