@@ -2,7 +2,6 @@
 
 #include "directive/tables.hpp"
 
-// clang-format off: tables of words read best as dense rows
 namespace nhipcau::directive {
 namespace {
 
