@@ -67,6 +67,18 @@ std::vector<files::LineBox> in_cleaned_text(std::vector<files::LineBox> lines, s
   return lines;
 }
 
+std::vector<int> pages_without_text(const PaperPages& pages) {
+  std::vector<bool> has_text(pages.sizes.size());
+  for (const files::LineBox& line : pages.lines) {
+    if (line.page >= 1 && static_cast<std::size_t>(line.page) <= has_text.size()) has_text[static_cast<std::size_t>(line.page) - 1] = true;
+  }
+  std::vector<int> bare;
+  for (std::size_t i = 0; i < has_text.size(); ++i) {
+    if (!has_text[i]) bare.push_back(static_cast<int>(i) + 1);
+  }
+  return bare;
+}
+
 std::string to_stored_lines_of(const PaperPages& pages, int page) {
   std::string stored;
   for (const files::LineBox& line : pages.lines) {

@@ -20,6 +20,9 @@ struct PaperPages {
 std::vector<files::LineBox> in_cleaned_text(std::vector<files::LineBox> lines, std::string_view raw, std::string_view cleaned,
                                             const text::PlaceMap& places);
 
+/// Which pages have no printed line, from 1; empty for a paper without pages.
+std::vector<int> pages_without_text(const PaperPages& pages);
+
 /// The lines of one page in a compact form to store ("begin:end:left:top:right:bottom …", tenths of a point), and back; a broken text
 /// gives what stands before the break.
 std::string to_stored_lines_of(const PaperPages& pages, int page);

@@ -34,7 +34,29 @@ void add_repairs(const std::vector<text::Repair>& repairs, std::vector<Finding>&
                         .severity = severity_of(repair.kind),
                         .args = {repair.original},
                         .suggestion = ""});
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
+}
+
+/// "2, 5, 6 (…)": so many at most.
+std::string listed(const std::vector<int>& pages) {
+  constexpr std::size_t kMostListed = 10;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(pages.size(), kMostListed); ++i) list += (i == 0 ? "" : ", ") + std::to_string(pages[i]);
+  return pages.size() > kMostListed ? list + ", …" : list;
+}
+
+/// Pictures of pages between pages of text: what they say is not in the text. Told where the first of them should stand.
+void add_bare_pages(const PaperPages& pages, std::vector<Finding>& findings) {
+  const std::vector<int> bare = pages_without_text(pages);
+  if (bare.empty()) return;
+  std::size_t at = 0;
+  for (const files::LineBox& line : pages.lines) {
+    if (line.page < bare.front()) at = std::max(at, line.where.end);
+  }
+  findings.push_back({.where = {at, at},
+                      .rule = "directive.pages_without_text",
+                      .severity = Severity::warning,
+                      .args = {listed(bare), std::to_string(bare.size())},
+                      .suggestion = ""});
 }
 
 /// A file whose text may be read on: without a secrecy mark.
@@ -87,7 +109,10 @@ Result<Reading> read(std::string_view bytes, const Tables& tables, const files::
   reading.repairs = std::move(cleaned.repairs);
   reading.reader = kReaderVersion;
   reading.parsed = parse(reading.text, tables);
-  add_repairs(reading.repairs, reading.parsed.findings);
+  std::vector<Finding>& findings = reading.parsed.findings;
+  add_repairs(reading.repairs, findings);
+  add_bare_pages(reading.pages, findings);
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
   return reading;
 }
 

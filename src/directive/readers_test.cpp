@@ -164,6 +164,22 @@ TEST_CASE("a secrecy mark in the header or the margin is seen, the word in prose
   }
 }
 
+TEST_CASE("below the head a level of secrecy in capitals is a mark, the word alone in a line or a cell is not") {
+  const std::string header = "UBND TỈNH X\nSố: 5/BC-UBND\nBÁO CÁO\nVề công tác thông tin năm 2025\n";
+  const std::string prose =
+      "Ủy ban nhân dân tỉnh báo cáo kết quả thực hiện công tác thông tin đối ngoại năm 2025 trên địa bàn tỉnh như sau:\n";
+  for (const char* word : {"Mật", "mật", "Tối mật", "mật."}) {
+    CHECK_FALSE_MESSAGE(bears_secrecy_mark(header + prose + word + "\n", ""), word);
+    CHECK_FALSE_MESSAGE(bears_secrecy_mark(header + prose + "3\t" + word + "\tSở Y tế\n", ""), word);
+  }
+  for (const char* mark : {"MẬT", "M Ậ T", "TỐI MẬT", "[MẬT]", "M.Ậ.T", "Độ mật: Mật", "MẬT (01 bản)"}) {
+    CHECK_MESSAGE(bears_secrecy_mark(header + prose + mark + "\n", ""), mark);
+    CHECK_MESSAGE(bears_secrecy_mark(header + prose + mark + "\tSở Y tế\n", ""), mark);
+  }
+  CHECK_FALSE(bears_secrecy_mark("UBND TỈNH X\nVề công tác bảo vệ bí\nmật.\n", "mật.\nmật,"));
+  CHECK(bears_secrecy_mark(header + "Mật\n" + prose, ""));  // typed in the head
+}
+
 TEST_CASE("an empty text has no title, and nothing more is said of it") {
   const Parsed parsed = parse("", shipped_tables());
   REQUIRE(parsed.findings.size() == 1);

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kHeaderLines = 60;  // not blank; a mark further down is none
 constexpr std::size_t kMarginLines = 2000;
+constexpr std::size_t kHeadLines = 20;     // not blank; among these a level in small letters is a mark too
+constexpr std::size_t kProseWords = 20;    // so many in a line: the head is over
 constexpr std::size_t kLongestMark = 120;  // bytes of a line or column that may be one
 
 /// Full-width letters as plain ones: "ＭẬＴ".
@@ -71,14 +73,20 @@ bool is_level_in_capitals(std::string_view cell) {
   return false;
 }
 
+/// A level and nothing else. The mark is in capitals (Nghị định 30/2020/NĐ-CP, appendix I), wherever it stands; one typed in small letters
+/// is taken for it in the head alone: further down "mật" is the end of a sentence or a word in a table.
+bool is_lone_mark(std::string_view cell, bool is_in_head) {
+  return text::is_all_caps(cell) || (is_in_head && !ends_sentence(cell) && !cell.ends_with(','));
+}
+
 /// A line or column that is the mark, alone or with what goes with it: "MẬT", "[TỐI MẬT]", "M Ậ T", "Độ mật: Mật (01 bản)", "MẬT - HỎA
 /// TỐC".
-bool is_mark(std::string_view written) {
+bool is_mark(std::string_view written, bool is_in_head) {
   if (written.size() > kLongestMark) return false;
   const std::string cell = plain_width(written);
   const std::vector<std::string> words = words_of(cell);
   if (words.empty()) return false;
-  if (is_level(joined(words, 0))) return true;
+  if (is_level(joined(words, 0))) return is_lone_mark(cell, is_in_head);
   const std::size_t label = words[0] == "độ" && words.size() > 2 && words[1] == "mật" ? 2 : 0;
   const std::size_t longer_label = words.size() > 3 && words[0] == "mức" && words[1] == "độ" && words[2] == "mật" ? 3 : label;
   if (longer_label > 0) return level_size(words, longer_label) > 0 || is_level(joined(words, longer_label));
@@ -93,14 +101,17 @@ bool is_mark(std::string_view written) {
   return has_level && is_level_in_capitals(cell);
 }
 
-bool holds_mark(std::string_view text, std::size_t most_lines) {
+bool holds_mark(std::string_view text, std::size_t most_lines, std::size_t head_lines) {
   std::size_t seen = 0;
+  bool is_in_head = true;
   for (const Line& line : read_lines(text)) {
     if (++seen > most_lines) return false;
+    const std::string_view written = line.where.of(text);
+    is_in_head = is_in_head && seen <= head_lines && count_words(written, kProseWords) < kProseWords;
     if (line.where.size() > 400) continue;
-    if (is_mark(line.where.of(text))) return true;
+    if (is_mark(written, is_in_head)) return true;
     for (const Span cell : read_cells(text, line.where))
-      if (is_mark(cell.of(text))) return true;
+      if (is_mark(cell.of(text), is_in_head)) return true;
   }
   return false;
 }
@@ -108,7 +119,7 @@ bool holds_mark(std::string_view text, std::size_t most_lines) {
 }  // namespace
 
 bool bears_secrecy_mark(std::string_view text, std::string_view margins) {
-  return holds_mark(text, kHeaderLines) || holds_mark(margins, kMarginLines);
+  return holds_mark(text, kHeaderLines, kHeadLines) || holds_mark(margins, kMarginLines, kMarginLines);
 }
 
 }  // namespace nhipcau::directive
