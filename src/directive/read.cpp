@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "directive/parse.hpp"
+#include "text/fold.hpp"
 #include "text/scan.hpp"
 
 namespace nhipcau::directive {
@@ -71,7 +72,11 @@ Result<Opened> open(std::string_view bytes, const files::Limits& limits) {
   text::Cleaned cleaned = text::clean(extracted->bytes);
   if (extracted->encoding)
     cleaned.repairs.insert(cleaned.repairs.begin(), {{}, text::RepairKind::legacy_encoding, std::string(to_name(*extracted->encoding))});
-  if (bears_secrecy_mark(cleaned.text, text::clean(extracted->margins).text)) return fail(Code::forbidden, "directive.classified");
+  // Capitals with marks are written as small letters in TCVN3, and only its fonts told them apart.
+  const bool has_lost_capitals = extracted->encoding == text::Encoding::tcvn3;
+  const auto as_printed = [&](std::string text) { return has_lost_capitals ? text::to_upper(text) : std::move(text); };
+  if (bears_secrecy_mark(as_printed(cleaned.text), as_printed(text::clean(extracted->margins).text)))
+    return fail(Code::forbidden, "directive.classified");
   return Opened{std::move(*extracted), std::move(cleaned)};
 }
 

@@ -122,6 +122,25 @@ TEST_CASE("bound 10: a classified paper leaves no byte in the data folder and on
   }
 }
 
+TEST_CASE("bound 10: a mark typed in an old font is refused, though its capitals came as small letters and it stands far down") {
+  const std::string head =
+      "ñy ban nh©n d©n tØnh\nCéng hßa x· héi chñ nghÜa ViÖt Nam\n§éc lËp - Tù do - H¹nh phóc\nSè: 12/KH-UB\nKÕ ho¹ch c«ng t¸c n¨m 1999\n";
+  std::string body;
+  for (int i = 0; i < 25; ++i) body += "C¸c c¬ quan thùc hiÖn c«ng t¸c th«ng tin\n";
+  for (const std::string mark : {"mËt", "tèi mËt", "tuyÖt mËt"}) {
+    for (const std::string& bytes : {head + mark + "\n" + body, head + body + mark + "\n"}) {
+      CAPTURE(mark);
+      DataFolder folder;
+      const auto received = folder.receive(bytes, kFileName);
+      REQUIRE_FALSE(received);
+      CHECK(received.error().key == "directive.classified");
+      CHECK(folder.traces_of(words_of(bytes)).empty());
+    }
+  }
+  DataFolder folder;
+  CHECK(folder.receive(head + body, kFileName));
+}
+
 TEST_CASE("bound 10: a mark in a PDF, in its text or in the head of its page, is refused alike") {
   const auto read_file = [](const std::string& name) {
     std::ifstream file("tests/bounds/testdata/" + name, std::ios::binary);
