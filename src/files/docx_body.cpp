@@ -4,6 +4,8 @@
 #include <array>
 #include <unordered_map>
 
+#include "files/legacy_text.hpp"
+
 namespace nhipcau::files {
 namespace {
 
@@ -172,6 +174,7 @@ void BodyReader::read_paragraph(pugi::xml_node node) {
   const auto place = goes_on ? std::nullopt : styles_.list_place(properties);
   std::string number = place ? numbering_.next(*place, styles_) : std::string();
   Paragraph paragraph;
+  paragraph.properties = properties;
   read_inlines(node, paragraph);
   if (goes_on) {
     carried_ += paragraph.text;
@@ -218,13 +221,20 @@ void BodyReader::read_inline(pugi::xml_node node, Paragraph& paragraph) {
   }
 }
 
-/// A run: hidden text is not printed, raised digits are printed raised (m², or a footnote's mark typed by hand).
+/// A run: hidden text is not printed, raised digits are printed raised (m², or a footnote's mark typed by hand), and what only its font
+/// makes capitals stands between marks.
 void BodyReader::read_run(pugi::xml_node run, Paragraph& paragraph) {
   const pugi::xml_node properties = child(run, "rPr");
   if (is_on(properties, "vanish")) return;
   const std::size_t begin = paragraph.text.size();
   read_inlines(run, paragraph);
-  if (child_value(properties, "vertAlign") != "superscript" || paragraph.text.size() <= begin) return;
+  if (paragraph.text.size() <= begin) return;
+  if (styles_.is_in_capitals(properties, paragraph.properties)) {
+    paragraph.text.insert(begin, 1, kCapitalsBegin);
+    paragraph.text.push_back(kCapitalsEnd);
+    return;
+  }
+  if (child_value(properties, "vertAlign") != "superscript") return;
   const std::string raised = paragraph.text.substr(begin);
   if (raised.find_first_not_of("0123456789") != std::string::npos) return;
   paragraph.text.replace(begin, raised.size(), to_superscript(raised));

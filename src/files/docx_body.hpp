@@ -34,6 +34,7 @@ class BodyReader {
 
   /// A paragraph being read.
   struct Paragraph {
+    pugi::xml_node properties;  ///< its w:pPr
     std::string text;
     std::vector<bool> fields;  ///< open complex fields; true while in the code of one
     int hidden_fields = 0;     ///< how many of them are in their code

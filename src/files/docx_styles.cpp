@@ -12,14 +12,30 @@ std::optional<int> number_in(pugi::xml_node numbering, std::string_view local) {
   return number == kNone ? std::nullopt : std::optional(number);
 }
 
+/// The font of plain letters in a w:rPr; empty if it names none.
+std::string_view font_in(pugi::xml_node properties) {
+  const pugi::xml_node fonts = child(properties, "rFonts");
+  const std::string_view latin = attribute(fonts, "ascii");
+  return latin.empty() ? attribute(fonts, "hAnsi") : latin;
+}
+
+/// The ABC fonts whose small letters are printed as capitals: ".VnTimeH", ".VnArialH".
+bool is_capital_font(std::string_view font) {
+  return font.starts_with(".Vn") && font.ends_with('H');
+}
+
 }  // namespace
 
 Styles::Styles(pugi::xml_node root) {
+  default_font_ = font_in(child(child(child(root, "docDefaults"), "rPrDefault"), "rPr"));
+  has_capital_fonts_ = is_capital_font(default_font_);
   for (const pugi::xml_node& node : root.children()) {
     if (local_name(node.name()) != "style") continue;
     const std::string id(attribute(node, "styleId"));
     const pugi::xml_node numbering = child(child(node, "pPr"), "numPr");
-    styles_[id] = {std::string(child_value(node, "basedOn")), number_in(numbering, "numId"), number_in(numbering, "ilvl")};
+    styles_[id] = {std::string(child_value(node, "basedOn")), number_in(numbering, "numId"), number_in(numbering, "ilvl"),
+                   std::string(font_in(child(node, "rPr")))};
+    has_capital_fonts_ |= is_capital_font(styles_[id].font);
     const std::string_view is_default = attribute(node, "default");
     if (attribute(node, "type") == "paragraph" && (is_default == "1" || is_default == "true")) default_id_ = id;
   }
@@ -47,6 +63,27 @@ std::optional<ListPlace> Styles::inherited(const std::string& id) const {
     at = found->second.based_on;
   }
   return std::nullopt;
+}
+
+bool Styles::is_in_capitals(pugi::xml_node run, pugi::xml_node paragraph) const {
+  if (const std::string_view own = font_in(run); !own.empty()) return is_capital_font(own);
+  if (!has_capital_fonts_) return false;
+  const std::string of_run = inherited_font(std::string(child_value(run, "rStyle")));
+  if (!of_run.empty()) return is_capital_font(of_run);
+  const std::string style_id(child_value(paragraph, "pStyle"));
+  const std::string of_paragraph = inherited_font(style_id.empty() ? default_id_ : style_id);
+  return is_capital_font(of_paragraph.empty() ? default_font_ : of_paragraph);
+}
+
+std::string Styles::inherited_font(const std::string& id) const {
+  std::string at = id;
+  for (int step = 0; step < kLongestChain; ++step) {
+    const auto found = styles_.find(at);
+    if (found == styles_.end()) return {};
+    if (!found->second.font.empty()) return found->second.font;
+    at = found->second.based_on;
+  }
+  return {};
 }
 
 std::optional<int> Styles::list_of_style(const std::string& id) const {

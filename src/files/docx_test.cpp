@@ -322,6 +322,29 @@ TEST_CASE("a DOCX may name its parts otherwise, or not list them at all") {
   CHECK(text_of(sample::make_zip(parts)) == "thứ ba\n");
 }
 
+std::string in_font(const std::string& font, const std::string& text) {
+  return run("<w:rPr><w:rFonts w:ascii=\"" + font + "\" w:hAnsi=\"" + font + "\"/></w:rPr><w:t>" + text + "</w:t>");
+}
+
+TEST_CASE("what a font of capitals alone printed as capitals is in capitals, by the run, its style, the paragraph's or the default") {
+  const std::string body = p("Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp, Tù do, H¹nh phóc");
+  const std::string styles =
+      wrap("styles", R"(<w:style w:type="paragraph" w:styleId="Head"><w:rPr><w:rFonts w:ascii=".VnTimeH"/></w:rPr></w:style>)"
+                     R"(<w:style w:type="paragraph" w:styleId="Title"><w:basedOn w:val="Head"/></w:style>)"
+                     R"(<w:style w:type="character" w:styleId="Loud"><w:rPr><w:rFonts w:hAnsi=".VnArialH"/></w:rPr></w:style>)");
+  const std::string paragraphs[]{
+      "<w:p>" + in_font(".VnTimeH", "ñy ban nh©n d©n") + in_font(".VnTime", " tØnh") + "</w:p>",
+      "<w:p>" + run("<w:rPr><w:rStyle w:val=\"Loud\"/></w:rPr><w:t>ñy ban nh©n d©n</w:t>") + in_font(".VnTime", " tØnh") + "</w:p>",
+      "<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>" + t("ñy ban nh©n d©n") + in_font(".VnTime", " tØnh") + "</w:p>",
+  };
+  for (const std::string& paragraph : paragraphs) {
+    CAPTURE(paragraph);
+    const std::string text = text_of_body(paragraph + body, {{"styles", styles}});
+    CHECK(text.starts_with("ỦY BAN NHÂN DÂN tỉnh\nCộng hòa"));
+  }
+  CHECK(text_of_body("<w:p>" + in_font(".VnTimeH", "đã là Unicode") + "</w:p>") == "đã là Unicode\n");
+}
+
 TEST_CASE("a target is resolved within the package") {
   CHECK(resolve_target("word/document.xml", "styles.xml") == "word/styles.xml");
   CHECK(resolve_target("word/document.xml", "../custom/a.xml") == "custom/a.xml");

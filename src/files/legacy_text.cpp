@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/clean.hpp"
+#include "text/fold.hpp"
 
 namespace nhipcau::files {
 namespace {
@@ -47,10 +48,23 @@ class Conversion {
   std::string to_;
 };
 
-}  // namespace
+/// Takes the marks of capitals out; what stands between them is raised if that is wanted.
+std::string settle_capitals(std::string text, bool are_raised) {
+  if (text.find(kCapitalsBegin) == std::string::npos && text.find(kCapitalsEnd) == std::string::npos) return text;
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = std::min(text.find(kCapitalsBegin, at), text.size());
+    out.append(text, at, begin - at);
+    const std::size_t end = std::min(text.find(kCapitalsEnd, begin), text.size());
+    const std::string inside = begin < text.size() ? text.substr(begin + 1, end - begin - 1) : "";
+    out += are_raised ? text::to_upper(inside) : inside;
+    at = end + 1;
+  }
+  std::erase_if(out, [](char c) { return c == kCapitalsBegin || c == kCapitalsEnd; });
+  return out;
+}
 
-void to_unicode(Extracted& extracted) {
-  if (is_utf16(extracted.bytes)) return;
+void decode(Extracted& extracted) {
   extracted.encoding = text::find_encoding(extracted.bytes);
   if (!extracted.encoding) return;
   const std::string before = std::move(extracted.bytes);
@@ -61,6 +75,17 @@ void to_unicode(Extracted& extracted) {
   }
   extracted.bytes = conversion.finish();
   extracted.margins = Conversion(extracted.margins, *extracted.encoding).finish();
+}
+
+}  // namespace
+
+void to_unicode(Extracted& extracted) {
+  if (is_utf16(extracted.bytes)) return;
+  decode(extracted);
+  if (extracted.format != Format::docx) return;
+  const bool are_raised = extracted.encoding == text::Encoding::tcvn3;
+  extracted.bytes = settle_capitals(std::move(extracted.bytes), are_raised);
+  extracted.margins = settle_capitals(std::move(extracted.margins), are_raised);
 }
 
 }  // namespace nhipcau::files
