@@ -43,7 +43,11 @@ struct Run {
 class AssignmentReader {
  public:
   AssignmentReader(std::string_view text, const Document& document, const Tables& tables)
-      : text_(text), document_(document), lexicon_(lexicon_of(tables)), paper_year_(year_of_paper()) {}
+      : text_(text),
+        document_(document),
+        lexicon_(lexicon_of(tables)),
+        words_(split_words(text, {0, text.size()})),
+        paper_year_(year_of_paper()) {}
 
   std::vector<Assignment> read() {
     const auto context = read_opening();
@@ -60,7 +64,7 @@ class AssignmentReader {
   [[nodiscard]] std::optional<int> year_of_paper() const {
     if (document_.issued_on) return document_.issued_on->year();
     if (!document_.title) return std::nullopt;
-    const auto words = split_words(text_, document_.title->where);
+    const auto words = words_in(words_, document_.title->where);
     for (std::size_t at = 1; at < words.size(); ++at) {
       const int year = number_of(words[at]);
       if (words[at - 1].is("năm") && year >= 1945 && year <= 2099) return year;
@@ -76,12 +80,12 @@ class AssignmentReader {
     Context context{.manner = manner_of_paper(document_), .assignee = {}, .with = {}};
     if (document_.clauses.empty() || context.manner == Manner::nothing) return context;
     const auto lead = line_before(document_.clauses.front().where.begin);
-    const auto words = split_words(text_, lead);
+    const auto words = words_in(words_, lead);
     if (words.empty() || !words.back().is(":")) return context;
     const bool is_numbered = !document_.clauses.front().enumerator.empty();
     const auto sentences = text::sentences(text_, lead);
     if (sentences.empty()) return context;
-    const auto said = split_words(text_, sentences.back());
+    const auto said = words_in(words_, sentences.back());
     auto duty = read_duty(text_, said, Manner::orders_only);
     if (is_numbered && (duty || announces_orders(words))) context.manner = Manner::implementing;
     if (!duty || context.manner != Manner::implementing) return context;
@@ -139,7 +143,7 @@ class AssignmentReader {
   /// Reads the clause's own words and leaves in `context` what holds for the parts below it.
   void read_own(const Clause& clause, Context& context) {
     const auto unit = own_unit(clause);
-    const auto words = split_words(text_, unit.words);
+    const auto words = words_in(words_, unit.words);
     if (words.empty()) return;
     const bool has_parts = !clause.children.empty() || !clause.bullets.empty() || !clause.paragraphs.empty();
     if (clause.text.empty() || (has_parts && words.size() <= kShortHeading)) enter(words, context);
@@ -182,7 +186,7 @@ class AssignmentReader {
     Context context = above;
     std::string label_sign;  // the sign of the bullet that is a label: bullets of the same sign are its equals, not its parts
     for (std::size_t i = 0; i < units.size(); ++i) {
-      const auto words = split_words(text_, units[i].words);
+      const auto words = words_in(words_, units[i].words);
       if (words.empty()) continue;
       const auto sign = units[i].is_bullet ? words.front().key : std::string{};
       if (!units[i].is_bullet || sign == label_sign) context = above;
@@ -216,7 +220,7 @@ class AssignmentReader {
 
   /// "Chỉ thị này phổ biến đến chi bộ.": about the paper, no one's duty; "Sở Ngoại vụ trân trọng …": the issuer about itself.
   [[nodiscard]] bool has_other_subject(const Unit& unit) const {
-    const auto words = split_words(text_, {unit.words.begin, std::min(unit.words.end, unit.words.begin + 200)});
+    const auto words = words_in(words_, {unit.words.begin, std::min(unit.words.end, unit.words.begin + 200)});
     if (is_particular(words) || find_subject(words, 0, words.size()) || (starts_body(words, 0) && !begins_verb(words, 0))) return true;
     return std::any_of(words.begin(), words.begin() + std::min<std::ptrdiff_t>(5, std::ssize(words)),
                        [](const Word& word) { return word.is("này"); }) &&
@@ -251,14 +255,14 @@ class AssignmentReader {
   }
 
   [[nodiscard]] bool orders_something(const Unit& unit) const {
-    return begins_as_order(split_words(text_, unit.words)) || find_deadline(text_, unit.words, paper_year_).has_value();
+    return begins_as_order(words_in(words_, unit.words)) || find_deadline(text_, unit.words, paper_year_).has_value();
   }
 
   /// The unit's sentences, grouped by who they give a duty to. The first run has an empty assignee if its sentences name no one.
   [[nodiscard]] std::vector<Run> find_runs(const Unit& unit, const Context& context) const {
     std::vector<Run> runs;
     for (const auto sentence : clauses_of_sentences(unit.words, context.manner)) {
-      const auto words = split_words(text_, sentence);
+      const auto words = words_in(words_, sentence);
       auto duty = is_contact_formula(words) || is_notice(words) ? std::nullopt : read_duty(text_, words, context.manner);
       if (duty) duty->assignee = resolve(duty->assignee);
       const bool is_empty = !duty && (is_contact_formula(words) || is_closing_formula(words) || is_courtesy(words));
@@ -297,7 +301,7 @@ class AssignmentReader {
       auto begin = sentence.begin;
       for (auto at = text_.find(';', begin); at < sentence.end; at = text_.find(';', at + 1)) {
         if (at - begin < kLongestList && is_bare_list({begin, at})) continue;
-        const auto next = split_words(text_, {at + 1, std::min(sentence.end, at + 600)});
+        const auto next = words_in(words_, {at + 1, std::min(sentence.end, at + 600)});
         if (!begins_other_duty(next, manner)) continue;
         parts.push_back(text::trim(text_, Span{begin, at}));
         begin = at + 1;
@@ -323,7 +327,7 @@ class AssignmentReader {
 
   /// Names alone, whose verb comes behind later semicolons.
   [[nodiscard]] bool is_bare_list(Span part) const {
-    const auto words = split_words(text_, part);
+    const auto words = words_in(words_, part);
     for (std::size_t at = 0; at < words.size(); ++at) {
       if (verb_at(words, at) != Verb::none) return false;
     }
@@ -333,7 +337,7 @@ class AssignmentReader {
   [[nodiscard]] Assignment make(const Unit& unit, const Run& run) const {
     const auto last = run.sentences.back().end;
     const Span said{run.sentences.front().begin, last};
-    const auto words = split_words(text_, said);
+    const auto words = words_in(words_, said);
     Assignment assignment{.assignee = run.duty.assignee,
                           .with = run.duty.with,
                           .text = std::string(said.of(text_)),
@@ -343,7 +347,7 @@ class AssignmentReader {
                           .clause_path = path_,
                           .where = unit.where};
     for (const auto sentence : run.sentences) {
-      auto scoped = lexicon_.scopes.read(text_, sentence);
+      auto scoped = lexicon_.scopes.read(words_in(words_, sentence), sentence);
       assignment.sentences.insert(assignment.sentences.end(), scoped.begin(), scoped.end());
     }
     settle_scope(assignment);
@@ -362,6 +366,7 @@ class AssignmentReader {
   std::string_view text_;
   const Document& document_;
   const Lexicon& lexicon_;
+  std::vector<Word> words_;  ///< of the whole text
   std::optional<int> paper_year_;
   std::string path_;
   Span own_words_;  ///< of the clause being read

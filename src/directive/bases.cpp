@@ -58,7 +58,7 @@ bool is_bullet_sign(const Word& word) {
 class BasisReader {
  public:
   BasisReader(std::string_view text, Span paragraph, const Tables& tables)
-      : text_(text), reader_(text, paragraph, tables), words_(reader_.words()) {}
+      : text_(text), passage_(text, paragraph), reader_(passage_, tables), words_(passage_.words) {}
 
   [[nodiscard]] std::vector<Citation> read(bool is_listed) const {
     std::size_t first = 0;
@@ -169,8 +169,9 @@ class BasisReader {
   }
 
   std::string_view text_;
+  Passage passage_;
   CitationReader reader_;
-  const Words& words_;
+  Words words_;
 };
 
 /// The whole paragraph if it begins as a basis does; else its last sentence if that does and leads on to what the paper orders:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "directive/bodies.hpp"
+#include "directive/lexicon.hpp"
 #include "directive/number.hpp"
 
 namespace nhipcau::directive {
@@ -58,11 +59,13 @@ bool is_loose_end(const Word& word) {
 
 }  // namespace
 
-CitationReader::CitationReader(std::string_view text, Span within, const Tables& tables)
-    : text_(text), within_(within), tables_(tables), words_(split_words(text, within)), dates_(text::find_dates(text, within)) {
-  for (const auto& type : tables.types) types_.add(type.name);
-  types_.add("Công văn");
-}
+CitationReader::CitationReader(const Passage& passage, const Tables& tables)
+    : text_(passage.text),
+      within_(passage.within),
+      tables_(tables),
+      words_(passage.words),
+      dates_(passage.dates),
+      types_(lexicon_of(tables).type_names) {}
 
 std::vector<Citation> CitationReader::read_all() const {
   std::vector<Place> places;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "directive/document.hpp"
+#include "directive/passage.hpp"
 #include "directive/tables.hpp"
 #include "directive/words.hpp"
 #include "text/dates.hpp"
@@ -18,7 +19,8 @@ namespace nhipcau::directive {
 /// "các Nghị định số 72/2015/NĐ-CP và số 148/2026/NĐ-CP".
 class CitationReader {
  public:
-  CitationReader(std::string_view text, Span within, const Tables& tables);
+  /// passage  outlives the reader
+  CitationReader(const Passage& passage, const Tables& tables);
 
   /// All citations in order.
   [[nodiscard]] std::vector<Citation> read_all() const;
@@ -59,8 +61,8 @@ class CitationReader {
   Span within_;
   const Tables& tables_;
   Words words_;
-  std::vector<text::DateMention> dates_;
-  Phrases types_;
+  const std::vector<text::DateMention>& dates_;
+  const Phrases& types_;
 };
 
 }  // namespace nhipcau::directive

@@ -30,8 +30,8 @@ void merge_into(Citation& listed, Citation mention) {
 
 }  // namespace
 
-std::vector<Citation> find_citations(std::string_view text, Span within, const Tables& tables) {
-  return CitationReader(text, within, tables).read_all();
+std::vector<Citation> find_citations(const Passage& passage, const Tables& tables) {
+  return CitationReader(passage, tables).read_all();
 }
 
 std::vector<Citation> merge_citations(std::vector<Citation> mentions) {

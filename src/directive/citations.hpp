@@ -3,14 +3,15 @@
 #include <vector>
 
 #include "directive/document.hpp"
+#include "directive/passage.hpp"
 #include "directive/tables.hpp"
 
 namespace nhipcau::directive {
 
-/// Every numbered paper named in `text`, with the type before the number, the date and issuer behind it and the title
+/// Every numbered paper named in the passage, with the type before the number, the date and issuer behind it and the title
 /// ("về …" or in quotation marks), in order; every mention, the paper's own header left out by giving `within`.
 /// Numbers written "Chỉ thị 26" after a full mention are not repeated.
-std::vector<Citation> find_citations(std::string_view text, Span within, const Tables& tables);
+std::vector<Citation> find_citations(const Passage& passage, const Tables& tables);
 
 /// One citation for each number: the first mention that has a date wins, what it lacks is taken from the others. Numbers restart with
 /// a year or a term, so the same number with dates of two years is two papers.

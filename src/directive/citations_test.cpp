@@ -15,7 +15,7 @@ struct Row {
 };
 
 std::vector<Citation> cited(std::string_view text) {
-  return find_citations(text, {0, text.size()}, shipped_tables());
+  return find_citations({text, {0, text.size()}}, shipped_tables());
 }
 
 TEST_CASE("a citation has its type before the number, date, issuer and title behind it") {

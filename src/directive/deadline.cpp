@@ -357,7 +357,7 @@ class DeadlineReader {
   }
 
   std::string_view text_;
-  Words words_;
+  std::vector<Word> words_;
   std::vector<text::DateMention> dates_;
   std::optional<int> paper_year_;
 };

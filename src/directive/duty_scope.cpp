@@ -116,8 +116,7 @@ std::vector<ScopeReader::Part> ScopeReader::to_parts(const Words& words, const s
   return parts;
 }
 
-std::vector<Assignment::Sentence> ScopeReader::read(std::string_view text, Span sentence) const {
-  const auto words = split_words(text, sentence);
+std::vector<Assignment::Sentence> ScopeReader::read(const Words& words, Span sentence) const {
   const auto parts = to_parts(words, find_all(words));
   if (parts.empty()) return {{.where = sentence, .scope = Scope::open, .reason_key = {}}};
   std::vector<Assignment::Sentence> sentences;
@@ -137,7 +136,7 @@ std::vector<Assignment::Sentence> ScopeReader::read(std::string_view text, Span 
 }
 
 std::vector<Assignment::Sentence> scope_of_sentence(std::string_view text, Span sentence, const Tables& tables) {
-  return ScopeReader(tables).read(text, sentence);
+  return ScopeReader(tables).read(split_words(text, sentence), sentence);
 }
 
 }  // namespace nhipcau::directive

@@ -15,7 +15,7 @@ class ScopeReader {
   explicit ScopeReader(const Tables& tables);
 
   /// The sentence, or its parts when it holds both: cut where clauses join (";", "đồng thời", "nhằm", "và" or a comma before a verb).
-  [[nodiscard]] std::vector<Assignment::Sentence> read(std::string_view text, Span sentence) const;
+  [[nodiscard]] std::vector<Assignment::Sentence> read(const Words& words, Span sentence) const;
 
  private:
   struct Rule {

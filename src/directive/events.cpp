@@ -47,11 +47,8 @@ struct When {
 
 class EventReader {
  public:
-  EventReader(std::string_view text, Span within)
-      : text_(text),
-        words_(split_words(text, within)),
-        dates_(text::find_dates(text, within)),
-        ranges_(text::find_date_ranges(text, within)) {}
+  explicit EventReader(const Passage& passage)
+      : text_(passage.text), words_(passage.words), dates_(passage.dates), ranges_(passage.ranges) {}
 
   [[nodiscard]] std::vector<Event> read() const {
     std::vector<Event> events;
@@ -164,14 +161,14 @@ class EventReader {
 
   std::string_view text_;
   Words words_;
-  std::vector<text::DateMention> dates_;
-  std::vector<text::DateRange> ranges_;
+  const std::vector<text::DateMention>& dates_;
+  const std::vector<text::DateRange>& ranges_;
 };
 
 }  // namespace
 
-std::vector<Event> find_events(std::string_view text, Span within, const Tables&) {
-  return EventReader(text, within).read();
+std::vector<Event> find_events(const Passage& passage, const Tables&) {
+  return EventReader(passage).read();
 }
 
 }  // namespace nhipcau::directive

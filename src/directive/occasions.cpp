@@ -80,13 +80,13 @@ const Phrases& relations_words() {
 
 class OccasionReader {
  public:
-  OccasionReader(std::string_view text, Span within, std::optional<int> subject_year, const Tables& tables)
-      : text_(text),
-        words_(split_words(text, within)),
+  OccasionReader(const Passage& passage, std::optional<int> subject_year, const Tables& tables)
+      : text_(passage.text),
+        words_(passage.words),
         subject_year_(subject_year),
         countries_(lexicon_of(tables).countries),
-        stamps_(find_stamps(text, within)),
-        speaks_of_relations_(text.find("quan hệ ngoại giao") != std::string_view::npos) {}
+        stamps_(find_stamps(passage)),
+        speaks_of_relations_(passage.text.find("quan hệ ngoại giao") != std::string_view::npos) {}
 
   std::vector<Occasion> read() {
     std::size_t next = 0;
@@ -105,9 +105,9 @@ class OccasionReader {
 
  private:
   /// Ranges whose days are one in different years, and whole dates alone.
-  static std::vector<Stamp> find_stamps(std::string_view text, Span within) {
+  static std::vector<Stamp> find_stamps(const Passage& passage) {
     std::vector<Stamp> stamps;
-    const auto ranges = text::find_date_ranges(text, within);
+    const auto& ranges = passage.ranges;
     for (const auto& range : ranges) {
       const auto from = range.from.whole();
       const auto to = range.to.whole();
@@ -115,14 +115,14 @@ class OccasionReader {
     }
     std::size_t next = 0;
     const auto alone = stamps.size();
-    for (const auto& mention : text::find_dates(text, within)) {
+    for (const auto& mention : passage.dates) {
       while (next < ranges.size() && ranges[next].where.end <= mention.where.begin) ++next;
       if (next < ranges.size() && ranges[next].where.overlaps(mention.where)) continue;
       if (const auto date = mention.date.whole()) stamps.push_back({.where = mention.where, .date = *date, .kept = {}});
     }
     std::inplace_merge(stamps.begin(), stamps.begin() + static_cast<std::ptrdiff_t>(alone), stamps.end(),
                        [](const Stamp& a, const Stamp& b) { return a.where < b.where; });
-    add_yearless(text, within, stamps);
+    add_yearless(passage.text, passage.within, stamps);
     return stamps;
   }
 
@@ -274,8 +274,8 @@ class OccasionReader {
 
 }  // namespace
 
-std::vector<Occasion> find_occasions(std::string_view text, Span within, std::optional<int> subject_year, const Tables& tables) {
-  return OccasionReader(text, within, subject_year, tables).read();
+std::vector<Occasion> find_occasions(const Passage& passage, std::optional<int> subject_year, const Tables& tables) {
+  return OccasionReader(passage, subject_year, tables).read();
 }
 
 }  // namespace nhipcau::directive

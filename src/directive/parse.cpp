@@ -62,10 +62,10 @@ void remark_spaces(const Number& number, std::vector<Finding>& findings) {
 }
 
 /// Citations in order of first mention, one for each number, bases among them.
-void read_citations(std::string_view text, const Structure& structure, const std::vector<Span>& parts, const Tables& tables,
+void read_citations(std::string_view text, const Structure& structure, const std::vector<Passage>& passages, const Tables& tables,
                     Parsed& parsed) {
   std::vector<Citation> mentions = find_bases(text, structure.opening, tables);
-  for (const Span part : parts) append(mentions, find_citations(text, part, tables));
+  for (const Passage& passage : passages) append(mentions, find_citations(passage, tables));
   std::set<Span> remarked;  // a basis is found twice
   for (const Citation& mention : mentions)
     if (mention.number && remarked.insert(mention.number->where).second) remark_spaces(*mention.number, parsed.findings);
@@ -76,16 +76,17 @@ void read_citations(std::string_view text, const Structure& structure, const std
 
 Parsed parse(std::string_view text, const Tables& tables) {
   Structure structure = read_structure(text, tables);
-  const std::vector<Span> parts = spoken_parts(structure);
+  std::vector<Passage> passages;
+  for (const Span part : spoken_parts(structure)) passages.emplace_back(text, part);
   Parsed parsed{.document = std::move(structure.document), .findings = std::move(structure.findings)};
   structure.document = {};
   if (parsed.document.number) remark_spaces(*parsed.document.number, parsed.findings);
-  read_citations(text, structure, parts, tables, parsed);
+  read_citations(text, structure, passages, tables, parsed);
   parsed.document.assignments = read_assignments(text, parsed.document, tables);
   const std::optional<int> year = subject_year(parsed.document);
-  for (const Span part : parts) {
-    append(parsed.document.occasions, find_occasions(text, part, year, tables));
-    append(parsed.document.events, find_events(text, part, tables));
+  for (const Passage& passage : passages) {
+    append(parsed.document.occasions, find_occasions(passage, year, tables));
+    append(parsed.document.events, find_events(passage, tables));
   }
   std::stable_sort(parsed.findings.begin(), parsed.findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
   return parsed;

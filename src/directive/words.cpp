@@ -18,8 +18,13 @@ void insert(std::vector<std::vector<std::string>>& list, std::vector<std::string
 
 }  // namespace
 
-Words split_words(std::string_view text, Span within) {
+std::vector<Word> split_words(std::string_view text, Span within) {
   return text::split_runs(text, within);
+}
+
+Words words_in(const Words& words, Span within) {
+  const std::size_t first = word_at(words, within.begin);
+  return words.subspan(first, std::max(word_at(words, within.end), first) - first);
 }
 
 Span span_of(const Words& words, std::size_t first, std::size_t last) {

@@ -2,6 +2,7 @@
 #include <bitset>
 #include <cstddef>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -14,9 +15,14 @@ namespace nhipcau::directive {
 
 /// A text as the readers of meaning walk over it: runs of letters, runs of digits, and every other character that is no space.
 using Word = text::Run;
-using Words = std::vector<Word>;
+/// A stretch of the words of a text that was split once; the readers look at it and own nothing of it.
+using Words = std::span<const Word>;
 
-Words split_words(std::string_view text, Span within);
+/// The words that begin in `within`. For whoever looks at many stretches of one text: split it once, then words_in.
+std::vector<Word> split_words(std::string_view text, Span within);
+
+/// Those of `words` that begin in `within`, the last of them whole.
+Words words_in(const Words& words, Span within);
 
 /// The words from the first to before the `last`, as a span of the text they came from; empty if there are none.
 Span span_of(const Words& words, std::size_t first, std::size_t last);

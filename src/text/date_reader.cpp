@@ -42,10 +42,6 @@ bool DatePiece::exists() const {
   return is_month(month) && is_day(day) && Date::make(shape == Shape::full ? year : kLeapYear, month, day).has_value();
 }
 
-bool DateReader::digit_at(std::size_t at) const {
-  return at < end_ && is_digit(static_cast<unsigned char>(text_[at]));
-}
-
 std::size_t DateReader::skip_digits(std::size_t at) const {
   while (digit_at(at)) ++at;
   return at;

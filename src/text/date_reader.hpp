@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "base/span.hpp"
+#include "text/scan.hpp"
 
 namespace nhipcau::text {
 
@@ -49,7 +50,7 @@ class DateReader {
   [[nodiscard]] std::size_t skip_digits(std::size_t at) const;
   [[nodiscard]] std::size_t end() const { return end_; }
   [[nodiscard]] std::size_t begin() const { return begin_; }
-  [[nodiscard]] bool digit_at(std::size_t at) const;
+  [[nodiscard]] bool digit_at(std::size_t at) const { return at < end_ && is_digit(static_cast<unsigned char>(text_[at])); }
 
  private:
   [[nodiscard]] int value(std::size_t from, std::size_t to) const;

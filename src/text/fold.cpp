@@ -91,7 +91,8 @@ struct Progress {
   char* to;
 };
 
-/// Copies the syllable that begins at `from` to `to`, in lower case and with its tone in place.
+/// Copies the syllable that begins at `from` to `to`, in lower case and with its tone in place. It is made of characters of these kinds.
+template <unsigned kKinds>
 inline Progress write_syllable(const LetterTable& table, const char* from, const char* end, char* to) {
   char* const syllable = to;
   char* last_at = to;
@@ -107,7 +108,7 @@ inline Progress write_syllable(const LetterTable& table, const char* from, const
     if (byte < 0x80U) break;
     const Decoded next = read_character(from, end);
     const char32_t c = next.code_point;
-    if (((c < LetterTable::kSize ? table.kind[c] : letter_kind(c)) & (kLetter | kMark)) == 0) break;
+    if (((c < LetterTable::kSize ? table.kind[c] : letter_kind(c)) & kKinds) == 0) break;
     last_at = to;
     last = c;
     to = write_lower(table, c, to);
@@ -141,7 +142,7 @@ char* fold_exact_to(std::string_view text, char* const begin) {
     }
     if (owes_space) *to++ = ' ';
     owes_space = false;
-    const Progress syllable = write_syllable(table, from, end, to);
+    const Progress syllable = write_syllable<kLetter | kMark>(table, from, end, to);
     if (syllable.to == to) {  // no letter
       const Decoded other = byte < 0x80U ? Decoded{byte, 1} : read_character(from, end);
       to = write_lower(table, other.code_point, to);
@@ -154,8 +155,9 @@ char* fold_exact_to(std::string_view text, char* const begin) {
   return to;
 }
 
+constexpr std::size_t kShort = 64;  // bytes of a word: no memory is asked for
+
 std::string fold_exact(std::string_view text) {
-  constexpr std::size_t kShort = 64;  // a word: no memory is asked for
   if (text.size() <= kShort) {
     std::array<char, room_for(kShort)> buffer;
     return {buffer.data(), fold_exact_to(text, buffer.data())};
@@ -206,6 +208,16 @@ icu::StringPiece piece(std::string_view text) {
 
 std::string search_key(std::string_view text) {
   return fold_exact(text);
+}
+
+FoldedWord fold_word(std::string_view text, Span within) {
+  const std::size_t end = std::min({within.end, text.size(), within.begin + kShort});
+  std::array<char, room_for(kShort)> buffer;
+  const char* const from = text.data() + within.begin;
+  const Progress word = write_syllable<kLetter>(letter_table(), from, text.data() + end, buffer.data());
+  const auto length = static_cast<std::size_t>(word.from - from);
+  if (within.begin + length >= end && end < text.size()) return {};
+  return {.key = {buffer.data(), word.to}, .length = length};
 }
 
 std::string folded_key(std::string_view text) {

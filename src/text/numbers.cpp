@@ -79,10 +79,17 @@ class NumberReader {
  private:
   [[nodiscard]] char32_t at(std::size_t i) const { return i < end_ ? decode_at(text_, i).code_point : 0; }
 
-  /// Behind the digits or the single character at `i`.
+  /// Where a number may begin next, behind the digits or the single character at `i`.
   [[nodiscard]] std::size_t next_start(std::size_t i) const {
-    if (is_digit(at(i))) return skip_digits(i);
-    return i + decode_at(text_, i).length;
+    i = is_digit(at(i)) ? skip_digits(i) : i + decode_at(text_, i).length;
+    while (i < end_ && !may_begin(text_[i])) ++i;
+    return i;
+  }
+
+  /// False for the first byte of any character that begins no number: most of a text is stepped over so.
+  static bool may_begin(char byte) {
+    constexpr char kDashesAndDots = '\xE2';  // ‐ ‑ – — − … in UTF-8
+    return is_digit(static_cast<unsigned char>(byte)) || byte == '.' || byte == '_' || byte == '/' || byte == '-' || byte == kDashesAndDots;
   }
 
   [[nodiscard]] std::size_t skip_digits(std::size_t i) const {

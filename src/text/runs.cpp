@@ -1,6 +1,7 @@
 #include "text/runs.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/fold.hpp"
 #include "text/letters.hpp"
@@ -24,7 +25,10 @@ std::vector<Run> split_runs(std::string_view text, Span within) {
     const std::uint8_t kind = kind_of(first.code_point);
     std::size_t stop = at + first.length;
     const std::uint8_t goes_on = kind & (kLetter | kDigit);
-    while (goes_on != 0 && stop < end) {
+    FoldedWord word;
+    if ((kind & kLetter) != 0) word = fold_word(text, {at, end});
+    if (word.length > 0) stop = at + word.length;
+    while (goes_on != 0 && word.length == 0 && stop < end) {
       const Decoded next = decode_at(text, stop);
       if ((kind_of(next.code_point) & goes_on) == 0) break;
       stop += next.length;
@@ -33,7 +37,9 @@ std::vector<Run> split_runs(std::string_view text, Span within) {
       const std::string_view written = text.substr(at, stop - at);
       const bool is_letters = (kind & kLetter) != 0;
       runs.push_back({.where = {at, stop},
-                      .key = is_letters ? search_key(written) : std::string(written),
+                      .key = word.length > 0 ? std::move(word.key)
+                             : is_letters    ? search_key(written)
+                                             : std::string(written),
                       .kind = is_letters             ? Run::Kind::letters
                               : (kind & kDigit) != 0 ? Run::Kind::digits
                                                      : Run::Kind::sign,

@@ -144,12 +144,6 @@ bool is_upper(char32_t c) {
 bool is_letter(char32_t c) {
   return (letter_kind(c) & kLetter) != 0;
 }
-bool is_digit(char32_t c) {
-  return c >= U'0' && c <= U'9';
-}
-bool is_space(char32_t c) {
-  return c == U' ' || c == U'\t' || c == U'\n';
-}
 
 std::size_t count_characters(std::string_view text) {
   std::size_t count = 0;

@@ -36,8 +36,14 @@ Decoded decode(std::string_view text, std::size_t at);
 
 bool is_upper(char32_t c);
 bool is_letter(char32_t c);
-bool is_digit(char32_t c);  ///< ASCII digits alone
-bool is_space(char32_t c);  ///< space, tab, newline: cleaned text has no other
+/// ASCII digits alone.
+inline bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
+/// Space, tab, newline: cleaned text has no other.
+inline bool is_space(char32_t c) {
+  return c == U' ' || c == U'\t' || c == U'\n';
+}
 
 /// How many code points `text` holds.
 std::size_t count_characters(std::string_view text);

@@ -45,6 +45,19 @@ bool is_footnote_mark(char32_t c) {
   return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹') || c == U'*';
 }
 
+/// Bytes that begin a mark this file looks for; « » begin with C2, “ ” ‘ ’ … with E2.
+constexpr std::array<bool, 256> kMayBeginMark = [] {
+  std::array<bool, 256> may{};
+  for (const char mark : std::string_view(".!?\"()[]{}\xC2\xE2")) may[static_cast<unsigned char>(mark)] = true;
+  return may;
+}();
+
+/// The next place from `at` on where a mark may stand: most of a text is stepped over so. May lie at or behind `end`.
+std::size_t next_mark(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end && !kMayBeginMark[static_cast<unsigned char>(text[at])]) ++at;
+  return at;
+}
+
 struct Pair {
   std::size_t open = 0;
   std::size_t close = 0;
@@ -64,7 +77,7 @@ std::vector<Pair> outer_pairs(std::string_view text, Span within) {
     if (is_opening_quote(mark)) return is_closing_quote(c) || c == U'"';
     return is_closing_bracket(c);
   };
-  for (std::size_t at = within.begin; at < within.end;) {
+  for (std::size_t at = next_mark(text, within.begin, within.end); at < within.end;) {
     const Decoded here = decode_at(text, at);
     const char32_t c = here.code_point;
     const bool may_close = c == U'"' || is_closing_quote(c) || is_closing_bracket(c);
@@ -80,7 +93,7 @@ std::vector<Pair> outer_pairs(std::string_view text, Span within) {
     } else if (c == U'"' || is_opening_quote(c) || is_opening_bracket(c)) {
       open.push_back({c, at});
     }
-    at += here.length;
+    at = next_mark(text, at + here.length, within.end);
   }
   return pairs;
 }
@@ -92,8 +105,7 @@ class SentenceSplitter {
   std::vector<Span> split() {
     const std::vector<Pair> pairs = outer_pairs(text_, {begin_, end_});
     auto pair = pairs.begin();
-    std::size_t at = begin_;
-    while (at < end_) {
+    for (std::size_t at = next_mark(text_, begin_, end_); at < end_; at = next_mark(text_, at, end_)) {
       if (pair != pairs.end() && pair->open == at) {
         at = pair->close;
         if (ends_inside(*pair)) at = end_of_run(pair->close - 1, pair->close);
