@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <numeric>
 
 #include "http/ascii.hpp"
 
@@ -52,12 +51,21 @@ bool is_control(char c) {
   return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
 }
 
+/// Looks at every byte without a branch, many at a time.
+bool has_control(std::string_view value) {
+  unsigned found = 0;
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    found |= (static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\t')) | static_cast<unsigned>(byte == 0x7F);
+  }
+  return found != 0;
+}
+
 void append_header(std::string& out, std::string_view name, std::string_view value) {
   out.append(name).append(": ");
   const std::size_t begin = out.size();
   out.append(value);
-  const bool has_control = std::accumulate(value.begin(), value.end(), false, [](bool has, char c) { return has || is_control(c); });
-  if (has_control) std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is_control, ' ');
+  if (has_control(value)) std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is_control, ' ');
   out.append("\r\n");
 }
 

@@ -26,14 +26,22 @@ class Router {
     const Route* route = nullptr;  ///< none: see `allowed`
     std::size_t index = 0;         ///< of the route among routes(), in the order they were added
     std::map<std::string, std::string> params;
-    std::vector<Method> allowed;  ///< what the path would take; empty: no such path
+    std::vector<Method> allowed;  ///< where there is no route, what the path would take; empty: no such path
   };
   [[nodiscard]] Match match(Method method, std::string_view path) const;
+  /// The same without `params`, for who needs none.
+  [[nodiscard]] Match find(Method method, std::string_view path) const;
   [[nodiscard]] std::span<const Route> routes() const { return routes_; }
+
+  struct Segment {
+    std::string text;      ///< without braces
+    bool is_name = false;  ///< {text}
+  };
+  using Pattern = std::vector<Segment>;
 
  private:
   std::vector<Route> routes_;
-  std::vector<std::vector<std::string>> segments_;  ///< [i]: of routes_[i].pattern
+  std::vector<Pattern> patterns_;  ///< [i]: of routes_[i]
 };
 
 }  // namespace nhipcau::http
