@@ -38,7 +38,7 @@ json::object to_json(const App& app, const office::Session* session, std::string
   if (session == nullptr) return out;
   const office::Account& account = session->account;
   out["csrf"] = office::csrf_of(cookie);
-  out["permissions"] = array_of(session->permissions, [](std::string_view permission) { return json::value(to_view(permission)); });
+  out["permissions"] = array_of(session->permissions.names(), [](std::string_view permission) { return json::value(to_view(permission)); });
   out["account"] = {{"id", account.id.value},
                     {"name", account.name},
                     {"shown_name", account.shown_name},

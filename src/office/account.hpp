@@ -1,21 +1,18 @@
 #pragma once
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
+#include "office/permissions.hpp"
 #include "store/database.hpp"
 
 namespace nhipcau::office {
 
 using AccountId = Id<struct AccountTag>;
 using SessionId = Id<struct SessionTag>;
-
-/// The catalogue of permissions; a route names one. "session" (any signed-in account) and "public" are not in it.
-inline constexpr std::string_view kPermissions[] = {"papers.read", "papers.register", "papers.correct", "plans.read", "plans.edit"};
 
 struct Account {
   AccountId id;
@@ -29,7 +26,7 @@ struct Account {
 struct Session {
   SessionId id;
   Account account;
-  std::set<std::string_view> permissions;  ///< of kPermissions; in this slice: all, for the one administrator
+  Permissions permissions;  ///< in this slice: all, for the one administrator
 };
 
 /// What signing in gives: the secret for the cookie, seen here and never again.

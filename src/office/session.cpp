@@ -10,7 +10,7 @@ namespace {
 constexpr std::chrono::minutes kTouchEvery{1};
 
 Session make_session(SessionId id, Account account) {
-  return {.id = std::move(id), .account = std::move(account), .permissions = {std::begin(kPermissions), std::end(kPermissions)}};
+  return {.id = std::move(id), .account = std::move(account), .permissions = Permissions::all()};
 }
 
 /// Why a link that did not work did not.
