@@ -2,6 +2,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "api/app.hpp"
@@ -32,19 +33,26 @@ struct Call {
 /// What answers a call; an Error becomes a problem in the reader's language.
 using Action = std::function<Result<http::Response>(const Call&)>;
 
+/// The same for what only looks: it answers from the snapshot in which the session was found, and must not hold that long.
+using Look = std::function<Result<http::Response>(const Call&, store::Read&)>;
+
 /// The routes and what answers each. Filled once, at the start.
 class Routes {
  public:
   void add(http::Route route, Action action) {
     router_.add(std::move(route));
-    actions_.push_back(std::move(action));
+    answers_.emplace_back(std::move(action));
+  }
+  void add(http::Route route, Look look) {
+    router_.add(std::move(route));
+    answers_.emplace_back(std::move(look));
   }
   [[nodiscard]] const http::Router& router() const { return router_; }
-  [[nodiscard]] const Action& action(const http::Router::Match& match) const { return actions_.at(match.index); }
+  [[nodiscard]] const std::variant<Action, Look>& answer_of(const http::Router::Match& match) const { return answers_.at(match.index); }
 
  private:
   http::Router router_;
-  std::vector<Action> actions_;
+  std::vector<std::variant<Action, Look>> answers_;
 };
 
 inline constexpr std::size_t kJsonBytes = 64U << 10U;  ///< the largest JSON body of any route

@@ -91,6 +91,14 @@ std::string_view key_of(store::DatabaseError::Kind kind) {
   }
 }
 
+/// What keeps a request from its handler once it is known who sent it.
+std::optional<Error> find_fault(const http::Request& request, const http::Route& route, const std::optional<office::Session>& session) {
+  if (auto fault = find_permission_fault(route, session ? &*session : nullptr)) return fault;
+  if (!changes(request.method) || route.permission == "public") return std::nullopt;
+  if (same_secret(request.header("X-CSRF-Token"), office::csrf_of(request.cookie(kSessionCookie)))) return std::nullopt;
+  return Error{Code::forbidden, "api.wrong_token"};
+}
+
 }  // namespace
 
 Language language_of(const http::Request& request) {
@@ -123,7 +131,7 @@ Door::Door(std::shared_ptr<const App> app)
       touches_(1, kTouchEvery) {}
 
 http::HeadDecision Door::on_head(const http::Request& head) const {
-  const auto match = routes_.router().match(head.method, head.path);
+  const auto match = routes_.router().find(head.method, head.path);
   if (match.route == nullptr && is_page(head) && match.allowed.empty()) return {};
   http::Request request;  // the head's own words, with an id for the answer
   const auto refuse = [&](const auto& to_response) {
@@ -183,21 +191,36 @@ Result<http::Response> Door::act(const http::Request& request, const http::Route
   const http::Route& route = *match.route;
   if (const auto fault = find_early_fault(request, route)) return tl::unexpected(*fault);
   if (request.body.size() > route.body_limit) return tl::unexpected(error_of(413, &route));
-  const auto session = open_session(request);
-  if (const auto fault = find_permission_fault(route, session ? &*session : nullptr)) return tl::unexpected(*fault);
-  const bool needs_token = changes(request.method) && route.permission != "public";
-  if (needs_token && !same_secret(request.header("X-CSRF-Token"), office::csrf_of(request.cookie(kSessionCookie))))
-    return fail(Code::forbidden, "api.wrong_token");
-  return routes_.action(match)(
-      {.app = *app_, .request = request, .session = session ? &*session : nullptr, .language = language_of(request)});
+  if (const auto* look = std::get_if<Look>(&routes_.answer_of(match))) return look_up(request, route, *look);
+  std::optional<office::Session> session;
+  if (has_plausible_cookie(request)) session = app_->database.read([&](store::Read& tx) { return find_session(tx, request); });
+  keep_alive(session);
+  if (const auto fault = find_fault(request, route, session)) return tl::unexpected(*fault);
+  return std::get<Action>(routes_.answer_of(match))(call_of(request, session));
 }
 
-std::optional<office::Session> Door::open_session(const http::Request& request) {
-  if (!has_plausible_cookie(request)) return std::nullopt;
-  auto session =
-      app_->database.read([&](store::Read& tx) { return office::find_session(tx, app_->clock, request.cookie(kSessionCookie)); });
+/// One snapshot for the session and for what is looked at.
+Result<http::Response> Door::look_up(const http::Request& request, const http::Route& route, const Look& look) {
+  std::optional<office::Session> session;
+  auto answer = app_->database.read([&](store::Read& tx) -> Result<http::Response> {
+    if (has_plausible_cookie(request)) session = find_session(tx, request);
+    if (const auto fault = find_fault(request, route, session)) return tl::unexpected(*fault);
+    return look(call_of(request, session), tx);
+  });
+  keep_alive(session);
+  return answer;
+}
+
+Call Door::call_of(const http::Request& request, const std::optional<office::Session>& session) const {
+  return {.app = *app_, .request = request, .session = session ? &*session : nullptr, .language = language_of(request)};
+}
+
+std::optional<office::Session> Door::find_session(store::Read& tx, const http::Request& request) const {
+  return office::find_session(tx, app_->clock, request.cookie(kSessionCookie));
+}
+
+void Door::keep_alive(const std::optional<office::Session>& session) {
   if (session && touches_.admit(session->id.value, app_->clock.now())) touch(*session);
-  return session;
 }
 
 /// Keeps a session alive. A storage that takes no writes just now must not stop people from reading.
@@ -216,7 +239,7 @@ http::Response Door::on_refusal(int status, const http::Request& head) const {
   http::Request request = head;
   request.id = make_id_text(app_->clock.now().time_since_epoch().count());
   const log::RequestScope scope(request.id);
-  const auto match = routes_.router().match(head.method, head.path);
+  const auto match = routes_.router().find(head.method, head.path);
   log_refusal(request, match, status);
   meter_->count_refusal(head.path.empty() ? RequestMeter::Place::none : place_of(head, match), match.index, status);
   return leave(problem(error_of(status, match.route), language_of(head), request.id, status), request);
@@ -225,8 +248,8 @@ http::Response Door::on_refusal(int status, const http::Request& head) const {
 http::Response Door::leave(http::Response response, const http::Request& request) const {
   add_etag(response, request);
   add_security_headers(response, request);
-  response.set("X-Request-Id", request.id);
-  response.set("Date", to_http_date(app_->clock.now()));
+  response.add("X-Request-Id", request.id);
+  response.add("Date", to_http_date(app_->clock.now()));
   return response;
 }
 

@@ -25,7 +25,10 @@ class Door {
  private:
   http::Response serve(const http::Request& request, const http::Router::Match& match);
   Result<http::Response> act(const http::Request& request, const http::Router::Match& match);
-  std::optional<office::Session> open_session(const http::Request& request);
+  Result<http::Response> look_up(const http::Request& request, const http::Route& route, const Look& look);
+  Call call_of(const http::Request& request, const std::optional<office::Session>& session) const;
+  std::optional<office::Session> find_session(store::Read& tx, const http::Request& request) const;
+  void keep_alive(const std::optional<office::Session>& session);
   void touch(const office::Session& session);
   http::Response leave(http::Response response, const http::Request& request) const;
 

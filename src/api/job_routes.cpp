@@ -20,32 +20,30 @@ Result<jobs::Job> load_mine(store::Read& tx, const Call& call) {
   return job;
 }
 
-Result<http::Response> list_jobs(const Call& call) {
+Result<http::Response> list_jobs(const Call& call, store::Read& tx) {
   QueryReader query(call.request);
   const int limit = query.integer("limit", 1, 100).value_or(20);
   if (query.fault()) return tl::unexpected(*query.fault());
-  const auto mine = call.app.database.read([&](store::Read& tx) { return jobs::list_of(tx, call.actor().account.value, limit); });
+  const auto mine = jobs::list_of(tx, call.actor().account.value, limit);
   return json_response(200, json::object{{"items", array_of(mine, [&](const jobs::Job& job) { return to_json(job, call.language); })}});
 }
 
 /// A job with what came of its items, one page of them.
-Result<http::Response> get_job(const Call& call) {
+Result<http::Response> get_job(const Call& call, store::Read& tx) {
   QueryReader query(call.request);
   const int after = query.integer("after", 0, static_cast<int>(jobs::kMostItems)).value_or(0);
   const int limit = query.integer("limit", 1, kMostItemsAtOnce).value_or(100);
   if (query.fault()) return tl::unexpected(*query.fault());
-  return call.app.database.read([&](store::Read& tx) -> Result<http::Response> {
-    const auto job = load_mine(tx, call);
-    if (!job) return tl::unexpected(job.error());
-    const auto items = jobs::list_items(tx, job->id, after, limit + 1);  // one more tells whether there is a next page
-    const bool has_more = static_cast<int>(items.size()) > limit;
-    const std::vector<jobs::Item> page(items.begin(), has_more ? items.end() - 1 : items.end());
-    json::object out = to_json(*job, call.language);
-    out["outcomes"] = outcomes_to_json(jobs::count_outcomes(tx, job->id));
-    out["items"] = array_of(page, [&](const jobs::Item& item) { return to_json(item, call.language); });
-    out["next"] = has_more ? json::value(page.back().position) : json::value(nullptr);
-    return json_response(200, out);
-  });
+  const auto job = load_mine(tx, call);
+  if (!job) return tl::unexpected(job.error());
+  const auto items = jobs::list_items(tx, job->id, after, limit + 1);  // one more tells whether there is a next page
+  const bool has_more = static_cast<int>(items.size()) > limit;
+  const std::vector<jobs::Item> page(items.begin(), has_more ? items.end() - 1 : items.end());
+  json::object out = to_json(*job, call.language);
+  out["outcomes"] = outcomes_to_json(jobs::count_outcomes(tx, job->id));
+  out["items"] = array_of(page, [&](const jobs::Item& item) { return to_json(item, call.language); });
+  out["next"] = has_more ? json::value(page.back().position) : json::value(nullptr);
+  return json_response(200, out);
 }
 
 Result<http::Response> cancel_job(const Call& call) {

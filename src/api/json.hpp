@@ -38,8 +38,15 @@ json::array array_of(const Items& items, ToJson to_json) {
   return out;
 }
 
+/// written  a whole JSON text
+inline http::Response json_response(int status, std::string written) {
+  return http::text_response(status, std::move(written), "application/json");
+}
 inline http::Response json_response(int status, const json::value& content) {
-  return http::text_response(status, json::serialize(content), "application/json");
+  return json_response(status, json::serialize(content));
+}
+inline http::Response json_response(int status, const json::object& content) {
+  return json_response(status, json::serialize(content));
 }
 
 }  // namespace nhipcau::api

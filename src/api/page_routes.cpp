@@ -64,20 +64,18 @@ json::object to_json(const files::LineBox& line, const Utf16Offsets& offsets) {
           {"height", tenths(line.box.height())}};
 }
 
-Result<http::Response> get_pages(const Call& call) {
-  return call.app.database.read([&](store::Read& tx) -> Result<http::Response> {
-    const directive::PaperId id{call.param("paper")};
-    if (const auto row = directive::load_paper_row(tx, id); !row) return tl::unexpected(row.error());
-    const auto pages = directive::list_pages(tx, id);
-    const std::string text = directive::paper_text(tx, id);
-    const Utf16Offsets offsets(text);
-    return json_response(
-        200, json::object{{"pages", array_of(pages.sizes,
-                                             [](const files::PageSize& size) {
-                                               return json::object{{"width", tenths(size.width)}, {"height", tenths(size.height)}};
-                                             })},
-                          {"boxes", array_of(pages.lines, [&](const auto& line) { return to_json(line, offsets); })}});
-  });
+Result<http::Response> get_pages(const Call& call, store::Read& tx) {
+  const directive::PaperId id{call.param("paper")};
+  if (const auto row = directive::load_paper_row(tx, id); !row) return tl::unexpected(row.error());
+  const auto pages = directive::list_pages(tx, id);
+  const std::string text = directive::paper_text(tx, id);
+  const Utf16Offsets offsets(text);
+  return json_response(
+      200, json::object{{"pages", array_of(pages.sizes,
+                                           [](const files::PageSize& size) {
+                                             return json::object{{"width", tenths(size.width)}, {"height", tenths(size.height)}};
+                                           })},
+                        {"boxes", array_of(pages.lines, [&](const auto& line) { return to_json(line, offsets); })}});
 }
 
 /// Which file a picture is of; errors as load_paper, and files.no_such_page for a paper without pages.

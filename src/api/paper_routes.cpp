@@ -46,18 +46,16 @@ json::array rows_to_json(store::Read& tx, const directive::PaperPage& page, cons
   });
 }
 
-Result<http::Response> list_papers(const Call& call) {
+Result<http::Response> list_papers(const Call& call, store::Read& tx) {
   const auto filter = read_filter(call.request);
   if (!filter) return tl::unexpected(filter.error());
-  return call.app.database.read([&](store::Read& tx) {
-    const auto page = directive::list_papers(tx, *filter);
-    return json_response(200, json::object{{"items", rows_to_json(tx, page, filter->query)},
-                                           {"total", page.total},
-                                           {"next", text_or_null(page.next)},
-                                           {"types", array_of(page.types, [](const auto& type) {
-                                              return json::object{{"code", type.code}, {"name", type.name}, {"count", type.count}};
-                                            })}});
-  });
+  const auto page = directive::list_papers(tx, *filter);
+  return json_response(200, json::object{{"items", rows_to_json(tx, page, filter->query)},
+                                         {"total", page.total},
+                                         {"next", text_or_null(page.next)},
+                                         {"types", array_of(page.types, [](const auto& type) {
+                                            return json::object{{"code", type.code}, {"name", type.name}, {"count", type.count}};
+                                          })}});
 }
 
 Result<http::Response> upload_paper(const Call& call) {
@@ -85,8 +83,8 @@ Result<http::Response> show(store::Read& tx, const Call& call, const PaperId& id
                                               .language = call.language}));
 }
 
-Result<http::Response> get_paper(const Call& call) {
-  return call.app.database.read([&](store::Read& tx) { return show(tx, call, {call.param("paper")}); });
+Result<http::Response> get_paper(const Call& call, store::Read& tx) {
+  return show(tx, call, {call.param("paper")});
 }
 
 /// A selection on the wire, in UTF-16 units of the paper's text.

@@ -1,6 +1,7 @@
 #include "api/plan_json.hpp"
 
 #include "api/due_json.hpp"
+#include "api/json_text.hpp"
 #include "api/paper_json.hpp"
 #include "api/spans_json.hpp"
 
@@ -11,14 +12,54 @@ json::value due_or_null(const programme::Task& task) {
   return task.due ? json::value(to_json(*task.due)) : json::value(nullptr);
 }
 
-json::value source_or_null(const programme::Task& task, const Utf16Offsets& offsets) {
-  if (!task.source) return nullptr;
-  const programme::Source& source = *task.source;
-  return json::object{{"paper", source.paper.value},
-                      {"assignment", source.assignment ? json::value(source.assignment->value) : json::value(nullptr)},
-                      {"clause_path", text_or_null(source.clause_path)},
-                      {"quote", source.anchor.quote},
-                      {"span", to_json(source.anchor.span, offsets)}};
+json::object source_to_json(const programme::Source& source, const Utf16Offsets& offsets) {
+  return {{"paper", source.paper.value},
+          {"assignment", source.assignment ? json::value(source.assignment->value) : json::value(nullptr)},
+          {"clause_path", text_or_null(source.clause_path)},
+          {"quote", source.anchor.quote},
+          {"span", to_json(source.anchor.span, offsets)}};
+}
+
+template <class T, class ToJson>
+void put_or_null(JsonText& out, std::string_view name, const std::optional<T>& maybe, ToJson to_value) {
+  out.name(name);
+  if (maybe) {
+    out.value(to_value(*maybe));
+  } else {
+    out.value(nullptr);
+  }
+}
+
+void put(JsonText& out, const programme::Task& task, const Utf16Offsets& offsets, Date today) {
+  const auto due_on = task.due ? programme::next_due(*task.due, today) : std::nullopt;
+  out.open_object();
+  out.field("id", task.id.value);
+  out.field("version", task.version);
+  out.field("plan", task.plan.value);
+  out.field("title", task.title);
+  out.field("owner", task.owner);
+  out.name("with");
+  out.open_array();
+  for (const std::string& body : task.with) out.value(body);
+  out.close_array();
+  put_or_null(out, "deadline", task.due, [](const auto& due) { return to_json(due); });
+  put_or_null(out, "due_on", due_on, [](const Date& date) { return date.to_iso(); });
+  out.field_or_null("period", task.period);
+  out.field_or_null("report_to", task.report_to);
+  out.field("done", task.is_done);
+  out.field("removed", task.is_removed);
+  out.field("is_late", due_on && *due_on < today && !task.is_done && !task.is_removed);
+  put_or_null(out, "source", task.source, [&](const auto& source) { return source_to_json(source, offsets); });
+  out.field("changed_at", to_rfc3339(task.changed_at));
+  out.field("changed_by", task.changed_by);
+  out.close_object();
+}
+
+void put(JsonText& out, std::string_view name, const std::vector<programme::Task>& tasks, const Utf16Offsets& offsets, Date today) {
+  out.name(name);
+  out.open_array();
+  for (const programme::Task& task : tasks) put(out, task, offsets, today);
+  out.close_array();
 }
 
 }  // namespace
@@ -35,39 +76,28 @@ json::object to_json(const programme::PlanRow& row, const directive::PaperRow& p
           {"made_by", row.made_by}};
 }
 
-json::object to_json(const programme::Task& task, const Utf16Offsets& offsets, Date today) {
-  const auto due_on = task.due ? programme::next_due(*task.due, today) : std::nullopt;
-  return {{"id", task.id.value},
-          {"version", task.version},
-          {"plan", task.plan.value},
-          {"title", task.title},
-          {"owner", task.owner},
-          {"with", array_of(task.with, [](const std::string& body) { return json::value(body); })},
-          {"deadline", due_or_null(task)},
-          {"due_on", date_or_null(due_on)},
-          {"period", text_or_null(task.period)},
-          {"report_to", text_or_null(task.report_to)},
-          {"done", task.is_done},
-          {"removed", task.is_removed},
-          {"is_late", due_on && *due_on < today && !task.is_done && !task.is_removed},
-          {"source", source_or_null(task, offsets)},
-          {"changed_at", to_rfc3339(task.changed_at)},
-          {"changed_by", task.changed_by}};
+std::string to_json_text(const programme::Task& task, const Utf16Offsets& offsets, Date today) {
+  JsonText out;
+  put(out, task, offsets, today);
+  return out.take();
 }
 
-json::object to_json(const programme::Plan& plan, const directive::PaperRow& paper, const Utf16Offsets& offsets, Date today) {
-  const auto write = [&](const programme::Task& task) { return to_json(task, offsets, today); };
-  return {{"id", plan.id.value},
-          {"version", plan.version},
-          {"title", plan.title},
-          {"paper", to_ref(paper)},
-          {"tasks", array_of(plan.tasks, write)},
-          {"removed", array_of(plan.removed, write)},
-          {"clauses_asked", plan.clauses_asked},
-          {"clauses_answered", plan.clauses_answered},
-          {"declined", plan.declined},
-          {"made_at", to_rfc3339(plan.made_at)},
-          {"made_by", plan.made_by}};
+std::string to_json_text(const programme::Plan& plan, const directive::PaperRow& paper, const Utf16Offsets& offsets, Date today) {
+  JsonText out;
+  out.open_object();
+  out.field("id", plan.id.value);
+  out.field("version", plan.version);
+  out.field("title", plan.title);
+  out.field("paper", to_ref(paper));
+  put(out, "tasks", plan.tasks, offsets, today);
+  put(out, "removed", plan.removed, offsets, today);
+  out.field("clauses_asked", plan.clauses_asked);
+  out.field("clauses_answered", plan.clauses_answered);
+  out.field("declined", plan.declined);
+  out.field("made_at", to_rfc3339(plan.made_at));
+  out.field("made_by", plan.made_by);
+  out.close_object();
+  return out.take();
 }
 
 json::object to_json(const programme::TaskRow& row, const directive::PaperRow& paper) {

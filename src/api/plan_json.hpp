@@ -9,8 +9,8 @@ namespace nhipcau::api {
 json::object to_json(const programme::PlanRow& row, const directive::PaperRow& paper);
 
 /// offsets  of the text of the plan's paper, where the tasks' sources lie
-json::object to_json(const programme::Plan& plan, const directive::PaperRow& paper, const Utf16Offsets& offsets, Date today);
-json::object to_json(const programme::Task& task, const Utf16Offsets& offsets, Date today);
+std::string to_json_text(const programme::Plan& plan, const directive::PaperRow& paper, const Utf16Offsets& offsets, Date today);
+std::string to_json_text(const programme::Task& task, const Utf16Offsets& offsets, Date today);
 
 json::object to_json(const programme::TaskRow& row, const directive::PaperRow& paper);
 

@@ -22,12 +22,12 @@ Result<http::Response> show_plan(store::Read& tx, const Call& call, const PlanId
   const auto paper = directive::load_paper_row(tx, plan->paper);
   if (!paper) return tl::unexpected(paper.error());
   const std::string text = directive::paper_text(tx, plan->paper);
-  return json_response(status, to_json(*plan, *paper, Utf16Offsets(text), call.app.clock.today()));
+  return json_response(status, to_json_text(*plan, *paper, Utf16Offsets(text), call.app.clock.today()));
 }
 
 Result<http::Response> show_task(store::Read& tx, const Call& call, const programme::Task& task, int status) {
   const std::string text = task.source ? directive::paper_text(tx, task.source->paper) : std::string();
-  return json_response(status, to_json(task, Utf16Offsets(text), call.app.clock.today()));
+  return json_response(status, to_json_text(task, Utf16Offsets(text), call.app.clock.today()));
 }
 
 Result<http::Response> make_plan(const Call& call) {
@@ -38,23 +38,21 @@ Result<http::Response> make_plan(const Call& call) {
   });
 }
 
-Result<http::Response> list_plans(const Call& call) {
+Result<http::Response> list_plans(const Call& call, store::Read& tx) {
   QueryReader query(call.request);
   const std::string cursor = query.text("cursor", 200);
   const int limit = query.integer("limit", 1, 100).value_or(50);
   if (query.fault()) return tl::unexpected(*query.fault());
-  return call.app.database.read([&](store::Read& tx) {
-    const auto page = programme::list_plans(tx, cursor, limit);
-    std::vector<directive::PaperId> ids;
-    for (const auto& row : page.items) ids.push_back(row.paper);
-    const auto papers = directive::load_paper_rows(tx, ids);
-    const auto write = [&](const programme::PlanRow& row) { return to_json(row, papers.at(row.paper.value)); };
-    return json_response(200, json::object{{"items", array_of(page.items, write)}, {"next", text_or_null(page.next)}});
-  });
+  const auto page = programme::list_plans(tx, cursor, limit);
+  std::vector<directive::PaperId> ids;
+  for (const auto& row : page.items) ids.push_back(row.paper);
+  const auto papers = directive::load_paper_rows(tx, ids);
+  const auto write = [&](const programme::PlanRow& row) { return to_json(row, papers.at(row.paper.value)); };
+  return json_response(200, json::object{{"items", array_of(page.items, write)}, {"next", text_or_null(page.next)}});
 }
 
-Result<http::Response> get_plan(const Call& call) {
-  return call.app.database.read([&](store::Read& tx) { return show_plan(tx, call, {call.param("plan")}, 200); });
+Result<http::Response> get_plan(const Call& call, store::Read& tx) {
+  return show_plan(tx, call, {call.param("plan")}, 200);
 }
 
 Result<http::Response> change_plan(const Call& call) {
@@ -94,12 +92,10 @@ Result<http::Response> add_task(const Call& call) {
   });
 }
 
-Result<http::Response> get_task(const Call& call) {
-  return call.app.database.read([&](store::Read& tx) -> Result<http::Response> {
-    const auto task = programme::load_task(tx, {call.param("task")});
-    if (!task) return tl::unexpected(task.error());
-    return show_task(tx, call, *task, 200);
-  });
+Result<http::Response> get_task(const Call& call, store::Read& tx) {
+  const auto task = programme::load_task(tx, {call.param("task")});
+  if (!task) return tl::unexpected(task.error());
+  return show_task(tx, call, *task, 200);
 }
 
 /// null takes the deadline away; absent leaves it.
