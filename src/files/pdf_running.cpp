@@ -55,6 +55,7 @@ std::optional<int> page_number(std::string_view text) {
   }
   if (bare != "#" && bare != "##") return std::nullopt;
   const std::size_t begin = text.find_first_of("0123456789");
+  if (begin == std::string_view::npos) return std::nullopt;  // a "#" that was printed
   const std::size_t end = std::min(text.find_first_not_of("0123456789", begin), text.size());
   if (end - begin > kLongestNumber) return std::nullopt;
   int number = 0;
