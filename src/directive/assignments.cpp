@@ -42,12 +42,8 @@ struct Run {
 
 class AssignmentReader {
  public:
-  AssignmentReader(std::string_view text, const Document& document, const Tables& tables)
-      : text_(text),
-        document_(document),
-        lexicon_(lexicon_of(tables)),
-        words_(split_words(text, {0, text.size()})),
-        paper_year_(year_of_paper()) {}
+  AssignmentReader(std::string_view text, const Words& words, const Document& document, const Tables& tables)
+      : text_(text), document_(document), lexicon_(lexicon_of(tables)), words_(words), paper_year_(year_of_paper()) {}
 
   std::vector<Assignment> read() {
     const auto context = read_opening();
@@ -366,7 +362,7 @@ class AssignmentReader {
   std::string_view text_;
   const Document& document_;
   const Lexicon& lexicon_;
-  std::vector<Word> words_;  ///< of the whole text
+  Words words_;  ///< of the whole text
   std::optional<int> paper_year_;
   std::string path_;
   Span own_words_;  ///< of the clause being read
@@ -375,8 +371,8 @@ class AssignmentReader {
 
 }  // namespace
 
-std::vector<Assignment> read_assignments(std::string_view text, const Document& document, const Tables& tables) {
-  return AssignmentReader(text, document, tables).read();
+std::vector<Assignment> read_assignments(std::string_view text, const Words& words, const Document& document, const Tables& tables) {
+  return AssignmentReader(text, words, document, tables).read();
 }
 
 }  // namespace nhipcau::directive

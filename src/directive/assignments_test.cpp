@@ -193,7 +193,8 @@ struct Paper {
 
   std::vector<std::string> read() const {
     std::vector<std::string> all;
-    for (const auto& a : read_assignments(text, document, shipped_tables())) all.push_back(a.clause_path + " " + a.assignee);
+    for (const auto& a : read_assignments(text, split_words(text, {0, text.size()}), document, shipped_tables()))
+      all.push_back(a.clause_path + " " + a.assignee);
     return all;
   }
 };
@@ -219,7 +220,7 @@ TEST_CASE("one assignment for each clause and body, its later sentences with it"
                     "1.|Ủy ban Mặt trận các huyện phối hợp với Ban Dân vận xây dựng kế hoạch. Các địa phương biên giới cần duy trì thông "
                     "tin. Thường xuyên kiểm tra, báo cáo kết quả về Ban Thường trực trước ngày 15/12/2023.",
                     "2.|Giao Ban Phong trào tham mưu. Đề nghị Báo Sơn La đăng tin."};
-  const auto found = read_assignments(paper.text, paper.document, shipped_tables());
+  const auto found = read_assignments(paper.text, split_words(paper.text, {0, paper.text.size()}), paper.document, shipped_tables());
   REQUIRE(found.size() == 3);
   CHECK(found[0].assignee == "Ủy ban Mặt trận các huyện");
   CHECK(found[0].with == std::vector<std::string>{"Ban Dân vận"});
@@ -234,7 +235,7 @@ TEST_CASE("one assignment for each clause and body, its later sentences with it"
 TEST_CASE("a duty whose every sentence is declined is declined, a mixed one is open") {
   const Paper paper{"II.|TỔ CHỨC THỰC HIỆN", "1.|Công an tỉnh xử lý nghiêm các cá nhân đăng tin sai.",
                     "2.|Sở Tư pháp trả lời bạn đọc hằng tuần trên trang chính thức. Xử phạt các trang vi phạm."};
-  const auto found = read_assignments(paper.text, paper.document, shipped_tables());
+  const auto found = read_assignments(paper.text, split_words(paper.text, {0, paper.text.size()}), paper.document, shipped_tables());
   REQUIRE(found.size() == 2);
   CHECK(found[0].scope == Scope::declined);
   CHECK_FALSE(found[0].reason_key.empty());
@@ -293,7 +294,7 @@ TEST_CASE("who leads, who helps and by when stand in lines below the work") {
   const Paper paper{"II.|NỘI DUNG", "1.|Xây dựng kho tư liệu số về các điểm đến của tỉnh, có ảnh và phim ngắn của từng bản.",
                     "- Cơ quan chủ trì: Sở Ngoại vụ.", "- Cơ quan phối hợp: Công an tỉnh, Hội Nông dân tỉnh.",
                     "- Thời gian hoàn thành: trước ngày 30/11/2026."};
-  const auto found = read_assignments(paper.text, paper.document, shipped_tables());
+  const auto found = read_assignments(paper.text, split_words(paper.text, {0, paper.text.size()}), paper.document, shipped_tables());
   REQUIRE(found.size() == 1);
   CHECK(found[0].assignee == "Sở Ngoại vụ");
   CHECK(found[0].with == std::vector<std::string>{"Công an tỉnh", "Hội Nông dân tỉnh"});
@@ -329,7 +330,7 @@ TEST_CASE("a regulation that is enclosed binds the bodies its articles name") {
                        "- Giữ gìn mốc giới."};
   Document document;
   document.attachments.push_back({.title = "QUY CHẾ", .issuer = {}, .where = {}, .clauses = enclosed.document.clauses});
-  const auto found = read_assignments(enclosed.text, document, shipped_tables());
+  const auto found = read_assignments(enclosed.text, split_words(enclosed.text, {0, enclosed.text.size()}), document, shipped_tables());
   REQUIRE(found.size() == 1);
   CHECK(found[0].assignee == "Sở Ngoại vụ");
 }
@@ -348,7 +349,7 @@ TEST_CASE("content sections give no assignments") {
 }
 
 TEST_CASE("a paper without clauses has no assignments") {
-  CHECK(read_assignments("", Document{}, shipped_tables()).empty());
+  CHECK(read_assignments("", {}, Document{}, shipped_tables()).empty());
 }
 
 }  // namespace

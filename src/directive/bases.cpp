@@ -57,8 +57,8 @@ bool is_bullet_sign(const Word& word) {
 /// The bases of one paragraph. `is_listed`: the paragraph stands in a list under "Căn cứ:".
 class BasisReader {
  public:
-  BasisReader(std::string_view text, Span paragraph, const Tables& tables)
-      : text_(text), passage_(text, paragraph), reader_(passage_, tables), words_(passage_.words) {}
+  BasisReader(std::string_view text, const Words& words, Span paragraph, const Tables& tables)
+      : text_(text), passage_(text, words, paragraph), reader_(passage_, tables), words_(passage_.words) {}
 
   [[nodiscard]] std::vector<Citation> read(bool is_listed) const {
     std::size_t first = 0;
@@ -188,11 +188,11 @@ Span basis_sentence(std::string_view text, Span paragraph) {
 
 }  // namespace
 
-std::vector<Citation> find_bases(std::string_view text, const std::vector<Span>& opening, const Tables& tables) {
+std::vector<Citation> find_bases(std::string_view text, const Words& words, const std::vector<Span>& opening, const Tables& tables) {
   std::vector<Citation> bases;
   bool is_in_list = false;
   for (const auto paragraph : opening) {
-    const BasisReader reader(text, basis_sentence(text, paragraph), tables);
+    const BasisReader reader(text, words, basis_sentence(text, paragraph), tables);
     is_in_list = reader.opens_list() || (is_in_list && reader.is_bullet());
     auto found = reader.read(is_in_list && reader.is_bullet());
     bases.insert(bases.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));

@@ -19,7 +19,8 @@ std::vector<Citation> merge_citations(std::vector<Citation> mentions);
 
 /// What the paper rests on: the citations in its opening ("Căn cứ …", "Thực hiện …", "Theo …", "Xét đề nghị …", "Trên cơ sở …"), with
 /// unnumbered bases ("chỉ đạo của Thường trực Đảng ủy Khối") as citations without a number.
+/// words     of the whole text
 /// opening   the paragraphs between title and first clause, in order
-std::vector<Citation> find_bases(std::string_view text, const std::vector<Span>& opening, const Tables& tables);
+std::vector<Citation> find_bases(std::string_view text, const Words& words, const std::vector<Span>& opening, const Tables& tables);
 
 }  // namespace nhipcau::directive

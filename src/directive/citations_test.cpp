@@ -15,7 +15,8 @@ struct Row {
 };
 
 std::vector<Citation> cited(std::string_view text) {
-  return find_citations({text, {0, text.size()}}, shipped_tables());
+  const auto words = split_words(text, {0, text.size()});
+  return find_citations({text, words, {0, text.size()}}, shipped_tables());
 }
 
 TEST_CASE("a citation has its type before the number, date, issuer and title behind it") {
@@ -102,7 +103,7 @@ TEST_CASE("a law without a number is told by its whole name") {
   };
   for (const auto& row : rows) {
     CAPTURE(row.text);
-    const auto bases = find_bases(row.text, {{0, row.text.size()}}, shipped_tables());
+    const auto bases = find_bases(row.text, split_words(row.text, {0, row.text.size()}), {{0, row.text.size()}}, shipped_tables());
     REQUIRE(bases.size() == row.told.size());
     for (std::size_t i = 0; i < bases.size(); ++i)
       CHECK(bases[i].type + "|" + bases[i].title + "|" + (bases[i].issued_on ? bases[i].issued_on->to_iso() : "") == row.told[i]);
@@ -150,7 +151,7 @@ TEST_CASE("bases are the papers of the opening that stand on their own") {
       text += std::string(paragraph) + "\n";
     }
     CAPTURE(text);
-    const auto bases = find_bases(text, opening, shipped_tables());
+    const auto bases = find_bases(text, split_words(text, {0, text.size()}), opening, shipped_tables());
     REQUIRE(bases.size() == row.numbers.size());
     for (std::size_t i = 0; i < bases.size(); ++i) {
       CHECK((bases[i].number ? bases[i].number->normalized : "") == row.numbers[i]);
@@ -161,7 +162,7 @@ TEST_CASE("bases are the papers of the opening that stand on their own") {
 
 TEST_CASE("a basis without a number says its kind and its body") {
   const std::string_view text = "Thực hiện ý kiến chỉ đạo của Thường trực Tỉnh ủy về báo chí;";
-  const auto bases = find_bases(text, {{0, text.size()}}, shipped_tables());
+  const auto bases = find_bases(text, split_words(text, {0, text.size()}), {{0, text.size()}}, shipped_tables());
   REQUIRE(bases.size() == 1);
   CHECK(bases[0].type == "ý kiến chỉ đạo");
   CHECK(bases[0].issuer == "Thường trực Tỉnh ủy");

@@ -50,7 +50,8 @@ TEST_CASE("anniversaries are read with the years written, else computed") {
   };
   for (const auto& row : rows) {
     CAPTURE(row.sentence);
-    const auto found = find_occasions({row.sentence, {0, row.sentence.size()}}, 2024, shipped_tables());
+    const auto words = split_words(row.sentence, {0, row.sentence.size()});
+    const auto found = find_occasions({row.sentence, words, {0, row.sentence.size()}}, 2024, shipped_tables());
     REQUIRE(found.size() == row.told.size());
     for (std::size_t i = 0; i < found.size(); ++i) CHECK(told(found[i]) == row.told[i]);
   }
@@ -58,7 +59,8 @@ TEST_CASE("anniversaries are read with the years written, else computed") {
 
 TEST_CASE("years that are not written are not computed without a year to compute them for") {
   const std::string_view text = "Ngày truyền thống ngành (15/10/1930).";
-  const auto found = find_occasions({text, {0, text.size()}}, std::nullopt, shipped_tables());
+  const auto words = split_words(text, {0, text.size()});
+  const auto found = find_occasions({text, words, {0, text.size()}}, std::nullopt, shipped_tables());
   REQUIRE(found.size() == 1);
   CHECK_FALSE(found[0].years);
   CHECK_FALSE(found[0].year);
@@ -88,7 +90,8 @@ TEST_CASE("events are told by their dates or their edition") {
   };
   for (const auto& row : rows) {
     CAPTURE(row.sentence);
-    const auto found = find_events({row.sentence, {0, row.sentence.size()}}, shipped_tables());
+    const auto words = split_words(row.sentence, {0, row.sentence.size()});
+    const auto found = find_events({row.sentence, words, {0, row.sentence.size()}}, shipped_tables());
     REQUIRE(found.size() == row.told.size());
     for (std::size_t i = 0; i < found.size(); ++i)
       CHECK(found[i].from.to_text() + ".." + found[i].to.to_text() + " " + found[i].place + "|" + found[i].name == row.told[i]);

@@ -62,9 +62,9 @@ void remark_spaces(const Number& number, std::vector<Finding>& findings) {
 }
 
 /// Citations in order of first mention, one for each number, bases among them.
-void read_citations(std::string_view text, const Structure& structure, const std::vector<Passage>& passages, const Tables& tables,
-                    Parsed& parsed) {
-  std::vector<Citation> mentions = find_bases(text, structure.opening, tables);
+void read_citations(std::string_view text, const Words& words, const Structure& structure, const std::vector<Passage>& passages,
+                    const Tables& tables, Parsed& parsed) {
+  std::vector<Citation> mentions = find_bases(text, words, structure.opening, tables);
   for (const Passage& passage : passages) append(mentions, find_citations(passage, tables));
   std::set<Span> remarked;  // a basis is found twice
   for (const Citation& mention : mentions)
@@ -76,13 +76,14 @@ void read_citations(std::string_view text, const Structure& structure, const std
 
 Parsed parse(std::string_view text, const Tables& tables) {
   Structure structure = read_structure(text, tables);
+  const std::vector<Word> words = split_words(text, {0, text.size()});
   std::vector<Passage> passages;
-  for (const Span part : spoken_parts(structure)) passages.emplace_back(text, part);
+  for (const Span part : spoken_parts(structure)) passages.emplace_back(text, words, part);
   Parsed parsed{.document = std::move(structure.document), .findings = std::move(structure.findings)};
   structure.document = {};
   if (parsed.document.number) remark_spaces(*parsed.document.number, parsed.findings);
-  read_citations(text, structure, passages, tables, parsed);
-  parsed.document.assignments = read_assignments(text, parsed.document, tables);
+  read_citations(text, words, structure, passages, tables, parsed);
+  parsed.document.assignments = read_assignments(text, words, parsed.document, tables);
   const std::optional<int> year = subject_year(parsed.document);
   for (const Passage& passage : passages) {
     append(parsed.document.occasions, find_occasions(passage, year, tables));

@@ -36,24 +36,19 @@ Phrases::Phrases(std::initializer_list<std::string_view> phrases) {
   for (const auto phrase : phrases) add(phrase);
 }
 
-std::size_t Phrases::mark_of(const std::string& key) {
-  const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(key[i])}; };
-  return (byte(0) * 7 + byte(key.size() / 2) * 31 + byte(key.size() - 1) * 5 + key.size()) % Marks().size();
-}
-
 void Phrases::add(std::string_view phrase) {
   auto keys = keys_of(phrase);
   if (keys.empty()) return;
-  firsts_.set(mark_of(keys.front()));
-  lasts_.set(mark_of(keys.back()));
-  insert(by_last_[keys.back()], keys);
-  auto& same_first = by_first_[keys.front()];
-  insert(same_first, std::move(keys));
+  const std::uint32_t first = text::mark_of(keys.front());
+  const std::uint32_t last = text::mark_of(keys.back());
+  firsts_.set(first % kMarks);
+  lasts_.set(last % kMarks);
+  insert(by_last_[last], keys);
+  insert(by_first_[first], std::move(keys));
 }
 
-std::size_t Phrases::match(const Words& words, std::size_t at) const {
-  if (at >= words.size() || !firsts_.test(mark_of(words[at].key))) return 0;
-  const auto found = by_first_.find(words[at].key);
+std::size_t Phrases::longest_at(const Words& words, std::size_t at) const {
+  const auto found = by_first_.find(words[at].mark);
   if (found == by_first_.end()) return 0;
   for (const auto& keys : found->second) {
     if (at + keys.size() > words.size()) continue;
@@ -66,8 +61,8 @@ std::size_t Phrases::match(const Words& words, std::size_t at) const {
 }
 
 std::size_t Phrases::match_before(const Words& words, std::size_t end) const {
-  if (end == 0 || end > words.size() || !lasts_.test(mark_of(words[end - 1].key))) return 0;
-  const auto found = by_last_.find(words[end - 1].key);
+  if (end == 0 || end > words.size() || !lasts_.test(words[end - 1].mark % kMarks)) return 0;
+  const auto found = by_last_.find(words[end - 1].mark);
   if (found == by_last_.end()) return 0;
   for (const auto& keys : found->second) {
     if (keys.size() > end) continue;

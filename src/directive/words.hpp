@@ -1,6 +1,7 @@
 #pragma once
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <span>
 #include <string>
@@ -35,18 +36,21 @@ class Phrases {
   void add(std::string_view phrase);
 
   /// How many words the longest phrase that starts at `at` has; 0 if none does.
-  [[nodiscard]] std::size_t match(const Words& words, std::size_t at) const;
+  [[nodiscard]] std::size_t match(const Words& words, std::size_t at) const {
+    return at < words.size() && firsts_.test(words[at].mark % kMarks) ? longest_at(words, at) : 0;
+  }
   /// How many words the longest phrase that ends before `end` has; 0 if none does.
   [[nodiscard]] std::size_t match_before(const Words& words, std::size_t end) const;
   /// Where one of the phrases first starts in [first, last); `last` if none does.
   [[nodiscard]] std::size_t find(const Words& words, std::size_t first, std::size_t last) const;
 
  private:
-  using List = std::vector<std::vector<std::string>>;  // longest first
-  using Lists = std::unordered_map<std::string, List>;
-  using Marks = std::bitset<512>;  // by mark_of: most words of a text begin and end no phrase, and this tells without a look into the map
+  static constexpr std::size_t kMarks = 1024;
+  using List = std::vector<std::vector<std::string>>;     // longest first
+  using Lists = std::unordered_map<std::uint32_t, List>;  // by the mark of the first or last word
+  using Marks = std::bitset<kMarks>;  // most words of a text begin and end no phrase, and this tells without a look into the map
 
-  static std::size_t mark_of(const std::string& key);
+  [[nodiscard]] std::size_t longest_at(const Words& words, std::size_t at) const;
 
   Lists by_first_, by_last_;
   Marks firsts_, lasts_;

@@ -44,6 +44,7 @@ std::vector<Run> split_runs(std::string_view text, Span within) {
                               : (kind & kDigit) != 0 ? Run::Kind::digits
                                                      : Run::Kind::sign,
                       .capital = (kind & kUpper) != 0});
+      runs.back().mark = mark_of(runs.back().key);
     }
     at = stop;
   }
