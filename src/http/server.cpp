@@ -13,7 +13,7 @@
 #include <thread>
 #include <utility>
 
-#include "http/connection.hpp"
+#include "http/connection_steps.hpp"
 
 namespace nhipcau::http {
 namespace {
