@@ -61,6 +61,46 @@ test('Ctrl K finds a page without marks and a paper by its words, with the arrow
   await page.waitForURL(/\/papers\/[^/?]+$/);
 });
 
+test('what is typed right after Ctrl K is kept, however slow the line', async () => {
+  await page.goto(`${office.url}/`);
+  await page.getByRole('heading', { name: 'Hôm nay', level: 1 }).waitFor();
+  await page.route('**/assets/*.js', async (route) => {
+    await new Promise((done) => setTimeout(done, 1000));
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('ke hoach');
+  await page.getByRole('combobox').waitFor();
+  assert.equal(await page.getByRole('combobox').inputValue(), 'ke hoach');
+  await page.keyboard.press('Escape');
+  await page.unroute('**/assets/*.js');
+});
+
+test('papers that come in late do not move the choice', async () => {
+  await page.goto(`${office.url}/`);
+  await page.getByRole('heading', { name: 'Hôm nay', level: 1 }).waitFor();
+  let answer;
+  const held = new Promise((done) => (answer = done));
+  const isSearch = (url) => url.pathname === '/api/papers' && url.searchParams.has('q');
+  await page.route(isSearch, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('bao');
+  const chosen = page.locator('[role=option][aria-selected=true]');
+  await page.keyboard.press('ArrowUp');
+  const words = await chosen.textContent();
+  assert.match(words, /“?bao”?/);
+  const answered = page.waitForResponse((response) => isSearch(new URL(response.url())));
+  answer();
+  await answered;
+  await page.getByRole('option').filter({ hasText: /Báo cáo|BC|báo cáo/ }).first().waitFor();
+  assert.equal(await chosen.textContent(), words);
+  await page.keyboard.press('Escape');
+  await page.unroute(isSearch);
+});
+
 test('in a paper j and k walk the clauses, / finds words, marks answer to Enter', async () => {
   await openFirstPaper(page, office);
   await page.keyboard.press('j');

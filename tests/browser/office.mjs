@@ -1,5 +1,6 @@
 // Starts the real program with an empty office of its own, and Debian's Chromium to look at it.
-// Environment: NHIPCAU (the program, default build/nhipcau), CHROMIUM (default /usr/bin/chromium).
+// Environment: NHIPCAU (the program, default build/nhipcau), CHROMIUM (default /usr/bin/chromium),
+// NHIPCAU_SLOW (6: the browser computes six times slower, as an old laptop does; what then fails is a race in a page or in a test).
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -12,7 +13,8 @@ const { chromium } = require('playwright-core');
 export const AxeBuilder = require('@axe-core/playwright').default;
 
 const kStartMs = 30_000;
-const kPatienceMs = 20_000;
+const kSlow = Number(process.env.NHIPCAU_SLOW ?? 1);
+const kPatienceMs = 20_000 * kSlow;
 const kFlags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -95,6 +97,7 @@ export async function openPage(browser, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1366, height: 850 }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(kPatienceMs);
+  if (kSlow > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: kSlow });
   page.troubles = [];
   page.on('pageerror', (error) => page.troubles.push(String(error)));
   page.on('console', (message) => {
