@@ -8,6 +8,7 @@
 #include "text/fold.hpp"
 #include "text/numbers.hpp"
 #include "text/scan.hpp"
+#include "text/word_walk.hpp"
 
 using namespace nhipcau;
 
@@ -56,6 +57,18 @@ void check_keys(std::string_view text) {
   (void)text::is_all_caps(text);
 }
 
+void check_words(std::string_view text) {
+  text::WordWalk walk(text);
+  bool has_word = walk.next();
+  for (const text::Term& term : text::analyse(text)) {
+    require(term.where.end <= text.size() && !term.where.empty(), "a term lies outside");
+    if (!has_word || term.where != walk.where()) continue;  // a number
+    require(term.folded == walk.folded(), "a word is folded in two ways");
+    has_word = walk.next();
+  }
+  require(!has_word, "a word is no term");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -63,7 +76,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_scans(text, {0, text.size()});
   for (const Span line : text::lines(text)) check_scans(text, line);
   check_keys(text);
-  for (const text::Term& term : text::analyse(text)) require(term.where.end <= text.size() && !term.where.empty(), "a term lies outside");
+  check_words(text);
   const auto syllables = text::syllables(text, {0, text.size()});
   if (!syllables.empty()) {
     const std::string phrase(syllables.back().of(text));

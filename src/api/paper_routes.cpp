@@ -1,3 +1,5 @@
+#include <map>
+
 #include "api/field_reader.hpp"
 #include "api/file_name.hpp"
 #include "api/paper_json.hpp"
@@ -38,10 +40,14 @@ json::array rows_to_json(store::Read& tx, const directive::PaperPage& page, cons
   std::vector<PaperId> ids;
   for (const auto& row : page.items) ids.push_back(row.id);
   const auto plans = programme::plans_of(tx, ids);
+  std::map<std::string, json::array> hits;
+  if (!query.empty()) {
+    directive::visit_texts(tx, ids, [&](const PaperId& id, std::string_view text) { hits.emplace(id.value, to_hits(text, query)); });
+  }
   return array_of(page.items, [&](const directive::PaperRow& row) {
     const auto plan = plans.find(row.id.value);
     json::object out = to_json(row, plan == plans.end() ? std::nullopt : std::optional(plan->second));
-    if (!query.empty()) out["hits"] = to_hits(directive::paper_text(tx, row.id), query);
+    if (!query.empty()) out["hits"] = std::move(hits[row.id.value]);
     return out;
   });
 }

@@ -101,6 +101,18 @@ WHERE paper.id = $1;
 -- name: load_text
 SELECT text FROM reading WHERE paper_id = $1 AND is_current;
 
+-- name: load_texts
+-- Of the papers in $1 (see load_rows).
+WITH RECURSIVE wanted (place, id) AS (
+  SELECT 0, substr(CAST($1 AS TEXT), 1, 26)
+  UNION ALL
+  SELECT place + 1, substr(CAST($1 AS TEXT), 27 * (place + 1) + 1, 26) FROM wanted WHERE 27 * (place + 1) < length(CAST($1 AS TEXT))
+)
+SELECT reading.paper_id AS id, reading.text
+FROM wanted
+JOIN reading ON reading.paper_id = wanted.id AND reading.is_current
+LIMIT 1000;
+
 -- name: list_field_readings
 SELECT field, value, as_written, begin_at, end_at, doubt_key FROM field_reading WHERE reading_id = $1 LIMIT 100;
 

@@ -155,6 +155,7 @@ TEST_CASE("a paper or a clause that is not there is said so") {
       CHECK(load_paper_row(tx, {"kế hoạch"}).error().key == "directive.no_such_paper");
       CHECK(load_clause(tx, {nobody.value}).error().key == "directive.no_such_clause");
       CHECK(paper_text(tx, nobody).empty());
+      visit_texts(tx, {nobody}, [](const PaperId&, std::string_view) { FAIL("a text of nobody's"); });
       return 0;
     });
   });

@@ -79,6 +79,16 @@ std::string paper_text(store::Read& tx, const PaperId& id) {
   return row ? row->text("text") : "";
 }
 
+void visit_texts(store::Read& tx, const std::vector<PaperId>& ids, const std::function<void(const PaperId&, std::string_view)>& visit) {
+  constexpr std::size_t kAtOnce = 16;  // few statements, and never the texts of a whole page of long papers in memory
+  for (std::size_t begin = 0; begin < ids.size(); begin += kAtOnce) {
+    const auto from = ids.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto to = ids.begin() + static_cast<std::ptrdiff_t>(std::min(begin + kAtOnce, ids.size()));
+    for (const store::Row& row : tx.many("directive.load_texts", to_id_list(std::vector<PaperId>(from, to))))
+      visit({row.text("id")}, row.text("text"));
+  }
+}
+
 Result<Sha256> load_original(store::Read& tx, const PaperId& id) {
   const auto row = tx.one("directive.load_original", id.value);
   if (!row) return no_such_paper();

@@ -75,6 +75,8 @@ struct PaperPage {
 PaperPage list_papers(store::Read& tx, const PaperFilter& filter);
 /// The cleaned text of a paper, for passages.
 std::string paper_text(store::Read& tx, const PaperId& id);
+/// Shows the cleaned texts of many papers, a few in memory at a time, in any order. Unknown ids are left out.
+void visit_texts(store::Read& tx, const std::vector<PaperId>& ids, const std::function<void(const PaperId&, std::string_view text)>& visit);
 
 /// Which stored file the paper is; errors not_found directive.no_such_paper
 Result<Sha256> load_original(store::Read& tx, const PaperId& id);

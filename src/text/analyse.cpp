@@ -2,11 +2,10 @@
 #include "text/letters.hpp"
 #include "text/numbers.hpp"
 #include "text/utf8.hpp"
+#include "text/word_walk.hpp"
 
 namespace nhipcau::text {
 namespace {
-
-constexpr std::size_t kLongestTerm = 200;  // bytes; a longer run is cut, since databases refuse monstrous terms
 
 bool is_word(char32_t c) {
   return (letter_kind(c) & (kLetter | kMark | kDigit)) != 0;
