@@ -58,12 +58,15 @@ WITH phrase AS MATERIALIZED (
   SELECT phrase.place, phrase.words, every.mean_terms,
          GREATEST(LN((every.entries - known.entries + CAST(0.5 AS DOUBLE PRECISION)) / (known.entries + 0.5)), 1e-6) AS weight
   FROM phrase JOIN (SELECT place, COUNT(*) AS entries FROM hit GROUP BY place) AS known ON known.place = phrase.place CROSS JOIN every
+), standing AS MATERIALIZED (
+  SELECT candidate.number, rarity.place, rarity.weight, rarity.mean_terms,
+         SUM(16 * CAST(ts_rank_cd('{0.0625, 0.125, 0.5, 1}', search_part.terms, rarity.words) AS DOUBLE PRECISION)) AS hits
+  FROM candidate JOIN search_part ON search_part.entry_number = candidate.number CROSS JOIN rarity
+  GROUP BY candidate.number, rarity.place, rarity.weight, rarity.mean_terms
 )
 SELECT search_entry.id AS id,
-       (SELECT -SUM(rarity.weight * standing.hits * 2.2 / (standing.hits + 1.2 * (0.25 + 0.75 * search_entry.terms / rarity.mean_terms))
-                    ORDER BY rarity.place)
-        FROM rarity CROSS JOIN LATERAL (
-          SELECT SUM(16 * CAST(ts_rank_cd('{0.0625, 0.125, 0.5, 1}', search_part.terms, rarity.words) AS DOUBLE PRECISION)) AS hits
-          FROM search_part WHERE search_part.entry_number = candidate.number) AS standing) AS score
-FROM candidate JOIN search_entry ON search_entry.number = candidate.number AND search_entry.kind = $3
+       -SUM(standing.weight * standing.hits * 2.2 / (standing.hits + 1.2 * (0.25 + CAST(0.75 AS DOUBLE PRECISION) * search_entry.terms / standing.mean_terms))
+            ORDER BY standing.place) AS score
+FROM standing JOIN search_entry ON search_entry.number = standing.number AND search_entry.kind = $3
+GROUP BY search_entry.number, search_entry.id
 ORDER BY score, search_entry.id DESC LIMIT $4;
