@@ -239,15 +239,21 @@ GROUP BY type_key
 ORDER BY papers DESC, type_key
 LIMIT 1000;
 
--- name: filter_matches
--- Which of the papers in $6 (see load_rows) pass the filters other than that of type.
-WITH RECURSIVE wanted (place, id) AS (
-  SELECT 0, substr(CAST($6 AS TEXT), 1, 26)
-  UNION ALL
-  SELECT place + 1, substr(CAST($6 AS TEXT), 27 * (place + 1) + 1, 26) FROM wanted WHERE 27 * (place + 1) < length(CAST($6 AS TEXT))
-)
+-- name: filter_matches @sqlite
+-- Which of the papers in $6 (see load_rows) pass the filters other than that of type. They may be a thousand, and are taken
+-- apart in each engine's own way.
 SELECT paper.id, paper.type_key, paper.type
-FROM wanted
+FROM json_each('["' || replace($6, ' ', '","') || '"]') AS wanted
+JOIN paper ON paper.id = wanted.value
+WHERE ($1 = '' OR system = $1) AND ($2 = '' OR (issued_on >= $2 AND issued_on <= $3))
+  AND ($4 = '' OR ($4 = 'yes' AND doubts > 0) OR ($4 = 'no' AND doubts = 0))
+  AND ($5 = '' OR ($5 = 'yes' AND is_planned) OR ($5 = 'no' AND NOT is_planned))
+ORDER BY wanted.key
+LIMIT 1000;
+
+-- name: filter_matches @postgres
+SELECT paper.id, paper.type_key, paper.type
+FROM string_to_table($6, ' ') WITH ORDINALITY AS wanted (id, place)
 JOIN paper ON paper.id = wanted.id
 WHERE ($1 = '' OR system = $1) AND ($2 = '' OR (issued_on >= $2 AND issued_on <= $3))
   AND ($4 = '' OR ($4 = 'yes' AND doubts > 0) OR ($4 = 'no' AND doubts = 0))
