@@ -195,7 +195,8 @@ std::vector<Span> marks_in(std::string_view text, const std::vector<Hit>& hits, 
 
 std::vector<Passage> passages(std::string_view text, std::string_view query, int most, std::size_t length_bytes) {
   const QueryWords asked(parse_query(query));
-  const auto [words, hits] = find_hits(text, asked);
+  const Findings there = find_hits(text, asked);
+  const std::vector<Hit>& hits = there.hits;
   std::vector<Window> windows = score_windows(hits, asked.size(), length_bytes);
   std::vector<Passage> found;
   int best_score = 0;
@@ -205,7 +206,7 @@ std::vector<Passage> passages(std::string_view text, std::string_view query, int
     if (best->score * kWorstShare < best_score) break;
     best_score = std::max(best_score, best->score);
     const Span span{hits[best->first].where.begin, hits[best->last].where.end};
-    const Span where = widen(words, span, bounds_of(text, words, span, found), length_bytes);
+    const Span where = widen(there.words, span, bounds_of(text, there.words, span, found), length_bytes);
     found.push_back({where, marks_in(text, hits, where)});
     std::erase_if(windows, [&](const Window& w) { return where.overlaps({hits[w.first].where.begin, hits[w.last].where.end}); });
   }
