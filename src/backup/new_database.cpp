@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "backup/part.hpp"
 #include "store/location.hpp"
@@ -17,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kUnfinished = ".new-";
+
 Fail not_empty(const std::string& location) {
   return fail(Code::conflict, "backup.not_empty", {store::shown_location(location)});
 }
@@ -26,6 +29,20 @@ Result<void> check_empty(const std::string& location) {
   const auto step = store::Database::step_of({.path = location});
   if (!step) return tl::unexpected(step.error());
   return *step == 0 ? Result<void>() : Result<void>(not_empty(location));
+}
+
+/// Takes away what restores that were killed have left beside `location`, once nobody can be writing it any more.
+void remove_leftovers(const fs::path& location) {
+  const std::string beginning = location.filename().string() + std::string(kUnfinished);
+  const auto oldest = fs::file_time_type::clock::now() - NewDatabase::kLeftoverAge;
+  const fs::path folder = location.has_parent_path() ? location.parent_path() : fs::path(".");
+  std::vector<fs::path> leftovers;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(folder, none)) {
+    const bool is_one = entry.path().filename().string().starts_with(beginning) && entry.is_regular_file(none);
+    if (is_one && entry.last_write_time(none) < oldest) leftovers.push_back(entry.path());
+  }
+  for (const fs::path& leftover : leftovers) fs::remove(leftover, none);
 }
 
 }  // namespace
@@ -40,7 +57,8 @@ Result<NewDatabase> NewDatabase::create(const std::string& location) {
   const fs::path folder = fs::path(location).parent_path();
   if (!folder.empty()) fs::create_directories(folder, why);
   if (why) return fail(Code::unavailable, "backup.cannot_write", {folder.string(), why.message()});
-  return NewDatabase(location + ".new-" + random_token(12), location);
+  remove_leftovers(location);
+  return NewDatabase(location + std::string(kUnfinished) + random_token(12), location);
 }
 
 NewDatabase::NewDatabase(NewDatabase&& other) noexcept : location_(std::move(other.location_)), file_(std::exchange(other.file_, {})) {}

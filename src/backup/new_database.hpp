@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <string>
 
 #include "base/result.hpp"
@@ -9,6 +10,9 @@ namespace nhipcau::backup {
 /// name; on PostgreSQL it is filled where it is.
 class NewDatabase {
  public:
+  /// What is older than this beside `location`, left by a program that died while it filled it, goes away.
+  static constexpr std::chrono::hours kLeftoverAge{24};
+
   /// location  as store::Options::path
   /// errors    conflict backup.not_empty{location}: something is there already | those of store::Database::open
   ///           | unavailable backup.cannot_write{path, why}

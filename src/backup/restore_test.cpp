@@ -127,6 +127,24 @@ TEST_CASE("a restore that breaks off leaves no office behind") {
   CHECK(key_of(restore(folder, to.target(), kNoReport)) == "restored");
 }
 
+TEST_CASE("what a killed restore left beside the database goes away with a later one, once it is old") {
+  const TestOffice office(store::Engine::sqlite), other(store::Engine::sqlite);
+  office.fill();
+  const fs::path backup = office.back_up();
+  const auto age = [](const fs::path& path, std::chrono::hours hours) {
+    fs::last_write_time(path, fs::file_time_type::clock::now() - hours);
+  };
+  const fs::path location = other.location();
+  const auto beside = [&](const char* more) { return fs::path(location.string() + more); };
+  for (const char* more : {".new-abcdefghijkl", ".new-abcdefghijkl-wal", ".new-mnopqrstuvwx", ".old"}) put_bytes(beside(more), "half");
+  for (const char* more : {".new-abcdefghijkl", ".new-abcdefghijkl-wal", ".old"}) age(beside(more), std::chrono::hours(25));
+  CHECK(key_of(restore(backup, other.target(), kNoReport)) == "restored");
+  CHECK_FALSE(fs::exists(beside(".new-abcdefghijkl")));
+  CHECK_FALSE(fs::exists(beside(".new-abcdefghijkl-wal")));
+  CHECK(fs::exists(beside(".new-mnopqrstuvwx")));
+  CHECK(fs::exists(beside(".old")));
+}
+
 TEST_CASE("an office moves between engines row by row, and the old place stays as it was") {
   between_engines([](const TestOffice& from, const TestOffice& to) {
     const auto before = from.tables("before");
