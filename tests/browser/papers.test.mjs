@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { bytesOf, closeDesk, openDesk, paper, sample, until, upload } from './office.mjs';
+import { bytesOf, closeDesk, openDesk, paper, root, sample, until, upload } from './office.mjs';
 
 let office;
 let page;
@@ -60,4 +62,20 @@ test('filters narrow the list, live in the address, and are cleared together', a
   await page.waitForURL(`${office.url}/papers`);
   await page.locator('[data-row]').nth(3).waitFor();
   assert.deepEqual(page.troubles, []);
+});
+
+test('while the disk of the server is full a file waits with its sentence, and goes in at one press when there is room', async () => {
+  const sentence = JSON.parse(readFileSync(join(root, 'data/messages/store.json'), 'utf8'))['store.disk_full'].vi;
+  const problem = { status: 507, code: 'unavailable', key: 'store.disk_full', args: [], detail: sentence, request: '01JDZZZZZZZZZZZZZZZZZZZZZZ' };
+  await page.goto(`${office.url}/papers`);
+  await page.route('**/api/papers', (route) =>
+    route.request().method() === 'POST' ? route.fulfill({ status: 507, contentType: 'application/problem+json', body: JSON.stringify(problem) }) : route.continue(),
+  );
+  await page.locator('[data-upload]').setInputFiles([sample('huong-dan-mat-tran.txt')]);
+  const row = page.getByRole('listitem').filter({ hasText: 'huong-dan-mat-tran.txt' });
+  await row.getByRole('alert').waitFor();
+  assert.ok((await row.getByRole('alert').textContent()).includes(sentence));
+  await page.unroute('**/api/papers');
+  await row.getByRole('button', { name: 'Thử lại' }).click();
+  await row.getByText('Đã vào sổ').waitFor();
 });
