@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
@@ -19,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kUnfinished = ".new-";
+constexpr std::array kEndings{"", "-wal", "-shm", "-journal"};  // of the files SQLite keeps for one database
 
 Fail not_empty(const std::string& location) {
   return fail(Code::conflict, "backup.not_empty", {store::shown_location(location)});
@@ -29,6 +31,15 @@ Result<void> check_empty(const std::string& location) {
   const auto step = store::Database::step_of({.path = location});
   if (!step) return tl::unexpected(step.error());
   return *step == 0 ? Result<void>() : Result<void>(not_empty(location));
+}
+
+/// No file of a database either: SQLite would replay the log of one that died over whatever gets its name.
+Result<void> check_no_files(const std::string& location) {
+  std::error_code none;
+  for (const char* ending : kEndings) {
+    if (fs::exists(fs::symlink_status(location + ending, none))) return not_empty(location + ending);
+  }
+  return {};
 }
 
 /// Takes away what restores that were killed have left beside `location`, once nobody can be writing it any more.
@@ -52,8 +63,8 @@ Result<NewDatabase> NewDatabase::create(const std::string& location) {
     if (auto empty = check_empty(location); !empty) return tl::unexpected(empty.error());
     return NewDatabase(location, "");
   }
+  if (auto empty = check_no_files(location); !empty) return tl::unexpected(empty.error());
   std::error_code why;
-  if (fs::exists(fs::symlink_status(location, why))) return not_empty(location);
   const fs::path folder = fs::path(location).parent_path();
   if (!folder.empty()) fs::create_directories(folder, why);
   if (why) return fail(Code::unavailable, "backup.cannot_write", {folder.string(), why.message()});
@@ -66,12 +77,13 @@ NewDatabase::NewDatabase(NewDatabase&& other) noexcept : location_(std::move(oth
 NewDatabase::~NewDatabase() {
   if (file_.empty()) return;
   std::error_code ignored;  // what stays behind has a name that no program opens
-  for (const char* more : {"", "-wal", "-shm", "-journal"}) fs::remove(location_ + more, ignored);
+  for (const char* ending : kEndings) fs::remove(location_ + ending, ignored);
 }
 
 Result<void> NewDatabase::give_name() {
   if (file_.empty()) return {};
   if (fs::exists(location_ + "-wal")) return fail(Code::unavailable, "backup.cannot_write", {location_, "its log could not be closed"});
+  if (auto empty = check_no_files(file_); !empty) return empty;
   if (::renameat2(AT_FDCWD, location_.c_str(), AT_FDCWD, file_.c_str(), RENAME_NOREPLACE) != 0) {
     if (errno == EEXIST) return not_empty(file_);
     return fail(Code::unavailable, "backup.cannot_write", {file_, std::generic_category().message(errno)});

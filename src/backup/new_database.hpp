@@ -14,7 +14,7 @@ class NewDatabase {
   static constexpr std::chrono::hours kLeftoverAge{24};
 
   /// location  as store::Options::path
-  /// errors    conflict backup.not_empty{location}: something is there already | those of store::Database::open
+  /// errors    conflict backup.not_empty{location}: something is there already, or a log beside it | those of store::Database::open
   ///           | unavailable backup.cannot_write{path, why}
   static Result<NewDatabase> create(const std::string& location);
   NewDatabase(NewDatabase&& other) noexcept;
@@ -24,7 +24,7 @@ class NewDatabase {
   /// Where to write, for store::Options::path.
   [[nodiscard]] const std::string& location() const { return location_; }
   /// Makes it the office's; every connection to it must be closed.
-  /// errors  unavailable backup.cannot_write{path, why} | conflict backup.not_empty{location}: another was faster
+  /// errors  unavailable backup.cannot_write{path, why} | conflict backup.not_empty{location}: another was faster, or a log came beside it
   Result<void> give_name();
 
  private:

@@ -145,6 +145,42 @@ TEST_CASE("what a killed restore left beside the database goes away with a later
   CHECK(fs::exists(beside(".old")));
 }
 
+TEST_CASE("nothing comes beside the log of a dead server: the next program would replay it over what was restored") {
+  const TestOffice office(store::Engine::sqlite);
+  office.fill();
+  const fs::path backup = office.back_up();
+  for (const std::string more : {"-wal", "-shm", "-journal"}) {
+    CAPTURE(more);
+    const TestOffice other(store::Engine::sqlite);
+    const std::string log = other.location() + more;
+    put_bytes(log, "frames");
+    const auto refused = restore(backup, other.target(), kNoReport);
+    CHECK(key_of(refused) == "backup.not_empty");
+    CHECK(refused.error().args == std::vector<std::string>{log});
+    const auto not_moved = move(office.location(), other.target(), kNoReport);
+    REQUIRE_FALSE(not_moved);
+    CHECK(not_moved.error().args == std::vector<std::string>{log});
+    CHECK_FALSE(fs::exists(other.location()));
+    CHECK(bytes_of(log) == "frames");
+  }
+}
+
+TEST_CASE("a log that comes beside the place while a restore fills it stops the restore, too") {
+  const TestOffice office(store::Engine::sqlite), other(store::Engine::sqlite);
+  office.fill();
+  const fs::path backup = office.back_up();
+  const std::string log = other.location() + "-wal";
+  Target target = other.target();
+  target.complete = [&](const std::string&, const Report&) -> Result<void> {
+    put_bytes(log, "frames");
+    return {};
+  };
+  const auto refused = restore(backup, target, kNoReport);
+  CHECK(key_of(refused) == "backup.not_empty");
+  CHECK(refused.error().args == std::vector<std::string>{log});
+  CHECK(std::distance(fs::directory_iterator(fs::path(log).parent_path()), {}) == 1);
+}
+
 TEST_CASE("an office moves between engines row by row, and the old place stays as it was") {
   between_engines([](const TestOffice& from, const TestOffice& to) {
     const auto before = from.tables("before");
