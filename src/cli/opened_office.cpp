@@ -7,7 +7,6 @@
 #include <span>
 #include <system_error>
 
-#include "cli/sweep.hpp"
 #include "directive/records.hpp"
 #include "jobs/queue.hpp"
 #include "office/account.hpp"
@@ -61,10 +60,7 @@ Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place) {
   auto metrics = std::make_shared<metrics::Registry>();
   auto database = open_database(database_path(place), metrics);
   if (!database) return tl::unexpected(database.error());
-  auto opened =
-      std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}, std::move(metrics)});
-  sweep_files(*opened);
-  return opened;
+  return std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}, std::move(metrics)});
 }
 
 }  // namespace nhipcau::cli

@@ -2,6 +2,7 @@
 #include "cli/memory.hpp"
 #include "cli/serving.hpp"
 #include "cli/stop_signals.hpp"
+#include "cli/sweep.hpp"
 #include "store/location.hpp"
 #include "store/readiness.hpp"
 
@@ -21,6 +22,7 @@ int run_serve(const Invocation& invocation) {
   }
   auto opened = open_office(office_place(invocation.settings));
   if (!opened) return invocation.complain(opened.error());
+  sweep_files(**opened);
   return serve(**opened, invocation);
 }
 

@@ -19,7 +19,8 @@ std::vector<Sha256> find_orphans(store::Database& database, const std::vector<Sh
 void sweep_originals(OpenedOffice& opened, Instant now) {
   const auto old = opened.files.list_old(now);
   const auto orphans = find_orphans(*opened.database, old);
-  if (orphans.size() > kSpareOrphans + old.size() / 10) {
+  const bool is_none_known = orphans.size() == old.size();
+  if (!orphans.empty() && (is_none_known || orphans.size() > kSpareOrphans + old.size() / 10)) {
     log::warning("files.unreferenced_left", {{"files", std::to_string(orphans.size())}, {"of", std::to_string(old.size())}});
     return;
   }
