@@ -1,5 +1,6 @@
 #pragma once
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,7 @@ class Connection {
   [[nodiscard]] virtual bool is_lost() const = 0;
 
   /// Runs a named statement in the open transaction. The number of arguments must be the number of its parameters.
-  virtual Answer run(std::string_view name, const std::vector<Value>& args) = 0;
+  virtual Answer run(std::string_view name, std::span<const Argument> args) = 0;
   /// Runs the statements of a schema step in the open transaction. `name` is for the message.
   virtual void run_script(std::string_view name, std::string_view sql) = 0;
   /// Prepares every statement, so that a bad one is found now.

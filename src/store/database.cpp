@@ -181,18 +181,18 @@ bool Read::is_sqlite() const {
   return connection_.engine() == Engine::sqlite;
 }
 
-std::vector<Row> Read::query_rows(std::string_view query, const std::vector<Value>& args) {
+std::vector<Row> Read::query_rows(std::string_view query, std::span<const Argument> args) {
   return std::move(connection_.run(query, args).rows);
 }
 
-std::optional<Row> Read::query_row(std::string_view query, const std::vector<Value>& args) {
+std::optional<Row> Read::query_row(std::string_view query, std::span<const Argument> args) {
   std::vector<Row> rows = query_rows(query, args);
   if (rows.size() > 1) throw BrokenInvariant("statement " + std::string(query) + " found more than one row");
   if (rows.empty()) return std::nullopt;
   return std::move(rows.front());
 }
 
-std::int64_t Write::query_run(std::string_view query, const std::vector<Value>& args) {
+std::int64_t Write::query_run(std::string_view query, std::span<const Argument> args) {
   return connection_.run(query, args).changed;
 }
 

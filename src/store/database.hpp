@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <functional>
@@ -81,23 +82,23 @@ class Read {
   /// All rows of a named statement: `tx.many("directive.list_clauses", id.value)`. Arguments are bound to $1 … in order.
   template <class... Args>
   std::vector<Row> many(std::string_view query, const Args&... args) {
-    return query_rows(query, std::vector<Value>{value(args)...});
+    return query_rows(query, std::array<Argument, sizeof...(args)>{argument(args)...});
   }
   /// The only row, or none. More than one is a bug.
   template <class... Args>
   std::optional<Row> one(std::string_view query, const Args&... args) {
-    return query_row(query, std::vector<Value>{value(args)...});
+    return query_row(query, std::array<Argument, sizeof...(args)>{argument(args)...});
   }
 
   /// The same for a statement whose number of arguments is known only now (tables.hpp).
-  std::vector<Row> many_with(std::string_view query, const std::vector<Value>& args) { return query_rows(query, args); }
+  std::vector<Row> many_with(std::string_view query, std::span<const Argument> args) { return query_rows(query, args); }
 
   /// Which engine this is, for the few tools (search, jobs) that differ by it.
   [[nodiscard]] bool is_sqlite() const;
 
  protected:
-  std::vector<Row> query_rows(std::string_view query, const std::vector<Value>& args);
-  std::optional<Row> query_row(std::string_view query, const std::vector<Value>& args);
+  std::vector<Row> query_rows(std::string_view query, std::span<const Argument> args);
+  std::optional<Row> query_row(std::string_view query, std::span<const Argument> args);
   Connection& connection_;
 };
 
@@ -110,17 +111,17 @@ class Write : public Read {
   /// Runs a statement that changes rows; gives the number of rows changed.
   template <class... Args>
   std::int64_t run(std::string_view query, const Args&... args) {
-    return query_run(query, std::vector<Value>{value(args)...});
+    return query_run(query, std::array<Argument, sizeof...(args)>{argument(args)...});
   }
 
-  std::int64_t run_with(std::string_view query, const std::vector<Value>& args) { return query_run(query, args); }
+  std::int64_t run_with(std::string_view query, std::span<const Argument> args) { return query_run(query, args); }
 
   /// An id text like make_id_text's that sorts after all that writes of this process were given here before, also within one millisecond
   /// and when the clock was set back. Between processes the clocks decide.
   std::string next_id(std::int64_t at_ms) { return make_ordered_id(order_.next(at_ms)); }
 
  private:
-  std::int64_t query_run(std::string_view query, const std::vector<Value>& args);
+  std::int64_t query_run(std::string_view query, std::span<const Argument> args);
   static std::string make_ordered_id(std::int64_t mark);
   WriteOrder& order_;
 };

@@ -23,7 +23,7 @@ class Looking {
   Looking(const Looking&) = delete;
   Looking& operator=(const Looking&) = delete;
   ~Looking() { connection_.rollback(); }
-  [[nodiscard]] std::vector<Row> rows(std::string_view statement, const std::vector<Value>& args = {}) const {
+  [[nodiscard]] std::vector<Row> rows(std::string_view statement, const std::vector<Argument>& args = {}) const {
     return connection_.run(statement, args).rows;
   }
 
@@ -40,7 +40,7 @@ std::vector<std::string> texts(const std::vector<Row>& rows, std::string_view co
 /// Pages so broken that the check itself cannot go on are what it was looking for.
 std::vector<std::string> list_damage(const Looking& looking) {
   try {
-    return texts(looking.rows("store.list_damage", {value(Inspection::kMostFaults)}), "fault");
+    return texts(looking.rows("store.list_damage", {argument(Inspection::kMostFaults)}), "fault");
   } catch (const DatabaseError& trouble) {
     if (trouble.kind() != DatabaseError::Kind::damaged) throw;
     return {trouble.what()};
@@ -84,7 +84,7 @@ Result<Inspection> inspect(const Options& options, std::span<const Migration> mi
   if (depth == Depth::whole) {
     seen.damage = list_damage(looking);
     if (seen.damage.empty())
-      seen.loose_links = texts(looking.rows("store.list_loose_links", {value(Inspection::kMostFaults)}), "table_name");
+      seen.loose_links = texts(looking.rows("store.list_loose_links", {argument(Inspection::kMostFaults)}), "table_name");
   }
   return seen;
 }

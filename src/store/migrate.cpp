@@ -86,7 +86,8 @@ void apply(Connection& connection, const Migration& step) {
   connection.run_script(step.name, step.sql);
   // The one place without an injected clock: this runs before the program is wired, and nothing is decided by it.
   const std::string now = to_rfc3339(SystemClock().now());
-  connection.run("store.add_step", {value(step.number), value(step.name), value(now), value(sha256(step.sql).hex)});
+  const std::string hash = sha256(step.sql).hex;
+  connection.run("store.add_step", std::array{argument(step.number), argument(step.name), argument(now), argument(hash)});
   transaction.commit();
 }
 

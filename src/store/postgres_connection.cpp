@@ -59,8 +59,8 @@ std::string why(const PGconn* connection, const PGresult* result) {
   return primary + (constraint.empty() ? "" : " (" + constraint + ")") + " [" + field_of(result, PG_DIAG_SQLSTATE) + "]";
 }
 
-std::string to_text(const Value& value, Type parameter) {
-  if (const auto* text = std::get_if<std::string>(&value)) return *text;
+std::string to_text(const Argument& value, Type parameter) {
+  if (const auto* text = std::get_if<std::string_view>(&value)) return std::string(*text);
   if (const auto* truth = std::get_if<bool>(&value)) {
     if (parameter == Type::boolean) return *truth ? "t" : "f";
     return *truth ? "1" : "0";
@@ -82,19 +82,19 @@ Number number_of(std::string_view text) {
   return number;
 }
 
-Value to_value(std::string_view text, Type type) {
+void add_to(Row& row, std::string_view text, Type type) {
   switch (type) {
-    case Type::boolean: return text == "t";
+    case Type::boolean: return row.add(text == "t");
     case Type::bigint:
     case Type::integer:
-    case Type::smallint: return number_of<std::int64_t>(text);
+    case Type::smallint: return row.add(number_of<std::int64_t>(text));
     case Type::real:
-    case Type::double_precision: return number_of<double>(text);
+    case Type::double_precision: return row.add(number_of<double>(text));
     case Type::numeric:  // SUM of BIGINT: whole, as on SQLite
-      if (text.find_first_not_of("-0123456789") == std::string_view::npos) return number_of<std::int64_t>(text);
-      return number_of<double>(text);
+      if (text.find_first_not_of("-0123456789") == std::string_view::npos) return row.add(number_of<std::int64_t>(text));
+      return row.add(number_of<double>(text));
   }
-  return std::string(text);
+  row.add(text);
 }
 
 bool changes_rows(std::string_view command) {
@@ -134,7 +134,7 @@ class PostgresConnection : public Connection {
 
   [[nodiscard]] bool is_lost() const override { return is_broken_ || PQstatus(raw()) != CONNECTION_OK; }
 
-  Answer run(std::string_view name, const std::vector<Value>& args) override {
+  Answer run(std::string_view name, std::span<const Argument> args) override {
     const Prepared& prepared = find_prepared(name);
     if (prepared.parameters.size() != args.size()) {
       throw BrokenInvariant("statement " + std::string(name) + " takes another number of arguments");
@@ -145,7 +145,7 @@ class PostgresConnection : public Connection {
     Answer answer;
     const int rows = PQntuples(result.get());
     answer.rows.reserve(static_cast<std::size_t>(rows));
-    for (int row = 0; row < rows; ++row) answer.rows.emplace_back(prepared.columns, values_of(result.get(), row, prepared.types));
+    for (int row = 0; row < rows; ++row) fill(answer.rows.emplace_back(prepared.columns), result.get(), row, prepared.types);
     if (changes_rows(PQcmdStatus(result.get()))) answer.changed = number_of<std::int64_t>(PQcmdTuples(result.get()));
     return answer;
   }
@@ -238,8 +238,8 @@ class PostgresConnection : public Connection {
     return prepared;
   }
 
-  /// Values travel as texts: a Value holds no NUL, and the server checks that they are UTF-8 and of the parameter's kind.
-  ResultHandle execute(const std::string& name, const Prepared& prepared, const std::vector<Value>& args) {
+  /// Values travel as texts: an Argument holds no NUL, and the server checks that they are UTF-8 and of the parameter's kind.
+  ResultHandle execute(const std::string& name, const Prepared& prepared, std::span<const Argument> args) {
     std::vector<std::string> texts;
     std::vector<const char*> values;
     texts.reserve(args.size());  // they never move: `values` points at them
@@ -252,19 +252,16 @@ class PostgresConnection : public Connection {
     return ResultHandle(PQexecPrepared(raw(), name.c_str(), static_cast<int>(args.size()), values.data(), nullptr, nullptr, 0));
   }
 
-  static std::vector<Value> values_of(const PGresult* result, int row, const std::vector<Type>& types) {
-    std::vector<Value> values;
-    values.reserve(types.size());
+  static void fill(Row& row, const PGresult* result, int place, const std::vector<Type>& types) {
     for (std::size_t i = 0; i < types.size(); ++i) {
       const int column = static_cast<int>(i);
-      if (PQgetisnull(result, row, column) != 0) {
-        values.emplace_back(nullptr);
+      if (PQgetisnull(result, place, column) != 0) {
+        row.add(nullptr);
       } else {
-        const auto size = static_cast<std::size_t>(PQgetlength(result, row, column));
-        values.push_back(to_value({PQgetvalue(result, row, column), size}, types[i]));
+        const auto size = static_cast<std::size_t>(PQgetlength(result, place, column));
+        add_to(row, {PQgetvalue(result, place, column), size}, types[i]);
       }
     }
-    return values;
   }
 
   ConnectionHandle connection_;

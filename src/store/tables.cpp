@@ -162,16 +162,18 @@ Result<void> each_row(Read& tx, const Table& table, const std::function<Result<v
   while (!page.empty()) {
     std::size_t bytes = 0;
     for (const Row& row : page) {
-      bytes += size_of(row.values());
-      if (auto taken = take(in_kinds(table, row.values())); !taken) return taken;
+      const std::vector<Value> values = row.values();
+      bytes += size_of(values);
+      if (auto taken = take(in_kinds(table, values)); !taken) return taken;
     }
     if (static_cast<std::int64_t>(page.size()) < limit) break;
+    const std::vector<Value> last = page.back().values();
     std::vector<Value> after;
-    for (const std::size_t place : table.key) after.push_back(page.back().values()[place]);
+    for (const std::size_t place : table.key) after.push_back(last[place]);
     if (bytes < kWantedPage / 2) limit = std::min(limit * 2, kLargestPage);
     if (bytes > kWantedPage) limit = std::max(limit / 2, std::int64_t{1});
     after.push_back(value(limit));
-    page = tx.many_with("table.next_" + table.name, after);
+    page = tx.many_with("table.next_" + table.name, to_arguments(after));
   }
   return {};
 }
@@ -188,7 +190,7 @@ std::int64_t count_rows(Read& tx, const Table& table) {
 
 void add_row(Write& tx, const Table& table, const std::vector<Value>& values) {
   require(values.size() == table.columns.size(), "a row with another number of values than the table has columns");
-  tx.run_with("table.add_" + table.name, values);
+  tx.run_with("table.add_" + table.name, to_arguments(values));
 }
 
 }  // namespace nhipcau::store

@@ -35,7 +35,7 @@ class Server {
     connection_ = std::move(*opened);
   }
   void run(const std::string& sql) { connection_->run_script(sql, sql); }
-  Row ask(std::string_view question, const std::string& name) { return connection_->run(question, {value(name)}).rows.at(0); }
+  Row ask(std::string_view question, const std::string& name) { return connection_->run(question, std::array{argument(name)}).rows.at(0); }
   Connection& connection() { return *connection_; }
 
  private:
