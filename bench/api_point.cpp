@@ -35,7 +35,7 @@ class Office {
       const auto account = office::create_first_administrator(tx, clock_, "quantri", "Nguyễn Thị Văn Thư");
       return office::sign_in(tx, clock_, account->id, "127.0.0.1");
     });
-    const office::Actor actor{made->session.account.id, "127.0.0.1"};
+    const office::Actor actor{made->session.account, "127.0.0.1"};
     const auto paper = directive::receive(*database_, files_, clock_, actor, {.bytes = kPaper, .file_name = "12-KH-UBND.txt"},
                                           directive::shipped_tables());
     if (!paper) std::exit(1);

@@ -26,7 +26,7 @@ struct Call {
   [[nodiscard]] const std::string& param(const std::string& name) const { return request.params.at(name); }
   /// Who does it, for the audit trail.
   [[nodiscard]] office::Actor actor() const {
-    return {.account = session == nullptr ? office::AccountId{} : session->account.id, .from_address = request.from_address};
+    return {.account = session == nullptr ? office::AccountId{} : session->account, .from_address = request.from_address};
   }
 };
 

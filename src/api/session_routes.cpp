@@ -6,6 +6,7 @@
 #include "api/security.hpp"
 #include "api/sliding_window.hpp"
 #include "base/hash.hpp"
+#include "base/require.hpp"
 #include "programme/title.hpp"
 #include "text/clean.hpp"
 #include "text/fold.hpp"
@@ -30,21 +31,34 @@ Fail slow_down() {
   return fail(Code::unavailable, "api.slow_down");
 }
 
+json::object to_json(const office::Account& account) {
+  return {{"id", account.id.value},
+          {"name", account.name},
+          {"shown_name", account.shown_name},
+          {"language", account.language},
+          {"has_password", account.has_password}};
+}
+
+office::Account account_of(store::Read& tx, const office::Session& session) {
+  auto account = office::load_account(tx, session.account);
+  require(account.has_value(), "a session without its account");
+  return std::move(*account);
+}
+
 /// cookie  the secret of the session
 json::object to_json(const App& app, const office::Session* session, std::string_view cookie) {
-  const std::string office_name = app.database.read([](store::Read& tx) { return office::setting(tx, "name"); });
-  json::object out{
-      {"signed_in", session != nullptr}, {"csrf", ""}, {"permissions", json::array()}, {"office", office_name}, {"program", app.program}};
-  if (session == nullptr) return out;
-  const office::Account& account = session->account;
-  out["csrf"] = office::csrf_of(cookie);
-  out["permissions"] = array_of(session->permissions.names(), [](std::string_view permission) { return json::value(to_view(permission)); });
-  out["account"] = {{"id", account.id.value},
-                    {"name", account.name},
-                    {"shown_name", account.shown_name},
-                    {"language", account.language},
-                    {"has_password", account.has_password}};
-  return out;
+  return app.database.read([&](store::Read& tx) {
+    json::object out{{"signed_in", session != nullptr},
+                     {"csrf", ""},
+                     {"permissions", json::array()},
+                     {"office", office::setting(tx, "name")},
+                     {"program", app.program}};
+    if (session == nullptr) return out;
+    out["csrf"] = office::csrf_of(cookie);
+    out["permissions"] = array_of(session->permissions.names(), [](std::string_view name) { return json::value(to_view(name)); });
+    out["account"] = to_json(account_of(tx, *session));
+    return out;
+  });
 }
 
 http::Response welcome(const Call& call, const office::SignedIn& signed_in) {
@@ -152,7 +166,7 @@ Result<AccountChange> read_account_change(std::string_view json_text) {
 Result<http::Response> change_account(const Call& call, SignInBrake& brake) {
   auto change = read_account_change(call.request.body);
   if (!change) return tl::unexpected(change.error());
-  const office::Account& account = call.session->account;
+  const office::Account account = call.app.database.read([&](store::Read& tx) { return account_of(tx, *call.session); });
   if (change->new_password && account.has_password) {
     const auto checked = check(call, brake, account.name, change->old_password.value_or(""), "api.wrong_old_password");
     if (!checked) return fail(checked.error().code == Code::unauthenticated ? Code::forbidden : checked.error().code, checked.error().key);
@@ -160,12 +174,10 @@ Result<http::Response> change_account(const Call& call, SignInBrake& brake) {
   if (change->new_password) change->update.new_password_hash = hash_password(*change->new_password);
   change->update.kept_session = call.session->id;
 
-  auto changed =
+  const auto changed =
       call.app.database.write([&](store::Write& tx) { return office::update_account(tx, call.app.clock, account.id, change->update); });
   if (!changed) return tl::unexpected(changed.error());
-  office::Session session = *call.session;
-  session.account = std::move(*changed);
-  return json_response(200, to_json(call.app, &session, call.request.cookie(kSessionCookie)));
+  return json_response(200, to_json(call.app, call.session, call.request.cookie(kSessionCookie)));
 }
 
 }  // namespace

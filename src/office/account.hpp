@@ -25,7 +25,7 @@ struct Account {
 /// A signed-in browser. The cookie holds a secret; the database holds its SHA-256 only.
 struct Session {
   SessionId id;
-  Account account;
+  AccountId account;
   Permissions permissions;  ///< in this slice: all, for the one administrator
 };
 

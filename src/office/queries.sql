@@ -20,9 +20,7 @@ INSERT INTO session (id, account_id, cookie_hash, from_address, started_at, used
 
 -- name: find_session
 -- The session of a cookie, used after $2 and before $4, begun after $3.
-SELECT session.id AS session_id, account.id AS id, name, shown_name, language, password_hash
-FROM session JOIN account ON account.id = session.account_id
-WHERE cookie_hash = $1 AND used_at > $2 AND started_at > $3 AND used_at < $4;
+SELECT id, account_id FROM session WHERE cookie_hash = $1 AND used_at > $2 AND started_at > $3 AND used_at < $4;
 
 -- name: touch_session
 -- Not if it was used between $3 and $2; later than $2 is a clock that was set back.

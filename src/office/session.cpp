@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::chrono::minutes kTouchEvery{1};
 
-Session make_session(SessionId id, Account account) {
+Session make_session(SessionId id, AccountId account) {
   return {.id = std::move(id), .account = std::move(account), .permissions = Permissions::all()};
 }
 
@@ -49,8 +49,7 @@ Result<SignedIn> sign_in_by_link(store::Write& tx, const Clock& clock, std::stri
 }
 
 Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& account, std::string_view from_address) {
-  auto loaded = load_account(tx, account);
-  if (!loaded) return tl::unexpected(loaded.error());
+  if (const auto loaded = load_account(tx, account); !loaded) return tl::unexpected(loaded.error());
   const Instant now = clock.now();
   remove_old_sessions(tx, now);
   tx.run("office.bury_expired_links", to_rfc3339(now));
@@ -58,8 +57,7 @@ Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& 
   auto id = make_id<SessionId>(to_ms(now));
   tx.run("office.add_session", id.value, account.value, sha256(cookie).hex, from_address, to_rfc3339(now));
   audit(tx, clock, {account, std::string(from_address)}, {"office.signed_in", "account", account.value, {}, {}, {}});
-  Session session = make_session(std::move(id), std::move(*loaded));
-  return SignedIn{std::move(cookie), std::move(session)};
+  return SignedIn{std::move(cookie), make_session(std::move(id), account)};
 }
 
 void bury_expired_links(store::Write& tx, const Clock& clock) {
@@ -71,7 +69,7 @@ std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::st
   const auto row = tx.one("office.find_session", sha256(cookie).hex, to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession),
                           to_rfc3339(now + kClockSlack));
   if (!row) return std::nullopt;
-  return make_session({row->text("session_id")}, to_account(*row));
+  return make_session({row->text("id")}, {row->text("account_id")});
 }
 
 void touch_session(store::Write& tx, const Clock& clock, const SessionId& session) {

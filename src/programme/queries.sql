@@ -69,13 +69,20 @@ ORDER BY page.made_at DESC, page.id DESC
 LIMIT 1000;
 
 -- name: load_task
+-- Without what a paper said of it: see load_source.
 SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
        task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
-       task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
-       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+       COALESCE(account.shown_name, '') AS changed_by, task.assignment_id, task.clause_id
+FROM task
+LEFT JOIN account ON account.id = task.changed_by
+WHERE task.id = $1;
+
+-- name: load_source
+-- Of a task that came from a paper.
+SELECT task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
+       task.after, plan.paper_id
 FROM task
 JOIN plan ON plan.id = task.plan_id
-LEFT JOIN account ON account.id = task.changed_by
 WHERE task.id = $1;
 
 -- name: list_tasks

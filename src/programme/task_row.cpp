@@ -10,15 +10,15 @@ namespace {
 using store::Row;
 
 DueDate due_on_day(const Row& row, DueDate::Kind kind) {
-  DueDate due{.kind = kind, .date = Date::from_iso(row.text("due_on")), .time = row.text("due_time")};
+  DueDate due{.kind = kind, .date = Date::from_iso(row.view("due_on")), .time = row.text("due_time")};
   require(due.date.has_value(), "a stored due date without its day");
   return due;
 }
 
 std::optional<DueDate> to_due(const Row& row) {
-  const std::string kind = row.text("due_kind");
+  const std::string_view kind = row.view("due_kind");
   if (kind.empty()) return std::nullopt;
-  DueDate due = kind == to_name(DueDate::Kind::rule)     ? from_rule_text(row.text("due_rule"))
+  DueDate due = kind == to_name(DueDate::Kind::rule)     ? from_rule_text(row.view("due_rule"))
                 : kind == to_name(DueDate::Kind::moment) ? due_on_day(row, DueDate::Kind::moment)
                                                          : due_on_day(row, DueDate::Kind::date);
   due.as_written = row.text("due_as_written");
@@ -41,16 +41,6 @@ directive::Anchor to_anchor(const Row& row) {
           .after = row.text("after")};
 }
 
-std::optional<Source> to_source(const Row& row) {
-  Source source{.paper = {row.text("paper_id")},
-                .assignment = maybe_id<directive::AssignmentId>(row, "assignment_id"),
-                .clause = maybe_id<directive::ClauseId>(row, "clause_id"),
-                .clause_path = row.text("clause_path"),
-                .anchor = to_anchor(row)};
-  if (!source.assignment && !source.clause) return std::nullopt;
-  return source;
-}
-
 }  // namespace
 
 DueColumns to_columns(const std::optional<DueDate>& due) {
@@ -65,21 +55,38 @@ DueColumns to_columns(const std::optional<DueDate>& due) {
   return columns;
 }
 
+bool has_source(const Row& row) {
+  return !row.is_null("assignment_id") || !row.is_null("clause_id");
+}
+
+Source to_source(const Row& row) {
+  return {.paper = {row.text("paper_id")},
+          .assignment = maybe_id<directive::AssignmentId>(row, "assignment_id"),
+          .clause = maybe_id<directive::ClauseId>(row, "clause_id"),
+          .clause_path = row.text("clause_path"),
+          .anchor = to_anchor(row)};
+}
+
 Task to_task(const Row& row) {
+  Task task = to_task_alone(row);
+  if (has_source(row)) task.source = to_source(row);
+  return task;
+}
+
+Task to_task_alone(const Row& row) {
   return {.id = {row.text("id")},
           .plan = {row.text("plan_id")},
           .version = row.integer("version"),
           .position = static_cast<int>(row.integer("position")),
           .title = row.text("title"),
           .owner = row.text("owner"),
-          .with = directive::lines_stored_as(row.text("with_bodies")),
+          .with = directive::lines_stored_as(row.view("with_bodies")),
           .due = to_due(row),
           .period = row.text("period"),
           .report_to = row.text("report_to"),
           .is_done = row.boolean("is_done"),
           .is_removed = row.boolean("is_removed"),
-          .source = to_source(row),
-          .changed_at = from_rfc3339(row.text("changed_at")),
+          .changed_at = from_rfc3339(row.view("changed_at")),
           .changed_by = row.text("changed_by")};
 }
 

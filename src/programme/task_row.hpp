@@ -16,8 +16,15 @@ struct DueColumns {
 };
 DueColumns to_columns(const std::optional<DueDate>& due);
 
-/// From a row of load_task or of a list of tasks.
+/// From a row of a list of tasks.
 Task to_task(const store::Row& row);
+
+/// From a row of load_task: all but the source.
+Task to_task_alone(const store::Row& row);
+/// Whether the row's task came from a paper: an assignment or a clause.
+bool has_source(const store::Row& row);
+/// From a row of load_source or of a list of tasks, of a task that has one.
+Source to_source(const store::Row& row);
 
 /// Bodies one a line and back.
 std::string to_lines(const std::vector<std::string>& bodies);

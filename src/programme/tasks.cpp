@@ -89,7 +89,9 @@ void save(store::Write& tx, const Clock& clock, const office::Actor& actor, cons
 Result<Task> load_task(store::Read& tx, const TaskId& id) {
   const auto row = tx.one("programme.load_task", id.value);
   if (!row) return fail(Code::not_found, "programme.no_such_task");
-  return to_task(*row);
+  Task task = to_task_alone(*row);
+  if (has_source(*row)) task.source = to_source(tx.one("programme.load_source", id.value).value());
+  return task;
 }
 
 Result<Task> update_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const TaskUpdate& update) {
