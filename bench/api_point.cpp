@@ -8,6 +8,7 @@
 #include <cstdio>
 
 #include "api/app.hpp"
+#include "base/log_out.hpp"
 #include "bench/bare_server.hpp"
 #include "bench/keep_alive.hpp"
 #include "directive/records.hpp"
@@ -110,6 +111,7 @@ int main(int argc, char** argv) {
   const int connections = argc > 2 ? std::atoi(argv[2]) : 16;
   const std::string_view only = argc > 3 ? argv[3] : "";
   log_to_file();
+  const log::Batches batches;  // as nhipcau serve has it
   Office office;
   const http::ServerOptions options{.port = 0};
   const int threads = options.io_threads + options.workers;

@@ -1,12 +1,12 @@
 #include "base/log.hpp"
 
-#include <unistd.h>
-
+#include <algorithm>
+#include <array>
 #include <atomic>
-#include <cerrno>
 #include <chrono>
 
 #include "base/clock.hpp"
+#include "base/log_out.hpp"
 
 // A line: time " " level " " event { " " field } LF;  field = name "=" value, the value quoted where it has blanks, quotes or controls.
 namespace nhipcau::log {
@@ -29,10 +29,16 @@ std::string_view to_name(Level level) {
   }
 }
 
+constexpr auto kNeedsQuotes = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view(" \"\\\n\r\t=")) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
 /// A value is quoted when it holds a space, a quote or a control character, so that a line stays one line.
 void append_value(std::string& line, std::string_view value) {
-  const bool is_plain = !value.empty() && value.find_first_of(" \"\\\n\r\t=") == std::string_view::npos;
-  if (is_plain) {
+  const auto needs_quotes = [](char c) { return kNeedsQuotes[static_cast<unsigned char>(c)]; };
+  if (!value.empty() && std::none_of(value.begin(), value.end(), needs_quotes)) {
     line += value;
     return;
   }
@@ -44,28 +50,22 @@ void append_value(std::string& line, std::string_view value) {
   line += '"';
 }
 
-/// At once and whole: what was logged is not lost, however the program ends, and lines of two threads do not mix.
-void put_out(std::string_view line) {
-  while (!line.empty()) {
-    const ssize_t written = ::write(STDERR_FILENO, line.data(), line.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;  // nobody to tell it to
-    line.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
-
 void write(Level level, std::string_view event, Fields fields) {
   if (level < least_level()) return;
   thread_local std::string line;  // keeps its room from line to line
-  line.assign(to_rfc3339(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())));
-  line.append(" ").append(to_name(level)).append(" ").append(event);
+  line.clear();
+  line.append(to_rfc3339(std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now())))
+      .append(" ")
+      .append(to_name(level))
+      .append(" ")
+      .append(event);
   if (!current_request.empty()) line.append(" request=").append(current_request);
   for (const auto& [name, value] : fields) {
     line.append(" ").append(name).append("=");
     append_value(line, value);
   }
   line += '\n';
-  put_out(line);
+  put_out(line, level < Level::warning ? Haste::can_wait : Haste::at_once);
 }
 
 }  // namespace
@@ -87,8 +87,8 @@ void error(std::string_view event, Fields fields) {
   write(Level::error, event, fields);
 }
 
-RequestScope::RequestScope(std::string id) {
-  current_request = std::move(id);
+RequestScope::RequestScope(std::string_view id) {
+  current_request.assign(id);
 }
 RequestScope::~RequestScope() {
   current_request.clear();

@@ -5,6 +5,7 @@
 
 #include "api/app.hpp"
 #include "base/log.hpp"
+#include "base/log_out.hpp"
 #include "cli/endpoint.hpp"
 #include "cli/kinds.hpp"
 #include "cli/notify.hpp"
@@ -84,6 +85,7 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
   if (!token->empty()) std::cout << "LINK " << url << "/sign-in#" << *token << '\n' << invocation.say("cli.link_note") << '\n';
   std::cout << std::flush;
   {
+    const log::Batches batches;
     const jobs::Workers workers({.database = *opened.database,
                                  .clock = opened.clock,
                                  .bell = bell,
