@@ -35,9 +35,10 @@ bool is_page(const http::Request& request) {
   return !changes(request.method) && !is_api(request);
 }
 
-bool has_plausible_cookie(const http::Request& request) {
+/// The secret of a session, empty if there is none that could be one.
+std::string_view plausible_cookie(const http::Request& request) {
   const std::string_view cookie = request.cookie(kSessionCookie);
-  return !cookie.empty() && cookie.size() <= kLongestCookie;
+  return cookie.size() <= kLongestCookie ? cookie : std::string_view();
 }
 
 /// "application/json; charset=utf-8" is "application/json".
@@ -58,14 +59,20 @@ http::Response no_route(const http::Request& request, const http::Router::Match&
 
 /// The one line of a request that came no further than its head or its body.
 void log_refusal(const http::Request& request, const http::Router::Match& match, int status) {
-  log::info("http.refused", {{"method", std::string(to_name(request.method))},
-                             {"route", match.route == nullptr ? "none" : match.route->pattern},
+  log::info("http.refused", {{"method", to_name(request.method)},
+                             {"route", match.route == nullptr ? std::string_view("none") : match.route->pattern},
                              {"status", std::to_string(status)}});
 }
 
 RequestMeter::Place place_of(const http::Request& request, const http::Router::Match& match) {
   if (match.route != nullptr) return RequestMeter::Place::route;
   return is_page(request) && match.allowed.empty() ? RequestMeter::Place::page : RequestMeter::Place::none;
+}
+
+/// For the log.
+std::string_view route_name(const http::Request& request, const http::Router::Match& match) {
+  if (match.route != nullptr) return match.route->pattern;
+  return is_page(request) ? "page" : "none";
 }
 
 /// The error behind a refusal of the server.
@@ -107,7 +114,7 @@ Language language_of(const http::Request& request) {
 
 std::optional<Error> find_early_fault(const http::Request& request, const http::Route& route) {
   if (changes(request.method) && !is_same_origin(request)) return Error{Code::forbidden, "api.other_site"};
-  if (route.permission != "public" && !has_plausible_cookie(request)) return Error{Code::unauthenticated, "api.sign_in_first"};
+  if (route.permission != "public" && plausible_cookie(request).empty()) return Error{Code::unauthenticated, "api.sign_in_first"};
   const bool needs_token = changes(request.method) && route.permission != "public";
   if (needs_token && request.header("X-CSRF-Token").empty()) return Error{Code::forbidden, "api.no_token"};
   if (!route.body_type.empty() && !has_type(request, route.body_type))
@@ -138,7 +145,8 @@ http::HeadDecision Door::on_head(const http::Request& head) const {
     request = head;
     request.id = make_id_text(app_->clock.now().time_since_epoch().count());
     const log::RequestScope scope(request.id);
-    auto response = leave(to_response(), request);
+    auto response = to_response();
+    dress(response, request);
     log_refusal(request, match, response.status);
     meter_->count_refusal(place_of(head, match), match.index, response.status);
     return http::HeadDecision{.body_limit = 0, .refuse = std::move(response)};
@@ -150,40 +158,39 @@ http::HeadDecision Door::on_head(const http::Request& head) const {
   return {.body_limit = match.route->body_limit, .refuse = {}};
 }
 
-http::Response Door::on_request(http::Request request) {
-  const Instant begun = app_->clock.now();
-  request.id = make_id_text(begun.time_since_epoch().count());
+http::Response Door::on_request(http::Request&& request) {
+  request.id = make_id_text(app_->clock.now().time_since_epoch().count());
   const log::RequestScope scope(request.id);
   const metrics::Stopwatch watch;
   meter_->in_flight.add(1);
   auto match = routes_.router().match(request.method, request.path);
   request.params = std::move(match.params);
-  auto response = leave(serve(request, match), request);
-  log::info("http.request", {{"method", std::string(to_name(request.method))},
-                             {"route", match.route != nullptr ? match.route->pattern
-                                       : is_page(request)     ? "page"
-                                                              : "none"},
+  auto response = serve(request, match);
+  dress(response, request);
+  const auto took = watch.elapsed();
+  log::info("http.request", {{"method", to_name(request.method)},
+                             {"route", route_name(request, match)},
                              {"status", std::to_string(response.status)},
-                             {"ms", std::to_string((app_->clock.now() - begun).count())}});
-  meter_->count(place_of(request, match), match.index, response.status, watch.elapsed());
+                             {"ms", std::to_string(std::chrono::floor<std::chrono::milliseconds>(took).count())}});
+  meter_->count(place_of(request, match), match.index, response.status, took);
   meter_->in_flight.add(-1);
   return response;
 }
 
 /// Everything a request can come to, also what is thrown: one of the two places that catch.
 http::Response Door::serve(const http::Request& request, const http::Router::Match& match) {
-  const Language language = language_of(request);
+  const auto refuse = [&](const Error& error, int status = 0) { return problem(error, language_of(request), request.id, status); };
   try {
     if (match.route == nullptr && is_page(request) && match.allowed.empty()) return pages_.serve(request);
     if (match.route == nullptr) return no_route(request, match);
     auto answer = act(request, match);
-    return answer ? std::move(*answer) : problem(answer.error(), language, request.id);
+    return answer ? std::move(*answer) : refuse(answer.error());
   } catch (const store::DatabaseError& trouble) {
     log::error("http.database_failed", {{"why", trouble.what()}});
-    return problem({Code::unavailable, std::string(key_of(trouble.kind()))}, language, request.id);
+    return refuse({Code::unavailable, std::string(key_of(trouble.kind()))});
   } catch (const std::exception& trouble) {
     log::error("http.handler_failed", {{"why", trouble.what()}});
-    return problem({Code::unavailable, "api.broken"}, language, request.id, 500);
+    return refuse({Code::unavailable, "api.broken"}, 500);
   }
 }
 
@@ -193,7 +200,9 @@ Result<http::Response> Door::act(const http::Request& request, const http::Route
   if (request.body.size() > route.body_limit) return tl::unexpected(error_of(413, &route));
   if (const auto* look = std::get_if<Look>(&routes_.answer_of(match))) return look_up(request, route, *look);
   std::optional<office::Session> session;
-  if (has_plausible_cookie(request)) session = app_->database.read([&](store::Read& tx) { return find_session(tx, request); });
+  if (const auto cookie = plausible_cookie(request); !cookie.empty()) {
+    session = app_->database.read([&](store::Read& tx) { return office::find_session(tx, app_->clock, cookie); });
+  }
   keep_alive(session);
   if (const auto fault = find_fault(request, route, session)) return tl::unexpected(*fault);
   return std::get<Action>(routes_.answer_of(match))(call_of(request, session));
@@ -203,7 +212,7 @@ Result<http::Response> Door::act(const http::Request& request, const http::Route
 Result<http::Response> Door::look_up(const http::Request& request, const http::Route& route, const Look& look) {
   std::optional<office::Session> session;
   auto answer = app_->database.read([&](store::Read& tx) -> Result<http::Response> {
-    if (has_plausible_cookie(request)) session = find_session(tx, request);
+    if (const auto cookie = plausible_cookie(request); !cookie.empty()) session = office::find_session(tx, app_->clock, cookie);
     if (const auto fault = find_fault(request, route, session)) return tl::unexpected(*fault);
     return look(call_of(request, session), tx);
   });
@@ -213,10 +222,6 @@ Result<http::Response> Door::look_up(const http::Request& request, const http::R
 
 Call Door::call_of(const http::Request& request, const std::optional<office::Session>& session) const {
   return {.app = *app_, .request = request, .session = session ? &*session : nullptr, .language = language_of(request)};
-}
-
-std::optional<office::Session> Door::find_session(store::Read& tx, const http::Request& request) const {
-  return office::find_session(tx, app_->clock, request.cookie(kSessionCookie));
 }
 
 void Door::keep_alive(const std::optional<office::Session>& session) {
@@ -242,21 +247,22 @@ http::Response Door::on_refusal(int status, const http::Request& head) const {
   const auto match = routes_.router().find(head.method, head.path);
   log_refusal(request, match, status);
   meter_->count_refusal(head.path.empty() ? RequestMeter::Place::none : place_of(head, match), match.index, status);
-  return leave(problem(error_of(status, match.route), language_of(head), request.id, status), request);
+  auto response = problem(error_of(status, match.route), language_of(head), request.id, status);
+  dress(response, request);
+  return response;
 }
 
-http::Response Door::leave(http::Response response, const http::Request& request) const {
+void Door::dress(http::Response& response, const http::Request& request) const {
   add_etag(response, request);
   add_security_headers(response, request);
   response.add("X-Request-Id", request.id);
   response.add("Date", to_http_date(app_->clock.now()));
-  return response;
 }
 
 http::Handler make_handler(std::shared_ptr<const App> app) {
   const auto door = std::make_shared<Door>(std::move(app));
   return {.on_head = [door](const http::Request& head) { return door->on_head(head); },
-          .on_request = [door](http::Request request) { return door->on_request(std::move(request)); },
+          .on_request = [door](http::Request&& request) { return door->on_request(std::move(request)); },
           .on_refusal = [door](int status, const http::Request& head) { return door->on_refusal(status, head); }};
 }
 

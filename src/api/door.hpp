@@ -18,7 +18,7 @@ class Door {
 
   /// What can be said of a request before its body comes: no route, another site's page, no session or token at all, wrong type.
   http::HeadDecision on_head(const http::Request& head) const;
-  http::Response on_request(http::Request request);
+  http::Response on_request(http::Request&& request);
   /// Words what the server itself refuses.
   http::Response on_refusal(int status, const http::Request& head) const;
 
@@ -27,10 +27,10 @@ class Door {
   Result<http::Response> act(const http::Request& request, const http::Router::Match& match);
   Result<http::Response> look_up(const http::Request& request, const http::Route& route, const Look& look);
   Call call_of(const http::Request& request, const std::optional<office::Session>& session) const;
-  std::optional<office::Session> find_session(store::Read& tx, const http::Request& request) const;
   void keep_alive(const std::optional<office::Session>& session);
   void touch(const office::Session& session);
-  http::Response leave(http::Response response, const http::Request& request) const;
+  /// Adds what every answer has on its way out.
+  void dress(http::Response& response, const http::Request& request) const;
 
   std::shared_ptr<const App> app_;
   Routes routes_;

@@ -20,9 +20,9 @@ bool names_etag(std::string_view if_none_match, std::string_view etag) {
 void add_etag(http::Response& response, const http::Request& request) {
   const bool asks = request.method == http::Method::get || request.method == http::Method::head;
   if (!asks || response.status != 200 || response.header("Content-Type") != kJson) return;
-  std::string etag = "\"" + fingerprint(response.bytes()) + "\"";
+  const std::string etag = '"' + fingerprint(response.bytes()) + '"';
   const bool is_known = names_etag(request.header("If-None-Match"), etag);
-  response.add("ETag", std::move(etag));
+  response.add("ETag", etag);
   if (!is_known) return;
   response.status = 304;
   response.remove("Content-Type");

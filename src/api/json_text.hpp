@@ -18,7 +18,7 @@ class JsonText {
   void close_object() { close('}'); }
   void open_array() { open('['); }
   void close_array() { close(']'); }
-  void name(std::string_view name);
+  void name(std::string_view name);  ///< one of ours: nothing in it must be escaped
 
   void value(std::string_view text);
   void value(const std::string& text) { value(std::string_view(text)); }

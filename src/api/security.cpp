@@ -1,6 +1,6 @@
 #include "api/security.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include "http/ascii.hpp"
 #include "office/account.hpp"
@@ -8,20 +8,22 @@
 namespace nhipcau::api {
 namespace {
 
-using Header = std::pair<std::string_view, std::string_view>;
-
-constexpr std::array kHeaders{
-    Header{"Content-Security-Policy",
-           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-           "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
-    Header{"X-Content-Type-Options", "nosniff"},
-    Header{"X-Frame-Options", "DENY"},
-    Header{"Referrer-Policy", "no-referrer"},
-    Header{"Cross-Origin-Opener-Policy", "same-origin"},
-    Header{"Cross-Origin-Resource-Policy", "same-origin"},
-    Header{"Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"},
-    Header{"Cache-Control", "no-store"},
-};
+/// What every answer has, written out once.
+const http::Headers& usual_headers() {
+  static const http::Headers usual{
+      {"Content-Security-Policy",
+       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+       "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
+      {"X-Content-Type-Options", "nosniff"},
+      {"X-Frame-Options", "DENY"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Cross-Origin-Opener-Policy", "same-origin"},
+      {"Cross-Origin-Resource-Policy", "same-origin"},
+      {"Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"},
+      {"Cache-Control", "no-store"},
+  };
+  return usual;
+}
 
 /// "https://office.example:8443" → "office.example:8443"; empty for "null" and other forms.
 std::string_view host_of(std::string_view origin) {
@@ -37,8 +39,14 @@ std::string cookie(const std::string& secret, long long seconds, bool is_https) 
 }  // namespace
 
 void add_security_headers(http::Response& response, const http::Request& request) {
-  for (const auto& [name, value] : kHeaders) {
-    if (!response.headers.find(name)) response.add(name, value);
+  const http::Headers& usual = usual_headers();
+  const auto is_usual = [&](const http::Headers::Line& line) { return usual.find(line.first).has_value(); };
+  if (std::none_of(response.headers.begin(), response.headers.end(), is_usual)) {
+    response.headers.append(usual);
+  } else {
+    for (const auto& [name, value] : usual) {
+      if (!response.headers.find(name)) response.add(name, value);
+    }
   }
   if (request.is_https) response.set("Strict-Transport-Security", "max-age=31536000");
 }

@@ -1,15 +1,14 @@
 #include "base/clock.hpp"
 
-#include <span>
-
 #include "base/require.hpp"
 
 namespace nhipcau {
 namespace {
 
-/// `value` in decimal digits, as many as `field` has, filled up with zeros.
-void put_number(std::span<char> field, long long value) {
-  for (auto digit = field.rbegin(); digit != field.rend(); ++digit, value /= 10) *digit = static_cast<char>('0' + value % 10);
+/// The last two decimal digits of `value`.
+void put_two(std::string& text, std::size_t at, unsigned value) {
+  text[at] = static_cast<char>('0' + value / 10 % 10);
+  text[at + 1] = static_cast<char>('0' + value % 10);
 }
 
 int number(std::string_view text) {
@@ -25,14 +24,17 @@ std::string to_rfc3339(Instant at) {
   const std::chrono::year_month_day ymd(day);
   const std::chrono::hh_mm_ss time(at - day);
   std::string text = "0000-00-00T00:00:00.000Z";
-  const std::span<char> all(text);
-  put_number(all.subspan(0, 4), static_cast<int>(ymd.year()));
-  put_number(all.subspan(5, 2), static_cast<unsigned>(ymd.month()));
-  put_number(all.subspan(8, 2), static_cast<unsigned>(ymd.day()));
-  put_number(all.subspan(11, 2), time.hours().count());
-  put_number(all.subspan(14, 2), time.minutes().count());
-  put_number(all.subspan(17, 2), time.seconds().count());
-  put_number(all.subspan(20, 3), time.subseconds().count());
+  const auto year = static_cast<unsigned>(static_cast<int>(ymd.year()));
+  const auto ms = static_cast<unsigned>(time.subseconds().count());
+  put_two(text, 0, year / 100);
+  put_two(text, 2, year);
+  put_two(text, 5, static_cast<unsigned>(ymd.month()));
+  put_two(text, 8, static_cast<unsigned>(ymd.day()));
+  put_two(text, 11, static_cast<unsigned>(time.hours().count()));
+  put_two(text, 14, static_cast<unsigned>(time.minutes().count()));
+  put_two(text, 17, static_cast<unsigned>(time.seconds().count()));
+  text[20] = static_cast<char>('0' + ms / 100);
+  put_two(text, 21, ms);
   return text;
 }
 

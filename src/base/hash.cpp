@@ -20,9 +20,12 @@ const unsigned char* bytes_of(std::string_view text) {
 
 template <std::size_t Size>
 std::string to_hex(const std::array<unsigned char, Size>& digest) {
-  std::string hex(Size * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  hex.pop_back();
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex(Size * 2, '\0');
+  for (std::size_t i = 0; i < Size; ++i) {
+    hex[2 * i] = kDigits[digest[i] >> 4U];
+    hex[2 * i + 1] = kDigits[digest[i] & 15U];
+  }
   return hex;
 }
 

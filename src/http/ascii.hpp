@@ -11,7 +11,9 @@ constexpr char lower_ascii(char c) {
 
 /// Whether two protocol words are one, whatever their letter case.
 constexpr bool same_token(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
+  if (a == b) return true;  // mostly: compared many bytes at a time
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
 /// Without spaces and tabs at both ends.

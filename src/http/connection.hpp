@@ -91,7 +91,8 @@ class Connection {
 
   /// An answer on its way; its bytes live longer.
   struct Outgoing {
-    std::string head;
+    explicit Outgoing(std::string& room) : head(room) {}
+    std::string& head;
     std::string_view head_left, body_left;
     bool has_failed = false;
     [[nodiscard]] bool is_done() const { return !has_failed && head_left.empty() && body_left.empty(); }
@@ -129,6 +130,7 @@ class Connection {
   bool has_timed_out_ = false;
   std::atomic<steady_clock::time_point> deadline_{steady_clock::time_point::max()};  // written under mutex_
   beast::flat_buffer buffer_;
+  std::string response_head_;  // of the answer on its way; keeps its room from one to the next
   std::string peer_;
 };
 

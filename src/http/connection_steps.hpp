@@ -66,11 +66,13 @@ inline Awaitable<void> Connection::serve_all() {
       const auto [error, got] = co_await receive(kHeadPiece);
       if (take_in(error, got) != Filled::yes) co_return;
     }
-    if (!enter(Phase::head, after(limits().header_time))) co_return;
     Request request;
     Reader reader(request, limits().header_bytes);
     int fault = reader.take(buffer_);
-    if (fault == Reader::kMore) fault = co_await read_head(reader);
+    if (fault == Reader::kMore) {
+      if (!enter(Phase::head, after(limits().header_time))) co_return;
+      fault = co_await read_head(reader);
+    }
     if (fault == kGone || !enter(Phase::work, steady_clock::time_point::max())) co_return;
     if (fault == 0) fault = finish_head(reader, request);
     const Framing framing = fault == 0 ? read_framing(request, reader.minor_version()) : Framing{.fault = fault};
@@ -81,7 +83,7 @@ inline Awaitable<void> Connection::serve_all() {
 
     Sending sending{.keeps_alive = reader.keep_alive() && reader.minor_version() == 1, .is_head = request.method == Method::head};
     const HeadDecision decision = shared_.handler.on_head(request);
-    Outgoing out;
+    Outgoing out(response_head_);
     if (decision.refuse) {
       sending.keeps_alive = sending.keeps_alive && !framing.has_body() && !shared_.is_stopping;
       start_answer(out, *decision.refuse, sending);
@@ -102,6 +104,7 @@ inline Awaitable<void> Connection::serve_all() {
       co_return;
     }
 
+    if (framing.has_body()) set_deadline(steady_clock::time_point::max());
     bool has_turn = shared_.turns.take_now();
     if (!has_turn) has_turn = co_await wait_for_turn();
     const Response response = has_turn ? run_handler(std::move(request)) : refuse_turn(request);
@@ -154,7 +157,6 @@ inline Awaitable<int> Connection::read_body(Reader& reader, const std::string& b
 /// Runs the handler right here, in its turn: no other thread has to be woken, and other connections have other threads.
 inline Response Connection::run_handler(Request request) {
   const TurnEnd end(shared_.turns);
-  set_deadline(steady_clock::time_point::max());
   return shared_.handler.on_request(std::move(request));
 }
 
@@ -191,14 +193,14 @@ inline Awaitable<void> Connection::refuse(int status, const Request& head) {
   Response response = shared_.handler.on_refusal(status, head);
   if (status == 503) response.set("Retry-After", "1");
   const Sending sending{.keeps_alive = false, .is_head = head.method == Method::head};
-  Outgoing out;
+  Outgoing out(response_head_);
   start_answer(out, response, sending);
   co_await finish_answer(out, sending);
 }
 
 /// Sends what the socket takes at once; usually that is all.
 inline void Connection::start_answer(Outgoing& out, const Response& response, Sending sending) {
-  out.head = response_head(response, sending);
+  write_head(out.head, response, sending);
   out.head_left = out.head;
   if (!sending.is_head && has_body(response.status)) out.body_left = response.bytes();
   const std::array<asio::const_buffer, 2> buffers{asio::buffer(out.head), asio::buffer(out.body_left.data(), out.body_left.size())};

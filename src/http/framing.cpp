@@ -1,7 +1,6 @@
 #include "http/framing.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "http/ascii.hpp"
@@ -9,7 +8,7 @@
 namespace nhipcau::http {
 namespace {
 
-constexpr std::size_t kUsualHead = 1024;  ///< bytes: most heads are shorter
+constexpr std::size_t kUsualHead = 1500;  ///< bytes: most heads are shorter
 
 /// A header's values seen once over: how many lines of that name, and the first.
 struct Lines {
@@ -29,44 +28,6 @@ std::optional<std::uint64_t> to_length(std::string_view digits) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), length);
   if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
   return length;
-}
-
-constexpr bool is_token_character(char c) {
-  constexpr std::string_view kOthers = "!#$%&'*+-.^_`|~";
-  const char small = lower_ascii(c);
-  return (small >= 'a' && small <= 'z') || (c >= '0' && c <= '9') || kOthers.find(c) != std::string_view::npos;
-}
-
-constexpr auto kTokenCharacters = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t i = 0; i < table.size(); ++i) table[i] = is_token_character(static_cast<char>(i));
-  return table;
-}();
-
-bool is_token(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return kTokenCharacters[static_cast<unsigned char>(c)]; });
-}
-
-bool is_control(char c) {
-  return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
-}
-
-/// Looks at every byte without a branch, many at a time.
-bool has_control(std::string_view value) {
-  unsigned found = 0;
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    found |= (static_cast<unsigned>(byte < 0x20) & static_cast<unsigned>(byte != '\t')) | static_cast<unsigned>(byte == 0x7F);
-  }
-  return found != 0;
-}
-
-void append_header(std::string& out, std::string_view name, std::string_view value) {
-  out.append(name).append(": ");
-  const std::size_t begin = out.size();
-  out.append(value);
-  if (has_control(value)) std::replace_if(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), is_control, ' ');
-  out.append("\r\n");
 }
 
 bool is_ours(std::string_view name) {
@@ -100,15 +61,25 @@ Framing read_framing(const Request& head, int minor) {
 
 std::string response_head(const Response& response, Sending sending) {
   std::string out;
+  write_head(out, response, sending);
+  return out;
+}
+
+void write_head(std::string& out, const Response& response, Sending sending) {
+  out.clear();
   out.reserve(kUsualHead);
-  out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
-  out.append(reason_of(response.status)).append("\r\n");
-  for (const auto& [name, value] : response.headers) {
-    if (!is_ours(name) && is_token(name)) append_header(out, name, value);
+  out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ").append(reason_of(response.status)).append("\r\n");
+  const Headers& headers = response.headers;
+  if (std::none_of(headers.begin(), headers.end(), [](const auto& line) { return is_ours(line.first); })) {
+    out.append(headers.wire());
+  } else {
+    for (const auto& [name, value] : headers) {
+      if (!is_ours(name)) out.append(name).append(": ").append(value).append("\r\n");
+    }
   }
-  if (has_body(response.status)) append_header(out, "Content-Length", std::to_string(response.bytes().size()));
-  if (!sending.keeps_alive) append_header(out, "Connection", "close");
-  return out.append("\r\n");
+  if (has_body(response.status)) out.append("Content-Length: ").append(std::to_string(response.bytes().size())).append("\r\n");
+  if (!sending.keeps_alive) out.append("Connection: close\r\n");
+  out.append("\r\n");
 }
 
 bool has_body(int status) {

@@ -30,9 +30,9 @@ struct Sending {
   bool is_head = false;  ///< the answer to HEAD: the body's length without the body
 };
 
-/// Status line and headers up to the empty line. Content-Length and Connection are ours: a handler's are left out. Control characters in a
-/// value become spaces and a header whose name is no token is left out, so that no answer can be split in two.
+/// Status line and headers up to the empty line. Content-Length, Transfer-Encoding and Connection are ours: a handler's are left out.
 std::string response_head(const Response& response, Sending sending);
+void write_head(std::string& out, const Response& response, Sending sending);  ///< the same, in the place of what `out` held
 
 /// Whether an answer of that status has a body at all.
 bool has_body(int status);

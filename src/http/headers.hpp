@@ -11,8 +11,10 @@
 
 namespace nhipcau::http {
 
-/// The headers of a message in their order, equal names among them. All their bytes lie in one text, so that a head costs two allocations,
-/// however many lines it has. Names are the same whatever their letter case.
+/// The headers of a message in their order, equal names among them. All their bytes lie in one text as they go over the wire, so that a
+/// head costs two allocations, however many lines it has, and is written out in one piece. Names are the same whatever their letter case.
+/// No message can be split in two by what is put in: control characters in a value become spaces and a line whose name is no token is
+/// left out.
 class Headers {
  public:
   using Line = std::pair<std::string_view, std::string_view>;  ///< name and value; good until the headers change
@@ -28,10 +30,15 @@ class Headers {
 
   void reserve(std::size_t lines, std::size_t bytes);
   void emplace_back(std::string_view name, std::string_view value);
+  /// The same for a line a parser of HTTP has read: it is not looked at again.
+  void emplace_parsed(std::string_view name, std::string_view value);
+  void append(const Headers& others);
   /// All of that name.
   void remove(std::string_view name);
   /// The first value of that name.
   [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
+  /// All lines, "Name: value" CR LF each.
+  [[nodiscard]] std::string_view wire() const { return bytes_; }
 
   class Iterator {
    public:
@@ -61,9 +68,15 @@ class Headers {
 
  private:
   struct Place {
-    std::uint32_t begin = 0, name = 0, value = 0;  ///< where the name begins; sizes of name and value, which follows it
+    std::uint32_t begin = 0, name = 0, value = 0;  ///< where the name begins; sizes of name and value
   };
-  [[nodiscard]] Line line(std::size_t i) const;
+  static constexpr std::string_view kColon = ": ", kLineEnd = "\r\n";
+  [[nodiscard]] Line line(std::size_t i) const {
+    const Place& place = places_[i];
+    const char* name = bytes_.data() + place.begin;
+    return {{name, place.name}, {name + place.name + kColon.size(), place.value}};
+  }
+  [[nodiscard]] bool is_named(const Place& place, std::string_view name) const;
 
   std::string bytes_;
   std::vector<Place> places_;

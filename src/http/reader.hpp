@@ -72,7 +72,7 @@ class Reader : public boost::beast::http::basic_parser<true> {
   }
   void on_response_impl(int /*code*/, Text /*reason*/, int /*version*/, Error& /*error*/) override {}
   void on_field_impl(boost::beast::http::field /*field*/, Text name, Text value, Error& /*error*/) override {
-    if (!has_head_) request_.headers.emplace_back(view(name), view(value));
+    if (!has_head_) request_.headers.emplace_parsed(view(name), view(value));
   }
   void on_header_impl(Error& /*error*/) override { has_head_ = true; }
   void on_body_init_impl(const boost::optional<std::uint64_t>& /*length*/, Error& /*error*/) override {}

@@ -51,9 +51,9 @@ bool have_one_shape(const Router::Pattern& a, const Router::Pattern& b) {
                     [](const auto& x, const auto& y) { return x.is_name == y.is_name && (x.is_name || x.text == y.text); });
 }
 
+/// path  of as many segments; compared from the end, where patterns differ most
 bool takes(const Router::Pattern& pattern, std::span<const std::string_view> path) {
-  if (pattern.size() != path.size()) return false;
-  return std::equal(pattern.begin(), pattern.end(), path.begin(), [](const Router::Segment& wanted, std::string_view segment) {
+  return std::equal(pattern.rbegin(), pattern.rend(), path.rbegin(), [](const Router::Segment& wanted, std::string_view segment) {
     return wanted.is_name ? !segment.empty() : wanted.text == segment;
   });
 }
@@ -79,6 +79,7 @@ void Router::add(Route route) {
   for (std::size_t i = 0; i < routes_.size(); ++i) {
     require(routes_[i].method != route.method || !have_one_shape(patterns_[i], pattern), "two routes of one method and shape");
   }
+  by_length_[pattern.size()].push_back(patterns_.size());
   patterns_.push_back(std::move(pattern));
   routes_.push_back(std::move(route));
 }
@@ -87,14 +88,16 @@ Router::Match Router::find(Method method, std::string_view path) const {
   Match match;
   if (!path.starts_with('/')) return match;
   const Segments wanted(path);
-  for (std::size_t i = 0; i < routes_.size(); ++i) {
+  const auto routes = by_length_.find(wanted.all().size());
+  if (routes == by_length_.end()) return match;
+  for (const std::size_t i : routes->second) {
     if (!serves(routes_[i].method, method) || !takes(patterns_[i], wanted.all())) continue;
     if (match.route != nullptr && !is_closer(patterns_[i], patterns_[match.index])) continue;
     match.route = &routes_[i];
     match.index = i;
   }
   if (match.route != nullptr) return match;
-  for (std::size_t i = 0; i < routes_.size(); ++i) {
+  for (const std::size_t i : routes->second) {
     const bool is_new = std::find(match.allowed.begin(), match.allowed.end(), routes_[i].method) == match.allowed.end();
     if (is_new && takes(patterns_[i], wanted.all())) match.allowed.push_back(routes_[i].method);
   }

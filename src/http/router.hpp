@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,7 +42,8 @@ class Router {
 
  private:
   std::vector<Route> routes_;
-  std::vector<Pattern> patterns_;  ///< [i]: of routes_[i]
+  std::vector<Pattern> patterns_;                              ///< [i]: of routes_[i]
+  std::map<std::size_t, std::vector<std::size_t>> by_length_;  ///< [n]: the routes whose pattern has n segments, in order
 };
 
 }  // namespace nhipcau::http

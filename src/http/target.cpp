@@ -1,6 +1,7 @@
 #include "http/target.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "http/ascii.hpp"
 
@@ -35,6 +36,15 @@ Lead lead_of(unsigned byte) {
   return {0};
 }
 
+/// Letters and digits, what stands between them in our paths, and the slash.
+constexpr auto kPlain = [] {
+  std::array<bool, 256> table{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")) {
+    table[static_cast<unsigned char>(c)] = true;
+  }
+  return table;
+}();
+
 /// One segment of a path, still escaped.
 std::optional<std::string> decode_segment(std::string_view escaped) {
   auto segment = percent_decode(escaped);
@@ -44,7 +54,15 @@ std::optional<std::string> decode_segment(std::string_view escaped) {
   return is_bad ? std::nullopt : segment;
 }
 
+/// A path with nothing to decode and nothing to refuse: most are.
+bool is_plain_path(std::string_view path) {
+  const auto is_plain = [](char c) { return kPlain[static_cast<unsigned char>(c)]; };
+  return path.starts_with('/') && std::all_of(path.begin(), path.end(), is_plain) && path.find("//") == std::string_view::npos &&
+         path.find("/.") == std::string_view::npos;
+}
+
 std::optional<std::string> decode_path(std::string_view escaped) {
+  if (is_plain_path(escaped)) return std::string(escaped);
   if (!escaped.starts_with('/')) return std::nullopt;
   std::string path;
   for (std::size_t at = 1;;) {
