@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/require.hpp"
 #include "directive/anchor.hpp"
 #include "directive/fields.hpp"
 #include "directive/load.hpp"
@@ -36,7 +35,7 @@ const std::string& value_of(const std::vector<RecordField>& fields, FieldName na
 
 Result<void> take_back(store::Write& tx, const Clock& clock, const office::Actor& actor, const FieldCorrection& correction,
                        const Source& source) {
-  const auto standing = list_standing_corrections(tx, correction.paper, source.reading);
+  const auto standing = list_standing_corrections(tx, correction.paper, source.reading, source.text);
   const auto is_it = [&](const StandingCorrection& one) { return one.field == correction.field; };
   const auto newest = std::find_if(standing.rbegin(), standing.rend(), is_it);
   if (newest == standing.rend()) return fail(Code::invalid, "directive.nothing_to_take_back");
@@ -60,25 +59,17 @@ Result<void> add_correction(store::Write& tx, const Clock& clock, const office::
   return {};
 }
 
-void save_header(store::Write& tx, const PaperId& id, std::int64_t version, const Header& header) {
-  const auto issued_on = header.issued_on ? std::optional(header.issued_on->to_iso()) : std::nullopt;
-  const auto changed =
-      tx.run("directive.update_header", id.value, version, header.number, header.number_key, header.type, header.type_code, header.type_key,
-             to_stored(header.system), header.issuer, header.title, header.place, issued_on, header.doubts);
-  require(changed == 1, "a paper changed under the transaction that holds it");
-}
-
 }  // namespace
 
 Result<Paper> correct_field(store::Write& tx, const Clock& clock, const office::Actor& actor, const FieldCorrection& correction,
                             const Tables& tables) {
   const auto source = load_source(tx, correction);
   if (!source) return Fail(source.error());
-  const auto before = value_of(load_fields(tx, correction.paper, source->reading), correction.field);
+  const auto before = value_of(load_fields(tx, correction.paper, source->reading, source->text), correction.field);
   const auto done =
       correction.value ? add_correction(tx, clock, actor, correction, *source, tables) : take_back(tx, clock, actor, correction, *source);
   if (!done) return Fail(done.error());
-  const auto fields = load_fields(tx, correction.paper, source->reading);
+  const auto fields = load_fields(tx, correction.paper, source->reading, source->text);
   const Header header = to_header(fields, source->reader, tables);
   save_header(tx, correction.paper, source->version, header);
   index_paper(tx, correction.paper, header, source->text);

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/require.hpp"
+#include "directive/anchor.hpp"
 #include "directive/stored_names.hpp"
 
 namespace nhipcau::directive {
@@ -115,14 +116,18 @@ RecordField to_field(const Row& row) {
           .doubt_key = row.text("doubt_key")};
 }
 
-StandingCorrection to_correction(const Row& row, const ReadingId& reading) {
+StandingCorrection to_correction(const Row& row, const ReadingId& reading, std::string_view text) {
   StandingCorrection correction{.id = row.text("id"), .field = field_of(row)};
   correction.as_field = {.name = correction.field,
                          .value = row.text("value"),
                          .by_person = true,
                          .changed_by = row.text("made_by"),
                          .changed_at = from_rfc3339(row.text("made_at"))};
-  if (row.maybe_text("reading_id") == reading.value) correction.as_field.where = maybe_span(row);
+  const auto selected_in = row.maybe_text("reading_id");
+  const auto where = maybe_span(row);
+  if (!selected_in || !where) return correction;
+  const Anchor anchor{{*selected_in}, *where, row.text("quote"), row.text("before"), row.text("after")};
+  correction.as_field.where = find_anchor(text, reading, anchor);
   return correction;
 }
 
@@ -135,18 +140,20 @@ bool may_be_meant(const Row& row) {
 
 }  // namespace
 
-std::vector<StandingCorrection> list_standing_corrections(store::Read& tx, const PaperId& paper, const ReadingId& reading) {
-  return rows_as(tx.many("directive.list_standing_corrections", paper.value), [&](const Row& row) { return to_correction(row, reading); });
+std::vector<StandingCorrection> list_standing_corrections(store::Read& tx, const PaperId& paper, const ReadingId& reading,
+                                                          std::string_view text) {
+  return rows_as(tx.many("directive.list_standing_corrections", paper.value),
+                 [&](const Row& row) { return to_correction(row, reading, text); });
 }
 
-std::vector<RecordField> load_fields(store::Read& tx, const PaperId& paper, const ReadingId& reading) {
+std::vector<RecordField> load_fields(store::Read& tx, const PaperId& paper, const ReadingId& reading, std::string_view text) {
   std::vector<RecordField> fields;
   const auto read = rows_as(tx.many("directive.list_field_readings", reading.value), to_field);
   for (const FieldName name : kFieldNames) {
     const auto found = std::find_if(read.begin(), read.end(), [&](const RecordField& field) { return field.name == name; });
     fields.push_back(found == read.end() ? RecordField{.name = name} : *found);
   }
-  for (const StandingCorrection& correction : list_standing_corrections(tx, paper, reading)) {
+  for (const StandingCorrection& correction : list_standing_corrections(tx, paper, reading, text)) {
     auto& field = *std::find_if(fields.begin(), fields.end(), [&](const RecordField& f) { return f.name == correction.field; });
     const std::string as_written = field.by_person || !field.as_written.empty() ? field.as_written : field.value;
     field = correction.as_field;

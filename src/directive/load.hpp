@@ -10,7 +10,8 @@
 namespace nhipcau::directive {
 
 /// The record as it stands: the reader's fields with the standing corrections over them.
-std::vector<RecordField> load_fields(store::Read& tx, const PaperId& paper, const ReadingId& reading);
+/// text  of the reading: words selected in an older one are found again in it
+std::vector<RecordField> load_fields(store::Read& tx, const PaperId& paper, const ReadingId& reading, std::string_view text);
 
 /// A person's value that was not taken back.
 struct StandingCorrection {
@@ -19,7 +20,8 @@ struct StandingCorrection {
   RecordField as_field;
 };
 /// Oldest first.
-std::vector<StandingCorrection> list_standing_corrections(store::Read& tx, const PaperId& paper, const ReadingId& reading);
+std::vector<StandingCorrection> list_standing_corrections(store::Read& tx, const PaperId& paper, const ReadingId& reading,
+                                                          std::string_view text);
 
 std::vector<StoredClause> list_clauses(store::Read& tx, const ReadingId& reading);
 std::vector<Attachment> list_attachments(store::Read& tx, const ReadingId& reading);

@@ -52,6 +52,12 @@ INSERT INTO attachment (reading_id, position, title, issuer, begin_at, end_at) V
 INSERT INTO clause (id, reading_id, position, depth, attachment, path, enumerator, heading, begin_at, end_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
 
+-- name: move_clause
+-- It was found again by a newer reading.
+UPDATE clause
+SET reading_id = $2, position = $3, depth = $4, attachment = $5, path = $6, enumerator = $7, heading = $8, begin_at = $9, end_at = $10
+WHERE id = $1;
+
 -- name: insert_citation
 INSERT INTO citation (reading_id, position, number, number_as_written, number_key, type_code, system, type, issued_on, issuer, title,
                       is_basis, begin_at, end_at)
@@ -61,6 +67,16 @@ VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
 INSERT INTO assignment (id, reading_id, position, clause_id, clause_path, assignee, with_bodies, text, period, deadline, deadline_date,
                         deadline_time, deadline_rule, deadline_rule_day, deadline_rule_month, report_to, scope, reason_key, begin_at, end_at)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
+
+-- name: move_assignment
+UPDATE assignment
+SET reading_id = $2, position = $3, clause_id = $4, clause_path = $5, assignee = $6, with_bodies = $7, text = $8, period = $9, deadline = $10,
+    deadline_date = $11, deadline_time = $12, deadline_rule = $13, deadline_rule_day = $14, deadline_rule_month = $15, report_to = $16,
+    scope = $17, reason_key = $18, begin_at = $19, end_at = $20
+WHERE id = $1;
+
+-- name: remove_assignment_sentences
+DELETE FROM assignment_sentence WHERE assignment_id = $1;
 
 -- name: insert_assignment_sentence
 INSERT INTO assignment_sentence (assignment_id, position, scope, reason_key, begin_at, end_at) VALUES ($1, $2, $3, $4, $5, $6);
@@ -119,7 +135,7 @@ SELECT field, value, as_written, begin_at, end_at, doubt_key FROM field_reading 
 -- name: list_standing_corrections
 -- Oldest first, so that the newest of a field comes last and wins.
 SELECT correction.id, correction.field, correction.value, correction.reading_id, correction.begin_at, correction.end_at,
-       correction.made_at, COALESCE(account.shown_name, '') AS made_by
+       correction.quote, correction.before, correction.after, correction.made_at, COALESCE(account.shown_name, '') AS made_by
 FROM field_correction AS correction
 LEFT JOIN account ON account.id = correction.made_by
 WHERE correction.paper_id = $1 AND correction.taken_back_at IS NULL
@@ -201,6 +217,35 @@ UPDATE paper
 SET version = version + 1, number = $3, number_key = $4, type = $5, type_code = $6, type_key = $7, system = $8, issuer = $9, title = $10,
     place = $11, issued_on = $12, doubts = $13
 WHERE id = $1 AND version = $2;
+
+-- name: update_counts
+UPDATE paper SET findings = $2, open_assignments = $3, declined_assignments = $4 WHERE id = $1;
+
+-- name: retire_readings
+UPDATE reading SET is_current = FALSE WHERE paper_id = $1 AND is_current;
+
+-- name: list_clauses_of_paper
+-- Of all its readings, those of the newest first.
+SELECT clause.id, clause.attachment, clause.path, clause.heading
+FROM clause JOIN reading ON reading.id = clause.reading_id
+WHERE reading.paper_id = $1 ORDER BY reading.made_at DESC, reading.id DESC, clause.position LIMIT 100000;
+
+-- name: list_assignments_of_paper
+SELECT assignment.id, assignment.clause_path, assignment.assignee, assignment.text
+FROM assignment JOIN reading ON reading.id = assignment.reading_id
+WHERE reading.paper_id = $1 ORDER BY reading.made_at DESC, reading.id DESC, assignment.position LIMIT 100000;
+
+-- name: load_for_rereading
+SELECT paper.version, paper.file_name, paper.size_bytes, reading.id AS reading_id, reading.original, reading.reader
+FROM paper JOIN reading ON reading.paper_id = paper.id AND reading.is_current
+WHERE paper.id = $1;
+
+-- name: list_read_by_others
+-- Papers after $2 whose current reading is of another reader than $1.
+SELECT paper_id FROM reading WHERE is_current AND reader <> $1 AND paper_id > $2 ORDER BY paper_id LIMIT $3;
+
+-- name: count_read_by_others
+SELECT COUNT(*) AS papers FROM reading WHERE is_current AND reader <> $1;
 
 -- name: load_rows
 -- Rows of the papers whose ids (26 characters each) stand in $1 between single spaces.

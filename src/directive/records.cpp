@@ -44,7 +44,7 @@ Result<Paper> load_paper(store::Read& tx, const PaperId& id) {
   const auto row = tx.one("directive.load_paper", id.value);
   if (!row) return no_such_paper();
   Paper paper = to_paper(*row);
-  paper.fields = load_fields(tx, id, paper.reading);
+  paper.fields = load_fields(tx, id, paper.reading, paper.text);
   paper.clauses = list_clauses(tx, paper.reading);
   paper.attachments = list_attachments(tx, paper.reading);
   paper.citations = list_citations(tx, paper.reading);

@@ -33,6 +33,18 @@ struct Incoming {
 Result<Received> receive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                          const Incoming& incoming, const Tables& tables);
 
+/// Reads a registered paper once more from its original, if another version of the reader read it last. The older reading is kept, what
+/// people corrected stands, and clauses and assignments that are there again keep their ids, so that tasks stay tied to them.
+/// Returns  whether it was read again; false: this reader, or somebody else just now, had read it already
+/// errors   those of read(), and of FileStore::get for the original; not_found directive.no_such_paper. Then nothing is changed
+Result<bool> read_again(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
+                        const PaperId& id, const Tables& tables, const files::Limits& limits = {});
+/// Whether a reading of that Reading::reader is of the reader at hand.
+bool is_read_by_newest(const std::string& reader);
+/// The papers that another version of the reader read last, in order of id, those behind `after` (empty: from the first).
+std::vector<PaperId> list_read_by_older(store::Read& tx, const std::string& after, std::int64_t limit);
+std::int64_t count_read_by_older(store::Read& tx);
+
 /// errors  not_found directive.no_such_paper
 Result<Paper> load_paper(store::Read& tx, const PaperId& id);
 Result<PaperRow> load_paper_row(store::Read& tx, const PaperId& id);

@@ -1,8 +1,12 @@
 #include "directive/save.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/require.hpp"
 #include "directive/fields.hpp"
+#include "directive/kept_ids.hpp"
+#include "directive/load.hpp"
 #include "directive/stored_names.hpp"
 #include "search/search.hpp"
 #include "text/fold.hpp"
@@ -10,17 +14,8 @@
 namespace nhipcau::directive {
 namespace {
 
-constexpr std::size_t kHeadingBytes = 160;
-
 std::optional<std::string> iso_or_null(const std::optional<Date>& date) {
   return date ? std::optional<std::string>(date->to_iso()) : std::nullopt;
-}
-
-/// The first words of a text, cut at a space.
-std::string first_words(const std::string& text) {
-  const auto line = text.substr(0, text.find('\n'));
-  if (line.size() <= kHeadingBytes) return line;
-  return line.substr(0, line.rfind(' ', kHeadingBytes)) + "…";
 }
 
 int count_scope(const Document& document, Scope scope) {
@@ -28,11 +23,12 @@ int count_scope(const Document& document, Scope scope) {
   return static_cast<int>(std::count_if(all.begin(), all.end(), [&](const Assignment& a) { return a.scope == scope; }));
 }
 
-/// Writes the rows of one reading; rows of a kind are numbered in text order.
+/// Writes the rows of one reading; rows of a kind are numbered in text order. Clauses and assignments that keep an id are rows of an older
+/// reading until now: they move to this one.
 class Saver {
  public:
-  Saver(store::Write& tx, const Registration& registration, const Reading& read)
-      : tx_(tx), registration_(registration), reading_id_(registration.reading.value), read_(read) {}
+  Saver(store::Write& tx, const Registration& registration, const Reading& read, KeptIds kept = {})
+      : tx_(tx), registration_(registration), reading_id_(registration.reading.value), read_(read), kept_(std::move(kept)) {}
 
   void save_reading(const std::vector<RecordField>& fields) {
     const Document& paper = read_.parsed.document;
@@ -57,14 +53,12 @@ class Saver {
 
   void save_clauses() {
     const Document& paper = read_.parsed.document;
-    for (const Clause& clause : paper.clauses) save_clause(clause, 0, std::nullopt);
     int position = 0;
     for (const Attachment& attachment : paper.attachments) {
-      tx_.run("directive.insert_attachment", reading_id_, position, attachment.title, attachment.issuer, attachment.where.begin,
+      tx_.run("directive.insert_attachment", reading_id_, position++, attachment.title, attachment.issuer, attachment.where.begin,
               attachment.where.end);
-      for (const Clause& clause : attachment.clauses) save_clause(clause, 0, position);
-      ++position;
     }
+    for (const ClauseInOrder& one : in_order(paper)) save_clause(one);
   }
 
   void save_assignments() {
@@ -112,18 +106,19 @@ class Saver {
     Span where;
   };
 
+  /// The id kept for the row of this position; if none is, a new one and the row is new.
   template <class IdType>
-  [[nodiscard]] IdType fresh_id() const {
-    return make_id<IdType>(registration_.at.time_since_epoch().count());
+  [[nodiscard]] std::pair<IdType, bool> id_at(const std::vector<std::optional<IdType>>& kept, std::size_t position) const {
+    if (position < kept.size() && kept[position]) return {*kept[position], false};
+    return {make_id<IdType>(registration_.at.time_since_epoch().count()), true};
   }
 
-  void save_clause(const Clause& clause, int depth, std::optional<int> attachment) {
-    const auto id = fresh_id<ClauseId>();
-    const std::string heading = clause.heading.empty() ? first_words(clause.text) : clause.heading;
-    tx_.run("directive.insert_clause", id.value, reading_id_, clauses_.size(), depth, attachment, clause.path, clause.enumerator, heading,
-            clause.where.begin, clause.where.end);
+  void save_clause(const ClauseInOrder& one) {
+    const Clause& clause = *one.clause;
+    const auto [id, is_new] = id_at(kept_.clauses, clauses_.size());
+    tx_.run(is_new ? "directive.insert_clause" : "directive.move_clause", id.value, reading_id_, clauses_.size(), one.depth, one.attachment,
+            clause.path, clause.enumerator, heading_of(clause), clause.where.begin, clause.where.end);
     clauses_.push_back({.id = id.value, .path = clause.path, .where = clause.where});
-    for (const Clause& child : clause.children) save_clause(child, depth + 1, attachment);
   }
 
   /// Paths repeat in real papers: the last clause of that path that begins no later than the duty is its own.
@@ -137,12 +132,14 @@ class Saver {
   }
 
   void save_assignment(const Assignment& a, int position) {
-    const auto id = fresh_id<AssignmentId>();
+    const auto [id, is_new] = id_at(kept_.assignments, static_cast<std::size_t>(position));
     const Deadline deadline = a.deadline.value_or(Deadline{});
     const auto as_written = a.deadline ? std::optional(deadline.as_written) : std::nullopt;
-    tx_.run("directive.insert_assignment", id.value, reading_id_, position, clause_of(a), a.clause_path, a.assignee,
-            to_stored_lines(a.with), a.text, a.period, as_written, iso_or_null(deadline.date), deadline.time, deadline.rule,
-            deadline.rule_day, deadline.rule_month, a.report_to, to_stored(a.scope), a.reason_key, a.where.begin, a.where.end);
+    if (!is_new) tx_.run("directive.remove_assignment_sentences", id.value);
+    tx_.run(is_new ? "directive.insert_assignment" : "directive.move_assignment", id.value, reading_id_, position, clause_of(a),
+            a.clause_path, a.assignee, to_stored_lines(a.with), a.text, a.period, as_written, iso_or_null(deadline.date), deadline.time,
+            deadline.rule, deadline.rule_day, deadline.rule_month, a.report_to, to_stored(a.scope), a.reason_key, a.where.begin,
+            a.where.end);
     int sentence = 0;
     for (const Assignment::Sentence& s : a.sentences) {
       tx_.run("directive.insert_assignment_sentence", id.value, sentence++, to_stored(s.scope), s.reason_key, s.where.begin, s.where.end);
@@ -153,8 +150,18 @@ class Saver {
   const Registration& registration_;
   std::string reading_id_;
   const Reading& read_;
+  KeptIds kept_;
   std::vector<SavedClause> clauses_;
 };
+
+void save_all(Saver saver, const std::vector<RecordField>& fields) {
+  saver.save_reading(fields);
+  saver.save_pages();
+  saver.save_clauses();
+  saver.save_assignments();
+  saver.save_citations();
+  saver.save_rest();
+}
 
 }  // namespace
 
@@ -166,14 +173,28 @@ void save_paper(store::Write& tx, const Registration& registration, const Readin
          id_or_null(registration.by), header.number, header.number_key, header.type, header.type_code, header.type_key,
          to_stored(header.system), header.issuer, header.title, header.place, iso_or_null(header.issued_on), header.doubts,
          read.parsed.findings.size(), count_scope(paper, Scope::open), count_scope(paper, Scope::declined));
-  Saver saver(tx, registration, read);
-  saver.save_reading(fields);
-  saver.save_pages();
-  saver.save_clauses();
-  saver.save_assignments();
-  saver.save_citations();
-  saver.save_rest();
+  save_all(Saver(tx, registration, read), fields);
   index_paper(tx, registration.paper, header, read.text);
+}
+
+void save_reading_again(store::Write& tx, const Registration& registration, const Reading& read, std::int64_t version,
+                        const Tables& tables) {
+  const Document& paper = read.parsed.document;
+  tx.run("directive.retire_readings", registration.paper.value);
+  save_all(Saver(tx, registration, read, keep_ids(tx, registration.paper, paper)), read_fields(read, registration.received_on));
+  const auto fields = load_fields(tx, registration.paper, registration.reading, read.text);
+  const Header header = to_header(fields, {.type_code = paper.type_code, .system = paper.system}, tables);
+  save_header(tx, registration.paper, version, header);
+  tx.run("directive.update_counts", registration.paper.value, read.parsed.findings.size(), count_scope(paper, Scope::open),
+         count_scope(paper, Scope::declined));
+  index_paper(tx, registration.paper, header, read.text);
+}
+
+void save_header(store::Write& tx, const PaperId& id, std::int64_t version, const Header& header) {
+  const auto changed =
+      tx.run("directive.update_header", id.value, version, header.number, header.number_key, header.type, header.type_code, header.type_key,
+             to_stored(header.system), header.issuer, header.title, header.place, iso_or_null(header.issued_on), header.doubts);
+  require(changed == 1, "a paper changed under the transaction that holds it");
 }
 
 void index_paper(store::Write& tx, const PaperId& id, const Header& header, const std::string& text) {

@@ -20,8 +20,17 @@ struct Registration {
 /// Writes the paper, its reading, every row of what was read, and the search entry. The paper and the reading are new.
 void save_paper(store::Write& tx, const Registration& registration, const Reading& read, const Tables& tables);
 
-/// (Re)places what is searched for a paper: number, title, type and issuer, then the text.
+/// Writes another reading of a registered paper, which becomes the current one; the reading is new. What people corrected stands over it.
+/// Clauses and assignments that are there again keep their ids; those that are not stay with the reading that had them last.
+/// version  the paper's, which is raised
+void save_reading_again(store::Write& tx, const Registration& registration, const Reading& read, std::int64_t version,
+                        const Tables& tables);
+
 struct Header;
+/// Replaces the columns of the register that follow from the fields, and raises the version.
+/// version  the paper's as this transaction read it
+void save_header(store::Write& tx, const PaperId& id, std::int64_t version, const Header& header);
+/// (Re)places what is searched for a paper: number, title, type and issuer, then the text.
 void index_paper(store::Write& tx, const PaperId& id, const Header& header, const std::string& text);
 
 /// NULL for an empty id.
