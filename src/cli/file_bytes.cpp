@@ -4,6 +4,8 @@
 #include <fstream>
 #include <iostream>
 
+#include "files/pdf_child.hpp"
+
 namespace nhipcau::cli {
 
 Result<std::string> load_bytes(const std::string& name, std::size_t most) {
@@ -24,6 +26,11 @@ Result<std::string> load_bytes(const std::string& name, std::size_t most) {
   if (in.bad() || (size == 0 && !in.eof())) return fail(Code::not_found, "cli.cannot_open", {name});
   bytes.resize(size);
   return bytes;
+}
+
+files::Limits office_limits() {
+  constexpr const char* kThisProgram = "/proc/self/exe";  // also when the file was replaced by an upgrade while we run
+  return {.pdf_children = std::make_shared<files::PdfChildren>(kThisProgram)};
 }
 
 }  // namespace nhipcau::cli

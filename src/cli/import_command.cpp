@@ -2,6 +2,7 @@
 
 #include "base/log.hpp"
 #include "cli/commands.hpp"
+#include "cli/file_bytes.hpp"
 #include "cli/import_files.hpp"
 #include "cli/opened_office.hpp"
 #include "cli/progress.hpp"
@@ -32,13 +33,14 @@ Outcome load_outcome(store::Database& database, const jobs::JobId& id) {
 
 /// Looks at every file and keeps what is to be registered; none if the person stopped it.
 /// errors  too_large directive.import_too_many{most}
-Result<std::optional<std::vector<jobs::Item>>> take_files(OpenedOffice& opened, const std::vector<FoundFile>& found) {
+Result<std::optional<std::vector<jobs::Item>>> take_files(OpenedOffice& opened, const std::vector<FoundFile>& found,
+                                                          const files::Limits& limits) {
   std::vector<jobs::Item> items;
   Progress progress(found.size());
   for (const FoundFile& file : found) {
     if (stop_signal_came(std::chrono::milliseconds{0})) return std::nullopt;
     progress.show(file.shown);
-    for (jobs::Item& item : take_file(opened.files, file)) items.push_back(std::move(item));
+    for (jobs::Item& item : take_file(opened.files, file, limits)) items.push_back(std::move(item));
     if (items.size() > jobs::kMostItems) return fail(Code::too_large, "directive.import_too_many", {std::to_string(jobs::kMostItems)});
   }
   progress.clear();
@@ -81,7 +83,8 @@ int report(const Outcome& outcome, const Invocation& invocation) {
 }
 
 int import(OpenedOffice& opened, const std::vector<FoundFile>& found, const Invocation& invocation) {
-  const auto items = take_files(opened, found);
+  const files::Limits limits = office_limits();
+  const auto items = take_files(opened, found, limits);
   if (!items) return invocation.complain(items.error());
   if (!*items) return invocation.complain({Code::invalid, "cli.import_not_begun"});
   const auto put = opened.database->write(
@@ -93,7 +96,7 @@ int import(OpenedOffice& opened, const std::vector<FoundFile>& found, const Invo
         {.database = *opened.database,
          .clock = opened.clock,
          .bell = bell,
-         .kinds = {directive::import_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables())},
+         .kinds = {directive::import_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), limits)},
          .options = {.threads = 1, .poll_every = kLookEvery}});
     wait_for(opened, *put, invocation);
   }

@@ -34,8 +34,9 @@ jobs::Item failed(const std::string& name, const Error& error) {
   return directive::item_of(name, outcome::kFailed, {error.key, error.args});
 }
 
-std::vector<jobs::Item> take_archive(const store::FileStore& files, const FoundFile& file, std::string_view bytes) {
-  auto items = directive::look_at_archive(bytes);
+std::vector<jobs::Item> take_archive(const store::FileStore& files, const FoundFile& file, std::string_view bytes,
+                                     const files::Limits& limits) {
+  auto items = directive::look_at_archive(bytes, {.seconds = directive::kLookSeconds}, limits);
   if (!items) return {failed(file.shown, items.error())};
   if (const auto kept = directive::keep_archive(files, bytes, *items); !kept) return {failed(file.shown, kept.error())};
   return std::move(*items);
@@ -60,12 +61,12 @@ Result<std::vector<FoundFile>> find_files(const std::vector<std::string>& names)
   return found;
 }
 
-std::vector<jobs::Item> take_file(const store::FileStore& files, const FoundFile& file) {
+std::vector<jobs::Item> take_file(const store::FileStore& files, const FoundFile& file, const files::Limits& limits) {
   if (files::is_left_out(file.shown)) return {directive::item_of(file.shown, outcome::kLeftOut, {.key = "directive.import_left_out"})};
   const auto bytes = load_bytes(file.path, files::ArchiveLimits{}.archive_bytes);
   if (!bytes) return {failed(file.shown, bytes.error())};
-  if (files::is_archive(*bytes)) return take_archive(files, file, *bytes);
-  jobs::Item item = directive::look_at_file(file.shown, *bytes);
+  if (files::is_archive(*bytes)) return take_archive(files, file, *bytes, limits);
+  jobs::Item item = directive::look_at_file(file.shown, *bytes, {}, limits);
   if (item.outcome == outcome::kToDo) files.put(*bytes);
   return {std::move(item)};
 }

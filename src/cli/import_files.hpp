@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "files/extract.hpp"
 #include "jobs/job.hpp"
 #include "store/files.hpp"
 
@@ -20,6 +21,6 @@ Result<std::vector<FoundFile>> find_files(const std::vector<std::string>& names)
 
 /// Looks at one file, or at each in a zip of papers, and keeps what is to be registered; gives an item for each. What is wrong with a zip
 /// as a whole is its item's outcome.
-std::vector<jobs::Item> take_file(const store::FileStore& files, const FoundFile& file);
+std::vector<jobs::Item> take_file(const store::FileStore& files, const FoundFile& file, const files::Limits& limits);
 
 }  // namespace nhipcau::cli

@@ -7,12 +7,12 @@
 #include "base/log.hpp"
 #include "base/log_out.hpp"
 #include "cli/endpoint.hpp"
+#include "cli/file_bytes.hpp"
 #include "cli/kinds.hpp"
 #include "cli/notify.hpp"
 #include "cli/stop_signals.hpp"
 #include "cli/version.hpp"
 #include "directive/tables.hpp"
-#include "files/pdf_child.hpp"
 #include "http/server.hpp"
 #include "jobs/workers.hpp"
 #include "office/account.hpp"
@@ -53,9 +53,6 @@ api::MetricsAccess metrics_access(const Settings& settings) {
 
 }  // namespace
 
-/// Also when the file was replaced by an upgrade while we run.
-constexpr const char* kThisProgram = "/proc/self/exe";
-
 int serve(OpenedOffice& opened, const Invocation& invocation) {
   const Settings& settings = invocation.settings;
   const Endpoint endpoint = parse_endpoint(settings.text("listen")).value();
@@ -68,7 +65,7 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
                                                  .tables = directive::shipped_tables(),
                                                  .program = "Nhịp Cầu " + std::string(kVersion),
                                                  .version = std::string(kVersion),
-                                                 .file_limits = {.pdf_children = std::make_shared<files::PdfChildren>(kThisProgram)},
+                                                 .file_limits = office_limits(),
                                                  .bell = &bell,
                                                  .metrics = opened.metrics,
                                                  .metrics_access = metrics_access(settings)});

@@ -40,6 +40,17 @@ bool is_classified(const jobs::Item& item) {
   return item.outcome == import_outcome::kRefused;
 }
 
+jobs::Item item_of_look(std::string_view path, std::string_view bytes, const Result<void>& seen, jobs::Remark doubt) {
+  if (seen) {
+    jobs::Item item = item_of(path, import_outcome::kToDo, std::move(doubt));
+    item.subject = sha256(bytes).hex;
+    return item;
+  }
+  const Error& error = seen.error();
+  if (error.code == Code::forbidden) return {.outcome = std::string(import_outcome::kRefused), .message = {.key = error.key}};
+  return item_of(path, import_outcome::kFailed, {error.key, error.args});
+}
+
 /// One file of a zip; an error is one about the whole.
 Result<jobs::Item> look_at_entry(files::Archive& archive, const files::ArchiveEntry& entry, const files::Limits& limits) {
   if (entry.is_left_out) return item_of(entry.path, import_outcome::kLeftOut, {.key = "directive.import_left_out"});
@@ -47,7 +58,11 @@ Result<jobs::Item> look_at_entry(files::Archive& archive, const files::ArchiveEn
   if (!bytes && files::Archive::is_of_whole(bytes.error())) return tl::unexpected(bytes.error());
   if (!bytes) return item_of(entry.path, import_outcome::kFailed, {bytes.error().key, bytes.error().args});
   const jobs::Remark doubt = entry.is_name_doubtful ? jobs::Remark{.key = "directive.import_name_doubtful"} : jobs::Remark{};
-  return look_at_file(entry.path, *bytes, doubt, limits);
+  auto seen = look(*bytes, limits);
+  const auto is_busy = [&] { return !seen && seen.error().code == Code::unavailable; };  // that says nothing of the file
+  while (is_busy() && !archive.is_out_of_time()) seen = look(*bytes, limits);
+  if (is_busy()) return tl::unexpected(seen.error());
+  return item_of_look(entry.path, *bytes, seen, doubt);
 }
 
 }  // namespace
@@ -57,15 +72,7 @@ jobs::Item item_of(std::string_view path, std::string_view outcome, jobs::Remark
 }
 
 jobs::Item look_at_file(std::string_view path, std::string_view bytes, jobs::Remark doubt, const files::Limits& limits) {
-  const auto seen = look(bytes, limits);
-  if (seen) {
-    jobs::Item item = item_of(path, import_outcome::kToDo, std::move(doubt));
-    item.subject = sha256(bytes).hex;
-    return item;
-  }
-  const Error& error = seen.error();
-  if (error.code == Code::forbidden) return {.outcome = std::string(import_outcome::kRefused), .message = {.key = error.key}};
-  return item_of(path, import_outcome::kFailed, {error.key, error.args});
+  return item_of_look(path, bytes, look(bytes, limits), std::move(doubt));
 }
 
 Result<std::vector<jobs::Item>> look_at_archive(std::string_view bytes, const files::ArchiveLimits& limits,

@@ -24,8 +24,9 @@ inline constexpr std::string_view kLeftOut = "left_out";       ///< no paper: a 
 }  // namespace import_outcome
 
 /// Looks at one file (see look()) and makes its item; nothing is written. One to be registered has its SHA-256 as subject: keep its bytes
-/// in the file store before the job is put. path   as it came, with folders; shown cleaned, and never used as a path doubt  what is to be
-/// remarked of its name; empty for nothing
+/// in the file store before the job is put.
+/// path   as it came, with folders; shown cleaned, and never used as a path
+/// doubt  what is to be remarked of its name; empty for nothing
 jobs::Item look_at_file(std::string_view path, std::string_view bytes, jobs::Remark doubt = {}, const files::Limits& limits = {});
 /// The item of a file that cannot even be looked at, or that is left out.
 jobs::Item item_of(std::string_view path, std::string_view outcome, jobs::Remark why);
@@ -45,7 +46,7 @@ inline constexpr int kLookSeconds = 30;
 Result<jobs::JobId> import_archive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                                    const Incoming& archive);
 /// The items of a zip, one for each file in it, in its order. Nothing is written.
-/// errors  those of files::Archive::open | too_large files.archive_expands | files.archive_too_slow
+/// errors  those of files::Archive::open | too_large files.archive_expands | files.archive_too_slow | unavailable files.busy
 Result<std::vector<jobs::Item>> look_at_archive(std::string_view bytes, const files::ArchiveLimits& limits = {.seconds = kLookSeconds},
                                                 const files::Limits& file_limits = {});
 /// Keeps the files of that zip that are to be registered.

@@ -58,7 +58,8 @@ class Importer {
                                    .limits = limits_},
                                   tables_);
     if (received) return {};
-    if (received.error().key == kLeaseLost) return tl::unexpected(received.error());
+    // What is away or busy says nothing of the file: the attempt ends, and another goes on from here.
+    if (received.error().key == kLeaseLost || received.error().code == Code::unavailable) return tl::unexpected(received.error());
     return settle(failed(item, received.error()));
   }
 

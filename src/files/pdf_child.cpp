@@ -124,9 +124,10 @@ PdfChildren::PdfChildren(std::filesystem::path program, int most_at_once)
 PdfChildren::~PdfChildren() = default;
 
 Result<std::string> PdfChildren::run(std::string_view bytes, const Limits& limits, const std::vector<std::string>& words) const {
-  const auto end = SteadyClock::now() + std::chrono::seconds(limits.seconds);
-  if (!slots_->free.try_acquire_until(end)) return fail(Code::unavailable, "files.busy");
+  const std::chrono::seconds patience(limits.seconds);
+  if (!slots_->free.try_acquire_for(patience)) return fail(Code::unavailable, "files.busy");
   const Slot slot(slots_->free);
+  const auto end = SteadyClock::now() + patience;  // the child's own: what was waited for others is not held against it
   const MemoryFile input(bytes);
   const MemoryFile output;
   const auto id = spawn(program_.string(), words, Actions(input.descriptor(), output.descriptor()));

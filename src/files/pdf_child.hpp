@@ -23,7 +23,7 @@ class PdfChildren {
   PdfChildren& operator=(const PdfChildren&) = delete;
 
   /// errors  as extract; too_large files.too_slow when the child had to be stopped; invalid files.damaged_pdf when it broke;
-  ///         unavailable files.busy when no child was free in time
+  ///         unavailable files.busy when no child was free within limits.seconds: the file is none the worse for it
   [[nodiscard]] Result<Extracted> read(std::string_view bytes, const Limits& limits) const;
   [[nodiscard]] Result<std::string> draw(std::string_view bytes, const Picture& picture, const Limits& limits) const;
 
