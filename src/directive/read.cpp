@@ -1,7 +1,9 @@
 #include "directive/read.hpp"
 
 #include <algorithm>
+#include <map>
 
+#include "directive/cap.hpp"
 #include "directive/parse.hpp"
 #include "text/fold.hpp"
 #include "text/scan.hpp"
@@ -28,13 +30,32 @@ Severity severity_of(text::RepairKind kind) {
   return Severity::hint;
 }
 
+/// What was mended, a finding each; of many of a kind the first, and how many more there are.
 void add_repairs(const std::vector<text::Repair>& repairs, std::vector<Finding>& findings) {
-  for (const text::Repair& repair : repairs)
-    findings.push_back({.where = repair.where,
-                        .rule = "text." + std::string(text::to_name(repair.kind)),
-                        .severity = severity_of(repair.kind),
-                        .args = {repair.original},
+  struct More {
+    std::size_t count = 0;
+    Span first;
+  };
+  std::map<text::RepairKind, std::size_t> shown;
+  std::map<text::RepairKind, More> more;
+  for (const text::Repair& repair : repairs) {
+    if (shown[repair.kind]++ < kMostRepairsOfKind) {
+      findings.push_back({.where = repair.where,
+                          .rule = "text." + std::string(text::to_name(repair.kind)),
+                          .severity = severity_of(repair.kind),
+                          .args = {repair.original},
+                          .suggestion = ""});
+    } else if (More& rest = more[repair.kind]; rest.count++ == 0) {
+      rest.first = repair.where;
+    }
+  }
+  for (const auto& [kind, rest] : more) {
+    findings.push_back({.where = rest.first,
+                        .rule = "text.more_of_kind",
+                        .severity = severity_of(kind),
+                        .args = {std::to_string(rest.count)},
                         .suggestion = ""});
+  }
 }
 
 /// "2, 5, 6 (…)": so many at most.
@@ -115,6 +136,7 @@ Result<Reading> read(std::string_view bytes, const Tables& tables, const files::
   reading.reader = kReaderVersion;
   reading.parsed = parse(reading.text, tables);
   std::vector<Finding>& findings = reading.parsed.findings;
+  cap_parts(reading.parsed);
   add_repairs(reading.repairs, findings);
   add_bare_pages(reading.pages, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });

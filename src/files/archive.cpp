@@ -68,7 +68,7 @@ std::string_view other_kind(std::string_view bytes) {
 
 /// "ZIP" unless it is a document of a kind of its own.
 std::string_view kind_of(Zip& zip) {
-  const auto mimetype = zip.has("mimetype") ? zip.read("mimetype") : Result<std::string>("");
+  const auto mimetype = zip.mimetype();
   return detect_package(zip.names(), mimetype ? *mimetype : std::string_view());
 }
 

@@ -25,13 +25,9 @@ Result<Extracted> extract_zip(std::string_view bytes, const Limits& limits) {
   Budget budget(limits);
   auto zip = Zip::open(bytes, budget);
   if (!zip) return Fail(zip.error());
-  std::string mimetype;
-  if (zip->has("mimetype")) {
-    auto content = zip->read("mimetype");
-    if (!content) return Fail(content.error());
-    mimetype = std::move(*content);
-  }
-  const std::string_view kind = detect_package(zip->names(), mimetype);
+  const auto mimetype = zip->mimetype();
+  if (!mimetype) return Fail(mimetype.error());
+  const std::string_view kind = detect_package(zip->names(), *mimetype);
   if (kind != "DOCX") return not_a_paper(kind);
   auto extracted = read_docx(*zip, budget);
   if (extracted && is_blank(extracted->bytes)) return fail(Code::invalid, "files.empty");

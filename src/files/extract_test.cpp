@@ -162,6 +162,10 @@ TEST_CASE("a part that says it is small and is not is stopped while it is unpack
   CHECK(outcome(zip, {.expanded_bytes = 1U << 20U}) != "ok");
 }
 
+TEST_CASE("what a package calls its kind is not unpacked beyond what such a name can be") {
+  CHECK(outcome(sample::make_docx("<w:p><w:r><w:t>a</w:t></w:r></w:p>", {{"mimetype", std::string(3'000'000, 'a')}})) == "ok");
+}
+
 TEST_CASE("no file of the public collection brings the reader down") {
   std::size_t count = 0;
   for (const char* folder : {"../shared/data/docx", "../shared/data/regulations", "../shared/data/seeds"}) {

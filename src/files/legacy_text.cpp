@@ -21,9 +21,11 @@ class Conversion {
   /// Where the offset is in the new text. Offsets are asked in order, each at the boundary of a letter.
   std::size_t carry(std::size_t offset) {
     while (done_ < offset) {
-      const std::size_t line_end = std::min(from_.find('\n', done_), from_.size());
-      const std::size_t end = done_ == line_end ? done_ + 1 : std::min(line_end, offset);
-      add(from_.substr(done_, end - done_), line_end);
+      if (!is_in_line_) begin_line();
+      const std::size_t end = done_ == line_end_ ? done_ + 1 : std::min(line_end_, offset);
+      const std::string_view piece = from_.substr(done_, end - done_);
+      to_ += line_stays_ ? std::string(piece) : text::from_encoding(piece, encoding_, form_);
+      is_in_line_ = done_ != line_end_;
       done_ = end;
     }
     return to_.size();
@@ -34,17 +36,20 @@ class Conversion {
   }
 
  private:
-  void add(std::string_view piece, std::size_t line_end) {
-    const std::size_t line_begin = done_ == 0 ? 0 : from_.rfind('\n', done_ - 1) + 1;  // npos + 1 is 0
-    const bool stays =
-        form_ == text::Form::utf8 && !text::may_be_legacy(from_.substr(line_begin, std::max(line_end, line_begin) - line_begin));
-    to_ += stays ? std::string(piece) : text::from_encoding(piece, encoding_, form_);
+  /// Looks at a line once, however many pieces of it are asked for: lines can be as long as the text.
+  void begin_line() {
+    line_end_ = std::min(from_.find('\n', done_), from_.size());
+    line_stays_ = form_ == text::Form::utf8 && !text::may_be_legacy(from_.substr(done_, line_end_ - done_));
+    is_in_line_ = true;
   }
 
   std::string_view from_;
   text::Encoding encoding_;
   text::Form form_;
   std::size_t done_ = 0;
+  bool is_in_line_ = false;  // done_ is in a line that was looked at
+  std::size_t line_end_ = 0;
+  bool line_stays_ = false;
   std::string to_;
 };
 

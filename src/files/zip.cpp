@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "files/zip_end.hpp"
+
 namespace nhipcau::files {
 namespace {
 
@@ -22,6 +24,7 @@ void Zip::Close::operator()(zip* archive) const {
 }
 
 Result<Zip> Zip::open(std::string_view bytes, Budget& budget) {
+  if (promises_too_many_entries(bytes, budget.limits())) return fail(Code::too_large, "files.expands_too_much");
   zip_error_t error;
   zip_error_init(&error);
   zip_source_t* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -62,10 +65,17 @@ std::vector<Zip::Name> Zip::list() const {
   return found;
 }
 
-Result<std::string> Zip::read(const std::string& name) {
+Result<std::string> Zip::read(const std::string& name, std::size_t most_bytes) {
   const zip_int64_t index = zip_name_locate(archive_.get(), name.c_str(), ZIP_FL_NOCASE);
   if (index < 0) return damaged();
-  return read_at(static_cast<std::uint64_t>(index), std::string::npos);
+  return read_at(static_cast<std::uint64_t>(index), most_bytes);
+}
+
+Result<std::string> Zip::mimetype() {
+  constexpr std::size_t kLongest = 256;  // RFC 6838: two names of 127 characters
+  if (!has("mimetype")) return std::string();
+  auto content = read("mimetype", kLongest);
+  return content || content.error().key != "files.too_large" ? std::move(content) : std::string();
 }
 
 Result<std::string> Zip::read_at(std::uint64_t index, std::size_t most_bytes) {

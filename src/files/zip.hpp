@@ -31,10 +31,12 @@ class Zip {
   [[nodiscard]] std::vector<Name> list() const;
 
   /// One part, unpacked. What its header says about its size is not believed.
-  /// errors  files.damaged | files.encrypted | files.expands_too_much | files.too_slow
-  Result<std::string> read(const std::string& name);
-  /// The same by its place, for archives where a name may stand twice.
-  /// errors  those of read() | too_large files.too_large: more than `most_bytes`
+  /// errors  files.damaged | files.encrypted | files.expands_too_much | files.too_slow | too_large files.too_large: more than `most_bytes`
+  Result<std::string> read(const std::string& name, std::size_t most_bytes = std::string::npos);
+  /// What "mimetype" says, as packages of some kinds begin; empty if it says nothing that short.
+  [[nodiscard]] Result<std::string> mimetype();
+  /// The same as read() by its place, for archives where a name may stand twice.
+  /// errors  those of read()
   Result<std::string> read_at(std::uint64_t index, std::size_t most_bytes);
 
  private:
