@@ -113,11 +113,28 @@ class Saver {
     return {make_id<IdType>(registration_.at.time_since_epoch().count()), true};
   }
 
+  template <class... Columns>
+  void put_clause(bool is_new, const Columns&... columns) {
+    if (is_new) {
+      tx_.run("directive.insert_clause", columns...);
+    } else {
+      tx_.run("directive.move_clause", columns...);
+    }
+  }
+  template <class... Columns>
+  void put_assignment(bool is_new, const Columns&... columns) {
+    if (is_new) {
+      tx_.run("directive.insert_assignment", columns...);
+    } else {
+      tx_.run("directive.move_assignment", columns...);
+    }
+  }
+
   void save_clause(const ClauseInOrder& one) {
     const Clause& clause = *one.clause;
     const auto [id, is_new] = id_at(kept_.clauses, clauses_.size());
-    tx_.run(is_new ? "directive.insert_clause" : "directive.move_clause", id.value, reading_id_, clauses_.size(), one.depth, one.attachment,
-            clause.path, clause.enumerator, heading_of(clause), clause.where.begin, clause.where.end);
+    put_clause(is_new, id.value, reading_id_, clauses_.size(), one.depth, one.attachment, clause.path, clause.enumerator,
+               heading_of(clause), clause.where.begin, clause.where.end);
     clauses_.push_back({.id = id.value, .path = clause.path, .where = clause.where});
   }
 
@@ -136,10 +153,9 @@ class Saver {
     const Deadline deadline = a.deadline.value_or(Deadline{});
     const auto as_written = a.deadline ? std::optional(deadline.as_written) : std::nullopt;
     if (!is_new) tx_.run("directive.remove_assignment_sentences", id.value);
-    tx_.run(is_new ? "directive.insert_assignment" : "directive.move_assignment", id.value, reading_id_, position, clause_of(a),
-            a.clause_path, a.assignee, to_stored_lines(a.with), a.text, a.period, as_written, iso_or_null(deadline.date), deadline.time,
-            deadline.rule, deadline.rule_day, deadline.rule_month, a.report_to, to_stored(a.scope), a.reason_key, a.where.begin,
-            a.where.end);
+    put_assignment(is_new, id.value, reading_id_, position, clause_of(a), a.clause_path, a.assignee, to_stored_lines(a.with), a.text,
+                   a.period, as_written, iso_or_null(deadline.date), deadline.time, deadline.rule, deadline.rule_day, deadline.rule_month,
+                   a.report_to, to_stored(a.scope), a.reason_key, a.where.begin, a.where.end);
     int sentence = 0;
     for (const Assignment::Sentence& s : a.sentences) {
       tx_.run("directive.insert_assignment_sentence", id.value, sentence++, to_stored(s.scope), s.reason_key, s.where.begin, s.where.end);
