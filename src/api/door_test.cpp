@@ -26,6 +26,7 @@ const std::vector<Operation> kGuarded = {
     {Method::post, "/api/papers", "Số: 1/KH-UBND", "application/octet-stream"},
     {Method::get, "/api/papers/x", "", ""},
     {Method::patch, "/api/papers/x", R"({"version":1,"field":"title","value":"a"})", "application/json"},
+    {Method::post, "/api/papers/x/reading", "", ""},
     {Method::get, "/api/papers/x/original", "", ""},
     {Method::get, "/api/papers/x/pages", "", ""},
     {Method::get, "/api/papers/x/pages/1/picture", "", ""},

@@ -59,6 +59,7 @@ class PaperWriter {
             {"size_bytes", paper_.size_bytes},
             {"sha256", paper_.original.hex},
             {"reader", paper_.reader},
+            {"has_newer_reader", !directive::is_read_by_newest(paper_.reader)},
             {"system", name_or_null(paper_.system)},
             {"type_code", text_or_null(paper_.type_code)},
             {"received_at", to_rfc3339(paper_.received_at)},

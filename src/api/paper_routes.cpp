@@ -156,6 +156,14 @@ Result<http::Response> correct_paper(const Call& call) {
   });
 }
 
+Result<http::Response> read_paper_again(const Call& call) {
+  const PaperId id{call.param("paper")};
+  const auto done =
+      directive::read_again(call.app.database, call.app.files, call.app.clock, call.actor(), id, call.app.tables, call.app.file_limits);
+  if (!done) return tl::unexpected(done.error());
+  return call.app.database.read([&](store::Read& tx) { return show(tx, call, id); });
+}
+
 Result<http::Response> get_original(const Call& call) {
   const auto paper = call.app.database.read([&](store::Read& tx) { return directive::load_paper(tx, {call.param("paper")}); });
   if (!paper) return tl::unexpected(paper.error());
@@ -182,6 +190,7 @@ void add_paper_routes(Routes& routes, const App& app) {
   routes.add(
       {.method = patch, .pattern = "/api/papers/{paper}", .permission = "papers.correct", .body_limit = kJsonBytes, .body_type = kJson},
       correct_paper);
+  routes.add({.method = post, .pattern = "/api/papers/{paper}/reading", .permission = "papers.correct"}, read_paper_again);
   routes.add({.method = get, .pattern = "/api/papers/{paper}/original", .permission = "papers.read"}, get_original);
 }
 

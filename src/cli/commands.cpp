@@ -12,6 +12,7 @@ std::vector<Command> all_commands() {
            // for papers
            read_command,
            import_command,
+           reread_command,
            // for who looks after it
            doctor_command,
            migrate_command,

@@ -9,6 +9,7 @@ Command demo_command();
 Command sign_in_link_command();
 Command read_command();
 Command import_command();
+Command reread_command();
 Command backup_command();
 Command backup_verify_command();
 Command restore_command();

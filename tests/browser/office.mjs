@@ -1,7 +1,7 @@
 // Starts the real program with an empty office of its own, and Debian's Chromium to look at it.
 // Environment: NHIPCAU (the program, default build/nhipcau), CHROMIUM (default /usr/bin/chromium),
 // NHIPCAU_SLOW (6: the browser computes six times slower, as an old laptop does; what then fails is a race in a page or in a test).
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -174,6 +174,10 @@ export async function openFirstPaper(page, office) {
   await page.locator('[data-row]').first().click();
   await page.locator('article').waitFor();
 }
+
+/// Changes what an office has stored behind its back, as an older program would have left it.
+export const alter = (office, statement) =>
+  execFileSync('python3', ['-c', 'import sqlite3, sys; db = sqlite3.connect(sys.argv[1], timeout=10); db.execute(sys.argv[2]); db.commit()', join(office.data, 'office.db'), statement]);
 
 export const bytesOf = (file) => readFileSync(file);
 

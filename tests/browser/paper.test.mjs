@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { closeDesk, openDesk, openFirstPaper, openPage, sample, until } from './office.mjs';
+import { alter, closeDesk, openDesk, openFirstPaper, openPage, sample, until } from './office.mjs';
 
 let office;
 let browser;
@@ -145,4 +145,26 @@ test('on a phone the three panes are three tabs', async () => {
   const overflow = await phone.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.equal(overflow, 0);
   assert.deepEqual([...page.troubles, ...phone.troubles], []);
+});
+
+test('a paper that an older reader read is read again at one press, and what was corrected stands', async () => {
+  await openFirstPaper(page, office);
+  await field('Trích yếu').getByRole('button', { name: 'Sửa Trích yếu' }).click();
+  await field('Trích yếu').getByRole('textbox').fill('Trích yếu giữ qua lần đọc lại');
+  await field('Trích yếu').getByRole('textbox').press('Enter');
+  await field('Trích yếu').getByText('Trích yếu giữ qua lần đọc lại').waitFor();
+  await record().getByText(/^Đã lưu/).waitFor();
+  const outline = await page.locator('[aria-label="Bố cục"]').textContent();
+  alter(office, "UPDATE reading SET reader = '0'");
+  alter(office, "UPDATE field_reading SET value = 'Nơi đọc nhầm' WHERE field = 'place'");
+  alter(office, "UPDATE clause SET path = 'cũ' || path, enumerator = 'cũ'");
+  await page.reload();
+  await page.getByText('Nơi đọc nhầm').first().waitFor();
+  await page.getByRole('button', { name: 'Đọc lại' }).click();
+  await page.getByText('Đã đọc lại văn bản bằng bộ đọc mới.').waitFor();
+  assert.equal(await page.getByText('Nơi đọc nhầm').count(), 0);
+  assert.equal(await page.getByRole('button', { name: 'Đọc lại' }).count(), 0);
+  await field('Trích yếu').getByText('Trích yếu giữ qua lần đọc lại').waitFor();
+  assert.equal(await page.locator('[aria-label="Bố cục"]').textContent(), outline);
+  assert.deepEqual(page.troubles, []);
 });

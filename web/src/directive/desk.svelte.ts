@@ -32,6 +32,7 @@ export class Desk {
   at = 0;
   pane = $state<Pane>('middle');
   isMaking = $state(false);
+  isReading = $state(false);
   /// The text is scrolling to a place that was asked for: until the reader scrolls, that place's clause is the one being read.
   isJumping = false;
 
@@ -121,6 +122,19 @@ export class Desk {
         if (trouble) say(trouble.detail);
       });
     });
+  }
+
+  /// Has the original read once more by the newer reader. The answer is null, or what went wrong.
+  async readAgain(): Promise<Trouble | null> {
+    if (!this.paper) return null;
+    this.isReading = true;
+    const outcome = await ask(api.POST('/api/papers/{paper}/reading', { params: { path: { paper: this.paper.id } } }));
+    this.isReading = false;
+    if (!outcome.ok) return outcome.trouble;
+    this.forget();
+    this.paper = outcome.data;
+    say(t('paper.was_read_again'));
+    return null;
   }
 
   async makePlan(): Promise<{ plan: string } | Trouble> {
