@@ -91,8 +91,7 @@ std::optional<Opening> open_lost(std::string_view line) {
 std::array<std::size_t, 100> find_glued_references(std::string_view text) {
   std::array<std::size_t, 100> first{};
   first.fill(std::string_view::npos);
-  for (std::size_t at = 1; at < text.size(); ++at) {
-    if (text[at] < '0' || text[at] > '9') continue;
+  for (std::size_t at = text::find_digit(text, 1); at < text.size(); at = text::find_digit(text, at + 1)) {
     const std::size_t digits = take_digits(text, at);
     const bool in_brackets = text[at - 1] == '(';
     const std::size_t before = in_brackets ? at - 2 : at - 1;

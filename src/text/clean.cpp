@@ -46,6 +46,19 @@ Raw read_raw(std::string_view bytes, std::size_t at) {
   return {c, length, true};
 }
 
+/// Behind the longest run of plain characters from `at` that whole blocks hold. `steps` are those of PlainSteps.
+std::size_t skip_plain_blocks(std::string_view bytes, std::size_t at, const std::uint64_t* steps) {
+  while (bytes.size() - at >= kBlock) {
+    const char* const block = bytes.data() + at;
+    std::uint64_t state = PlainSteps::kBetween;
+    for (std::size_t i = 0; i < kBlock; ++i) state = (steps[static_cast<unsigned char>(block[i])] >> state) & 63U;
+    if (state == PlainSteps::kStopped) return at;
+    at += kBlock;
+    if (state != PlainSteps::kBetween) at = step_back(bytes, at);  // a character reaches into the next block
+  }
+  return at;
+}
+
 class Cleaner {
  public:
   explicit Cleaner(std::string_view in) : in_(in), treatments_(treatment_table()), steps_(plain_steps().steps.data()) {
@@ -70,7 +83,7 @@ class Cleaner {
     std::size_t end = at_;
     std::size_t length = 1;
     while (length != 0 && end < in_.size()) {
-      end = skip_plain_blocks(end);
+      end = skip_plain_blocks(in_, end, steps_);
       const std::size_t look_again = end + kBlock;
       for (; end < std::min(look_again, in_.size()); end += length) {
         length = plain_length(end);
@@ -79,20 +92,6 @@ class Cleaner {
     }
     text_.append(in_.substr(at_, end - at_));
     at_ = end;
-  }
-
-  /// Behind the longest run of plain characters from `at` that whole blocks hold.
-  [[nodiscard]] std::size_t skip_plain_blocks(std::size_t at) const {
-    const std::uint64_t* const steps = steps_;
-    while (in_.size() - at >= kBlock) {
-      const char* const block = in_.data() + at;
-      std::uint64_t state = PlainSteps::kBetween;
-      for (std::size_t i = 0; i < kBlock; ++i) state = (steps[static_cast<unsigned char>(block[i])] >> state) & 63U;
-      if (state == PlainSteps::kStopped) return at;
-      at += kBlock;
-      if (state != PlainSteps::kBetween) at = step_back(in_, at);  // a character reaches into the next block
-    }
-    return at;
   }
 
   /// Of the character at `at`, if it stays as it is; else 0. First the shapes that cannot be misread: ASCII, two bytes, and three
@@ -332,10 +331,14 @@ Cleaned clean(std::string_view bytes) {
 }
 
 bool is_utf8(std::string_view bytes) {
+  const std::uint64_t* const steps = plain_steps().steps.data();
   for (std::size_t at = 0; at < bytes.size();) {
-    const Raw next = read_raw(bytes, at);
-    if (!next.valid) return false;
-    at += next.length;
+    at = skip_plain_blocks(bytes, at, steps);
+    for (const std::size_t look_again = std::min(at + kBlock, bytes.size()); at < look_again;) {
+      const Raw next = read_raw(bytes, at);
+      if (!next.valid) return false;
+      at += next.length;
+    }
   }
   return true;
 }

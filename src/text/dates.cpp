@@ -118,12 +118,8 @@ Span bounded(std::string_view text, Span within) {
 std::vector<DateMention> find_dates(std::string_view text, Span within) {
   const DateFinder finder(text, bounded(text, within));
   std::vector<DateMention> found;
-  std::size_t at = finder.reader().begin();
-  while (at < finder.reader().end()) {
-    if (!finder.reader().digit_at(at)) {
-      ++at;
-      continue;
-    }
+  const std::string_view looked_at = text.substr(0, finder.reader().end());
+  for (std::size_t at = find_digit(looked_at, finder.reader().begin()); at < looked_at.size(); at = find_digit(looked_at, at)) {
     const auto date = finder.find_at(at);
     if (date) found.push_back(*date);
     at = date ? date->where.end : finder.reader().skip_digits(at);
@@ -134,12 +130,8 @@ std::vector<DateMention> find_dates(std::string_view text, Span within) {
 std::vector<DateRange> find_date_ranges(std::string_view text, Span within) {
   const DateFinder finder(text, bounded(text, within));
   std::vector<DateRange> found;
-  std::size_t at = finder.reader().begin();
-  while (at < finder.reader().end()) {
-    if (!finder.reader().digit_at(at)) {
-      ++at;
-      continue;
-    }
+  const std::string_view looked_at = text.substr(0, finder.reader().end());
+  for (std::size_t at = find_digit(looked_at, finder.reader().begin()); at < looked_at.size(); at = find_digit(looked_at, at)) {
     const auto range = finder.find_range_at(at);
     if (range) found.push_back(*range);
     at = range ? range->where.end : finder.reader().skip_digits(at);

@@ -1,6 +1,7 @@
 #include "text/numbers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "text/letters.hpp"
@@ -57,6 +58,13 @@ bool is_symbol_letter(char32_t c) {
   return (lower >= U'a' && lower <= U'z') || lower == U'đ' || lower == U'ư';
 }
 
+/// First bytes of what a number may begin with: digits, blanks, "/" and dashes. ‐ ‑ – — − … begin with E2.
+constexpr std::array<bool, 256> kMayBegin = [] {
+  std::array<bool, 256> may{};
+  for (const char byte : std::string_view("0123456789._/-\xE2")) may[static_cast<unsigned char>(byte)] = true;
+  return may;
+}();
+
 class NumberReader {
  public:
   NumberReader(std::string_view text, Span within) : text_(text), begin_(within.begin), end_(within.end) {}
@@ -87,10 +95,7 @@ class NumberReader {
   }
 
   /// False for the first byte of any character that begins no number: most of a text is stepped over so.
-  static bool may_begin(char byte) {
-    constexpr char kDashesAndDots = '\xE2';  // ‐ ‑ – — − … in UTF-8
-    return is_digit(static_cast<unsigned char>(byte)) || byte == '.' || byte == '_' || byte == '/' || byte == '-' || byte == kDashesAndDots;
-  }
+  static bool may_begin(char byte) { return kMayBegin[static_cast<unsigned char>(byte)]; }
 
   [[nodiscard]] std::size_t skip_digits(std::size_t i) const {
     while (i < end_ && is_digit(at(i))) ++i;

@@ -1,6 +1,8 @@
 #include "text/scan.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "text/fold.hpp"
 #include "text/letters.hpp"
@@ -143,6 +145,20 @@ bool is_upper(char32_t c) {
 }
 bool is_letter(char32_t c) {
   return (letter_kind(c) & kLetter) != 0;
+}
+
+std::size_t find_digit(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  constexpr std::uint64_t kHigh = 0x80 * kEach;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {  // eight bytes in one look
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const std::uint64_t values = bytes ^ ('0' * kEach);  // 0 to 9 for a digit, more for any other byte
+    const std::uint64_t others = (((values & ~kHigh) + (0x7F - 9) * kEach) | values) & kHigh;
+    if (others != kHigh) break;
+  }
+  while (at < text.size() && !is_digit(static_cast<unsigned char>(text[at]))) ++at;
+  return at;
 }
 
 std::size_t count_characters(std::string_view text) {

@@ -40,6 +40,9 @@ bool is_letter(char32_t c);
 inline bool is_digit(char32_t c) {
   return c >= U'0' && c <= U'9';
 }
+/// Where the first ASCII digit at or behind `at` stands; the text's end if there is none. Quick: most of a text is stepped over so.
+std::size_t find_digit(std::string_view text, std::size_t at);
+
 /// Space, tab, newline: cleaned text has no other.
 inline bool is_space(char32_t c) {
   return c == U' ' || c == U'\t' || c == U'\n';

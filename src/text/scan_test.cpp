@@ -129,3 +129,18 @@ TEST_CASE("letters are told by Unicode, digits by ASCII") {
   CHECK(decode("ế", 0).code_point == U'ế');
   CHECK(decode("ế", 0).length == 3);
 }
+
+TEST_CASE("the first digit is found wherever it stands, and no other byte is taken for one") {
+  for (std::size_t at = 0; at < 20; ++at) {
+    for (int byte = 0; byte < 256; ++byte) {
+      std::string text(20, 'a');
+      text[at] = static_cast<char>(byte);
+      const bool is_one = byte >= '0' && byte <= '9';
+      CHECK(find_digit(text, 0) == (is_one ? at : text.size()));
+      CHECK(find_digit(text, at + 1) == text.size());
+    }
+  }
+  CHECK(find_digit("số 5/KH", 4) == 5);
+  CHECK(find_digit("năm 2024", 0) == 5);
+  CHECK(find_digit("", 0) == 0);
+}
