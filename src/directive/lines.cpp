@@ -20,6 +20,10 @@ bool is_any_of(char32_t c, std::u32string_view set) {
 constexpr std::u32string_view kClosing = U")]}\"'”’»*";
 constexpr std::u32string_view kStops = U".;:!?…";
 
+bool is_blank(char c) {
+  return static_cast<unsigned char>(c) <= ' ' && text::is_space(static_cast<unsigned char>(c));  // most bytes are told by one look
+}
+
 /// The last code point before `end`, and where it begins.
 text::Decoded decode_before(std::string_view text, std::size_t end) {
   std::size_t at = end - 1;
@@ -33,6 +37,15 @@ bool is_blank_to_fill(std::string_view left, std::string_view right) {
   for (std::string_view word : {"số:", "số", "ngày", "tháng"})
     if (key == word || (key.ends_with(word) && key.size() > word.size() && key[key.size() - word.size() - 1] == ' ')) return true;
   return right.starts_with('/') || begins_with_any(right, {"tháng", "năm"});
+}
+
+/// False for most lines, which have no columns. Of spaces that stand side by side one in kColumnGap is looked at, and it must have a
+/// neighbour.
+bool may_have_columns(std::string_view line) {
+  if (line.find('\t') != std::string_view::npos) return true;
+  for (std::size_t at = kColumnGap - 1; at < line.size(); at += kColumnGap)
+    if (line[at] == ' ' && (line[at - 1] == ' ' || line.substr(at + 1).starts_with(' '))) return true;
+  return false;
 }
 
 }  // namespace
@@ -57,6 +70,7 @@ std::vector<Line> read_lines(std::string_view text) {
 }
 
 std::vector<Span> read_cells(std::string_view text, Span line) {
+  if (!line.empty() && !may_have_columns(line.of(text))) return {line};
   std::vector<Span> cells;
   std::size_t begin = line.begin;
   for (std::size_t at = line.begin; at < line.end;) {
@@ -80,7 +94,6 @@ std::vector<Span> read_cells(std::string_view text, Span line) {
 
 bool is_rule(std::string_view line) {
   if (line.size() > 400) return false;
-  if (text::search_key(line) == "o0o" || text::search_key(line) == "-o0o-") return true;
   std::size_t marks = 0;
   for (std::size_t at = 0; at < line.size();) {
     const auto [c, length] = text::decode(line, at);
@@ -88,7 +101,9 @@ bool is_rule(std::string_view line) {
     marks += is_any_of(c, U"-_*=~─—–‒") ? 1 : 0;
     at += length;
   }
-  return marks >= 2 || line == "*";
+  if (marks >= 2 || line == "*") return true;
+  const std::string key = text::search_key(line);
+  return key == "o0o" || key == "-o0o-";
 }
 
 bool is_page_number(std::string_view line) {
@@ -149,12 +164,13 @@ std::string squeeze(std::string_view text) {
   while (!rest.empty() && rest.back() == '*') rest = text::trim(rest.substr(0, rest.size() - 1));
   std::string out;
   out.reserve(rest.size());
-  for (const char c : rest) {
-    const bool is_gap = c == ' ' || c == '\t' || c == '\n';
-    if (!is_gap)
-      out += c;
-    else if (!out.empty() && out.back() != ' ')
-      out += ' ';
+  for (std::size_t at = 0; at < rest.size();) {  // stretch by stretch: words with single spaces between them
+    std::size_t end = at;
+    while (end < rest.size() && !(is_blank(rest[end]) && (rest[end] != ' ' || is_blank(rest[end + 1])))) ++end;
+    out.append(rest, at, end - at);
+    if (end < rest.size()) out += ' ';
+    while (end < rest.size() && is_blank(rest[end])) ++end;
+    at = end;
   }
   return out;
 }
@@ -182,33 +198,8 @@ std::size_t count_words(std::string_view text, std::size_t limit) {
   return words;
 }
 
-namespace {
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// Tells most lines from a phrase by their first bytes, at no cost. A vowel may bear its tone elsewhere ("Ủy" = "Uỷ"): not told here.
-bool may_begin_alike(std::string_view line, std::string_view phrase) {
-  if (line.empty() || phrase.empty() || line.front() == ' ' || line.front() == '\t') return true;
-  const char a = line.front();
-  const char b = phrase.front();
-  const bool a_is_ascii = static_cast<unsigned char>(a) < 0x80;
-  const bool b_is_ascii = static_cast<unsigned char>(b) < 0x80;
-  if (a_is_ascii && b_is_ascii) return a == b || (is_ascii_letter(a) && is_ascii_letter(b) && (a | 0x20) == (b | 0x20));
-  if (a_is_ascii && !is_ascii_letter(a)) return false;
-  const std::string_view vowels = "aeiouyAEIOUY";
-  return !(a_is_ascii || b_is_ascii) || vowels.find(a_is_ascii ? a : b) != std::string_view::npos;
-}
-
-}  // namespace
-
 bool begins_with(std::string_view line, std::string_view phrase) {
-  if (!may_begin_alike(line, phrase)) return false;
-  const std::string key = text::search_key(beginning_of(line, 2 * phrase.size() + 24));
-  const std::string wanted = text::search_key(phrase);
-  if (!key.starts_with(wanted)) return false;
-  return key.size() == wanted.size() || !text::is_letter(text::decode(key, wanted.size()).code_point);
+  return text::begins_with_phrase(beginning_of(line, 2 * phrase.size() + 24), phrase);
 }
 
 bool begins_with_any(std::string_view line, std::initializer_list<std::string_view> phrases) {

@@ -1,6 +1,7 @@
 #include "directive/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace nhipcau::directive {
 namespace {
@@ -9,11 +10,6 @@ std::vector<std::string> keys_of(std::string_view phrase) {
   std::vector<std::string> keys;
   for (auto& word : split_words(phrase, {0, phrase.size()})) keys.push_back(std::move(word.key));
   return keys;
-}
-
-void insert(std::vector<std::vector<std::string>>& list, std::vector<std::string> keys) {
-  const auto place = std::find_if(list.begin(), list.end(), [&](const auto& other) { return other.size() < keys.size(); });
-  list.insert(place, std::move(keys));
 }
 
 }  // namespace
@@ -36,41 +32,65 @@ Phrases::Phrases(std::initializer_list<std::string_view> phrases) {
   for (const auto phrase : phrases) add(phrase);
 }
 
+std::size_t Phrases::Index::place_of(std::uint32_t mark) const {
+  std::size_t at = mark & (places_.size() - 1);
+  while (!places_[at].phrases.empty() && places_[at].mark != mark) at = (at + 1) & (places_.size() - 1);
+  return at;
+}
+
+void Phrases::Index::grow() {
+  std::vector<Place> before = std::exchange(places_, std::vector<Place>(std::max<std::size_t>(8, 2 * places_.size())));
+  for (Place& place : before)
+    if (!place.phrases.empty()) places_[place_of(place.mark)] = std::move(place);
+}
+
+void Phrases::Index::add(std::uint32_t mark, Keys keys) {
+  if (2 * (taken_ + 1) > places_.size()) grow();
+  Place& place = places_[place_of(mark)];
+  taken_ += place.phrases.empty() ? 1 : 0;
+  place.mark = mark;
+  const auto shorter =
+      std::find_if(place.phrases.begin(), place.phrases.end(), [&](const Keys& other) { return other.size() < keys.size(); });
+  place.phrases.insert(shorter, std::move(keys));
+}
+
+const std::vector<Phrases::Keys>* Phrases::Index::find(std::uint32_t mark) const {
+  if (places_.empty()) return nullptr;
+  const Place& place = places_[place_of(mark)];
+  return place.phrases.empty() ? nullptr : &place.phrases;
+}
+
 void Phrases::add(std::string_view phrase) {
-  auto keys = keys_of(phrase);
+  Keys keys;
+  for (Word& word : split_words(phrase, {0, phrase.size()})) keys.push_back({.mark = word.mark, .text = std::move(word.key)});
   if (keys.empty()) return;
-  const std::uint32_t first = text::mark_of(keys.front());
-  const std::uint32_t last = text::mark_of(keys.back());
+  const std::uint32_t first = keys.front().mark;
+  const std::uint32_t last = keys.back().mark;
   firsts_.set(first % kMarks);
   lasts_.set(last % kMarks);
-  insert(by_last_[last], keys);
-  insert(by_first_[first], std::move(keys));
+  by_last_.add(last, keys);
+  by_first_.add(first, std::move(keys));
+}
+
+bool Phrases::stand_at(const Keys& keys, const Words& words, std::size_t at) {
+  return std::equal(keys.begin(), keys.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                    [](const Key& key, const Word& word) { return word.mark == key.mark && word.key == key.text; });
 }
 
 std::size_t Phrases::longest_at(const Words& words, std::size_t at) const {
-  const auto found = by_first_.find(words[at].mark);
-  if (found == by_first_.end()) return 0;
-  for (const auto& keys : found->second) {
-    if (at + keys.size() > words.size()) continue;
-    if (std::equal(keys.begin(), keys.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
-                   [](const std::string& key, const Word& word) { return word.key == key; })) {
-      return keys.size();
-    }
-  }
+  const std::vector<Keys>* const phrases = by_first_.find(words[at].mark);
+  if (phrases == nullptr) return 0;
+  for (const Keys& keys : *phrases)
+    if (at + keys.size() <= words.size() && stand_at(keys, words, at)) return keys.size();
   return 0;
 }
 
 std::size_t Phrases::match_before(const Words& words, std::size_t end) const {
   if (end == 0 || end > words.size() || !lasts_.test(words[end - 1].mark % kMarks)) return 0;
-  const auto found = by_last_.find(words[end - 1].mark);
-  if (found == by_last_.end()) return 0;
-  for (const auto& keys : found->second) {
-    if (keys.size() > end) continue;
-    if (std::equal(keys.begin(), keys.end(), words.begin() + static_cast<std::ptrdiff_t>(end - keys.size()),
-                   [](const std::string& key, const Word& word) { return word.key == key; })) {
-      return keys.size();
-    }
-  }
+  const std::vector<Keys>* const phrases = by_last_.find(words[end - 1].mark);
+  if (phrases == nullptr) return 0;
+  for (const Keys& keys : *phrases)
+    if (keys.size() <= end && stand_at(keys, words, end - keys.size())) return keys.size();
   return 0;
 }
 

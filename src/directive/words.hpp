@@ -6,7 +6,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/span.hpp"
@@ -46,13 +45,38 @@ class Phrases {
 
  private:
   static constexpr std::size_t kMarks = 1024;
-  using List = std::vector<std::vector<std::string>>;     // longest first
-  using Lists = std::unordered_map<std::uint32_t, List>;  // by the mark of the first or last word
-  using Marks = std::bitset<kMarks>;  // most words of a text begin and end no phrase, and this tells without a look into the map
+  using Marks = std::bitset<kMarks>;  // most words of a text begin and end no phrase, and this tells without a look into the index
 
+  struct Key {
+    std::uint32_t mark = 0;  ///< of `text`: nearly always enough to tell that a word is another
+    std::string text;
+  };
+  using Keys = std::vector<Key>;
+
+  /// Phrases by the mark of their first or of their last word. A table with free places: a phrase stands at the place its mark names, or at
+  /// one of those behind it up to the next free one.
+  class Index {
+   public:
+    void add(std::uint32_t mark, Keys keys);
+    /// Phrases whose word has this mark, longest first; null if there are none.
+    [[nodiscard]] const std::vector<Keys>* find(std::uint32_t mark) const;
+
+   private:
+    struct Place {
+      std::uint32_t mark = 0;
+      std::vector<Keys> phrases;  ///< empty: the place is free
+    };
+    [[nodiscard]] std::size_t place_of(std::uint32_t mark) const;
+    void grow();
+
+    std::vector<Place> places_;  ///< a power of two, at least twice as many as are taken
+    std::size_t taken_ = 0;
+  };
+
+  static bool stand_at(const Keys& keys, const Words& words, std::size_t at);
   [[nodiscard]] std::size_t longest_at(const Words& words, std::size_t at) const;
 
-  Lists by_first_, by_last_;
+  Index by_first_, by_last_;
   Marks firsts_, lasts_;
 };
 

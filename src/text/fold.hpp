@@ -13,13 +13,15 @@ namespace nhipcau::text {
 /// Marks and đ are kept: "Ủy ban" = "UỶ BAN", but "ban" ≠ "bản".
 std::string search_key(std::string_view text);
 
-/// search_key of the run of letters at within.begin, and how many bytes it has: both in one look, for whoever splits a text into words.
-/// length  0 if the run is longer than a word is (64 bytes), or goes on to the end of `within` inside the text: then look for its end first
-struct FoldedWord {
-  std::string key;
-  std::size_t length = 0;
-};
-FoldedWord fold_word(std::string_view text, Span within);
+/// Does search_key(text) begin with search_key(phrase), and with no letter behind it? Asked of most lines for many phrases: it is made to
+/// be quick, and makes no key where the characters as written tell. phrase  spaces in it single, none at its ends
+bool begins_with_phrase(std::string_view text, std::string_view phrase);
+
+/// Writes search_key of the run of letters at within.begin to `key`, and returns how many bytes the run has: both in one look, for whoever
+/// splits a text into words.
+/// returns  0 if the run is longer than a word is (64 bytes), or goes on to the end of `within` inside the text: then look for its end
+/// first
+std::size_t fold_word(std::string_view text, Span within, std::string& key);
 
 /// search_key without any marks, đ → d, and ƀ ŏ č … of minority alphabets to their base letter: for what people type in haste.
 std::string folded_key(std::string_view text);

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <utility>
 
+#include "text/scan.hpp"
+
 using namespace nhipcau;
 using namespace nhipcau::text;
 
@@ -155,4 +157,21 @@ TEST_CASE("a mark that stands alone leaves no gap in the folded key") {
     CHECK(text::folded_key(text::search_key(text)) == key);
   }
   CHECK(text::folded_key("a \xCC\x9B b") == "a b");
+}
+
+TEST_CASE("a text begins with a phrase just when its key does") {
+  const std::vector<std::string> texts{
+      "",         "Sở",       "SỞ NGOẠI VỤ", "Sở  Ngoại vụ", " Sở",         "Sở\tNgoại vụ", "sởn",  "Uỷ ban", "ỦY BAN NHÂN",  "Ủyban",
+      "Hoà bình", "HÒA BÌNH", "hoàn",        "Hòa",          "Quý cơ quan", "Quí cơ quan",  "Thúy", "Thuý",   "Thuỷ\u0301 x", "1. Sở",
+      "Ban.",     "Banh",     "BAN",         "Ban\u0301",    "o0o",         "Toà án",       "tóa",  "toa"};
+  const std::vector<std::string> phrases{"Sở",   "Sở Ngoại vụ", "Ủy ban", "Uỷ ban", "Ban",    "Hòa", "Hoà", "Hòa bình", "Quý",
+                                         "Thuý", "Thúy",        "Thủy",   "Tòa án", "Toà án", "Tóa", "o",   "1."};
+  for (const std::string& text : texts) {
+    for (const std::string& phrase : phrases) {
+      const std::string key = search_key(text);
+      const std::string wanted = search_key(phrase);
+      const bool goes_on = key.size() > wanted.size() && is_letter(decode(key, wanted.size()).code_point);
+      CHECK_MESSAGE(begins_with_phrase(text, phrase) == (key.starts_with(wanted) && !goes_on), text << " | " << phrase);
+    }
+  }
 }

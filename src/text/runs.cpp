@@ -1,7 +1,6 @@
 #include "text/runs.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "text/fold.hpp"
 #include "text/letters.hpp"
@@ -12,6 +11,15 @@ namespace {
 
 constexpr std::size_t kUsualBytes = 5;  // of a run and the space behind it
 
+std::size_t end_of_letters(std::string_view text, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const Decoded next = decode_at(text, at);
+    if ((letter_kind(next.code_point) & kLetter) == 0) break;
+    at += next.length;
+  }
+  return at;
+}
+
 }  // namespace
 
 std::vector<Run> split_runs(std::string_view text, Span within) {
@@ -21,31 +29,29 @@ std::vector<Run> split_runs(std::string_view text, Span within) {
   std::vector<Run> runs;
   if (within.begin < end) runs.reserve((end - within.begin) / kUsualBytes + 1);
   for (std::size_t at = within.begin; at < end;) {
+    if (is_space(static_cast<unsigned char>(text[at]))) {
+      ++at;
+      continue;
+    }
     const Decoded first = decode_at(text, at);
     const std::uint8_t kind = kind_of(first.code_point);
     std::size_t stop = at + first.length;
-    const std::uint8_t goes_on = kind & (kLetter | kDigit);
-    FoldedWord word;
-    if ((kind & kLetter) != 0) word = fold_word(text, {at, end});
-    if (word.length > 0) stop = at + word.length;
-    while (goes_on != 0 && word.length == 0 && stop < end) {
-      const Decoded next = decode_at(text, stop);
-      if ((kind_of(next.code_point) & goes_on) == 0) break;
-      stop += next.length;
+    Run& run = runs.emplace_back();
+    run.capital = (kind & kUpper) != 0;
+    if ((kind & kLetter) != 0) {
+      run.kind = Run::Kind::letters;
+      const std::size_t length = fold_word(text, {at, end}, run.key);
+      stop = length > 0 ? at + length : end_of_letters(text, stop, end);
+      if (length == 0) run.key = search_key(text.substr(at, stop - at));
+    } else {
+      if ((kind & kDigit) != 0) {
+        run.kind = Run::Kind::digits;
+        while (stop < end && is_digit(static_cast<unsigned char>(text[stop]))) ++stop;
+      }
+      run.key.assign(text, at, stop - at);
     }
-    if ((kind & kSpace) == 0) {
-      const std::string_view written = text.substr(at, stop - at);
-      const bool is_letters = (kind & kLetter) != 0;
-      runs.push_back({.where = {at, stop},
-                      .key = word.length > 0 ? std::move(word.key)
-                             : is_letters    ? search_key(written)
-                                             : std::string(written),
-                      .kind = is_letters             ? Run::Kind::letters
-                              : (kind & kDigit) != 0 ? Run::Kind::digits
-                                                     : Run::Kind::sign,
-                      .capital = (kind & kUpper) != 0});
-      runs.back().mark = mark_of(runs.back().key);
-    }
+    run.where = {at, stop};
+    run.mark = mark_of(run.key);
     at = stop;
   }
   return runs;

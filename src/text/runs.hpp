@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,11 +9,29 @@
 
 namespace nhipcau::text {
 
-/// A number made of a key; nearly always another for another key.
-constexpr std::uint32_t mark_of(std::string_view key) {
-  std::uint32_t mark = 2166136261U;  // FNV-1a
-  for (const char byte : key) mark = (mark ^ static_cast<unsigned char>(byte)) * 16777619U;
-  return mark ^ (mark >> 16U);
+/// A number made of a key; nearly always another for another key, in its lowest bits too. Good within one process alone.
+inline std::uint32_t mark_of(std::string_view key) {
+  constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15U;  // odd, its bits without a pattern
+  std::uint64_t mark = key.size() * kSpread;
+  const auto mix = [&](std::uint64_t piece) {
+    mark = (mark ^ piece) * kSpread;
+    mark ^= mark >> 32U;
+  };
+  const auto piece_at = [&](std::size_t at, auto piece) {
+    std::memcpy(&piece, key.data() + at, sizeof piece);
+    return piece;
+  };
+  if (key.size() >= sizeof(std::uint64_t)) {  // eight bytes at a time; the last ones may overlap those before
+    for (std::size_t at = 0; at + sizeof(std::uint64_t) < key.size(); at += sizeof(std::uint64_t)) mix(piece_at(at, std::uint64_t{}));
+    mix(piece_at(key.size() - sizeof(std::uint64_t), std::uint64_t{}));
+  } else if (key.size() >= sizeof(std::uint32_t)) {
+    const std::uint64_t first = piece_at(0, std::uint32_t{});
+    mix((first << 32U) | piece_at(key.size() - sizeof(std::uint32_t), std::uint32_t{}));
+  } else if (!key.empty()) {
+    const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(key[i])}; };
+    mix((byte(0) << 16U) | (byte(key.size() / 2) << 8U) | byte(key.size() - 1));
+  }
+  return static_cast<std::uint32_t>(mark);
 }
 
 /// A run of letters, a run of ASCII digits, or one other character that is no space.
