@@ -192,20 +192,20 @@ class AssignmentReader {
         continue;
       }
       if (has_parts) label_sign = sign;
-      if (add_detail(words, units[i].words)) continue;
+      if (add_detail(words)) continue;
       read_unit(units[i], context, has_parts, has_parts);
     }
   }
 
   /// "Cơ quan phối hợp: X, Y", "Thời gian hoàn thành: …" below "Cơ quan chủ trì: Z": more of the duty just read.
-  bool add_detail(const Words& words, Span where) {
+  bool add_detail(const Words& words) {
     static const Phrases times{"thời gian",           "thời hạn",   "thời gian thực hiện", "thời gian hoàn thành",
                                "thời hạn hoàn thành", "hoàn thành", "thời hạn thực hiện"};
     if (found_.empty() || found_.back().clause_path != path_) return false;
     const std::size_t first = words.front().kind == Word::Kind::sign ? 1 : 0;
     const auto length = times.match(words, first);
     if (length > 0 && first + length < words.size() && words[first + length].is(":")) {
-      if (!found_.back().deadline) found_.back().deadline = find_deadline(text_, where, paper_year_);
+      if (!found_.back().deadline) found_.back().deadline = find_deadline(text_, words, paper_year_);
       return found_.back().deadline.has_value();
     }
     auto with = read_with_label(text_, words);
@@ -251,7 +251,8 @@ class AssignmentReader {
   }
 
   [[nodiscard]] bool orders_something(const Unit& unit) const {
-    return begins_as_order(words_in(words_, unit.words)) || find_deadline(text_, unit.words, paper_year_).has_value();
+    const auto words = words_in(words_, unit.words);
+    return begins_as_order(words) || find_deadline(text_, words, paper_year_).has_value();
   }
 
   /// The unit's sentences, grouped by who they give a duty to. The first run has an empty assignee if its sentences name no one.
@@ -337,8 +338,8 @@ class AssignmentReader {
     Assignment assignment{.assignee = run.duty.assignee,
                           .with = run.duty.with,
                           .text = std::string(said.of(text_)),
-                          .period = find_period(text_, said),
-                          .deadline = find_deadline(text_, said, paper_year_),
+                          .period = find_period(text_, words),
+                          .deadline = find_deadline(text_, words, paper_year_),
                           .report_to = read_report_to(text_, words),
                           .clause_path = path_,
                           .where = unit.where};

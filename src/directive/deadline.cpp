@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "directive/words.hpp"
 #include "text/dates.hpp"
 
 // deadline = trigger [hour] when | when-by-rule
@@ -84,8 +83,8 @@ struct Found {
 
 class DeadlineReader {
  public:
-  DeadlineReader(std::string_view text, Span within, std::optional<int> paper_year)
-      : text_(text), words_(split_words(text, within)), dates_(text::find_dates(text, within)), paper_year_(paper_year) {}
+  DeadlineReader(std::string_view text, const Words& words, std::optional<int> paper_year)
+      : text_(text), words_(words), dates_(text::find_dates(text, span_of(words, 0, words.size()))), paper_year_(paper_year) {}
 
   [[nodiscard]] std::optional<Deadline> read() const {
     for (std::size_t at = 0; at < words_.size(); ++at) {
@@ -357,15 +356,15 @@ class DeadlineReader {
   }
 
   std::string_view text_;
-  std::vector<Word> words_;
+  Words words_;
   std::vector<text::DateMention> dates_;
   std::optional<int> paper_year_;
 };
 
 }  // namespace
 
-std::optional<Deadline> find_deadline(std::string_view text, Span within, std::optional<int> paper_year) {
-  return DeadlineReader(text, within, paper_year).read();
+std::optional<Deadline> find_deadline(std::string_view text, const Words& words, std::optional<int> paper_year) {
+  return DeadlineReader(text, words, paper_year).read();
 }
 
 }  // namespace nhipcau::directive

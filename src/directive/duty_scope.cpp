@@ -61,7 +61,10 @@ ScopeReader::ScopeReader(const Tables& tables) {
     Rule rule{.key = duty.key, .parts = {}, .unless = {}};
     for (const auto& part : split_cell(duty.pattern, '+')) {
       Phrases phrases;
-      for (const auto& phrase : split_cell(part, '|')) phrases.add(phrase);
+      for (const auto& phrase : split_cell(part, '|')) {
+        phrases.add(phrase);
+        if (rule.parts.empty()) first_parts_.add(phrase);
+      }
       rule.parts.push_back(std::move(phrases));
     }
     for (const auto& phrase : split_cell(duty.unless, '|')) rule.unless.add(phrase);
@@ -91,6 +94,7 @@ bool ScopeReader::match_at(const Rule& rule, const Words& words, std::size_t at,
 std::vector<ScopeReader::Match> ScopeReader::find_all(const Words& words) const {
   std::vector<Match> matches;
   for (std::size_t at = 0; at < words.size(); ++at) {
+    if (first_parts_.match(words, at) == 0) continue;
     Match match;
     const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& rule) { return match_at(rule, words, at, match); });
     if (found == rules_.end()) continue;

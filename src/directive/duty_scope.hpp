@@ -39,6 +39,7 @@ class ScopeReader {
   static std::vector<Part> to_parts(const Words& words, const std::vector<Match>& matches);
 
   std::vector<Rule> rules_;
+  Phrases first_parts_;  ///< of all rules: most words begin none
 };
 
 }  // namespace nhipcau::directive

@@ -173,10 +173,11 @@ class OccasionReader {
   [[nodiscard]] bool ends_sentence(std::size_t at) const {
     if (at + 1 >= words_.size()) return false;
     const auto gap = text_.substr(words_[at].where.end, words_[at + 1].where.begin - words_[at].where.end);
-    if (gap.find('\n') != std::string_view::npos &&
+    if (gap.empty()) return false;
+    if (gap != " " && gap.find('\n') != std::string_view::npos &&
         (gap.find('\n', gap.find('\n') + 1) != std::string_view::npos || words_[at + 1].kind == Word::Kind::sign))
       return true;
-    return words_[at].is(".") && words_[at + 1].capital && !gap.empty();
+    return words_[at].is(".") && words_[at + 1].capital;
   }
 
   void take(const Stamp& stamp, std::size_t at) {

@@ -1,5 +1,4 @@
 #include "directive/deadline.hpp"
-#include "directive/words.hpp"
 #include "text/fold.hpp"
 
 namespace nhipcau::directive {
@@ -48,8 +47,7 @@ std::size_t end_of_period(const Words& words, std::size_t end) {
 
 }  // namespace
 
-std::string find_period(std::string_view text, Span within) {
-  const auto words = split_words(text, within);
+std::string find_period(std::string_view text, const Words& words) {
   for (auto at = periods().find(words, 0, words.size()); at < words.size(); at = periods().find(words, at + 1, words.size())) {
     if (describes_thing(words, at)) continue;
     const auto end = end_of_period(words, at + periods().match(words, at));

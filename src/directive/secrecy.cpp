@@ -79,10 +79,15 @@ bool is_lone_mark(std::string_view cell, bool is_in_head) {
   return text::is_all_caps(cell) || (is_in_head && !ends_sentence(cell) && !cell.ends_with(','));
 }
 
+/// Every level has the word "mật" in it, however it is set apart; few lines have its vowel. (Full-width letters have none with marks.)
+bool holds_the_vowel(std::string_view written) {
+  return written.find("Ậ") != std::string_view::npos || written.find("ậ") != std::string_view::npos;
+}
+
 /// A line or column that is the mark, alone or with what goes with it: "MẬT", "[TỐI MẬT]", "M Ậ T", "Độ mật: Mật (01 bản)", "MẬT - HỎA
 /// TỐC".
 bool is_mark(std::string_view written, bool is_in_head) {
-  if (written.size() > kLongestMark) return false;
+  if (written.size() > kLongestMark || !holds_the_vowel(written)) return false;
   const std::string cell = plain_width(written);
   const std::vector<std::string> words = words_of(cell);
   if (words.empty()) return false;

@@ -35,7 +35,10 @@ std::vector<DocumentType> load_types() {
   const auto csv = load("document_types.csv");
   std::vector<DocumentType> types;
   for (std::size_t row = 0; row < csv.rows.size(); ++row) {
-    DocumentType type{.code = csv.cell(row, "code"), .name = csv.cell(row, "name"), .english = csv.cell(row, "english")};
+    DocumentType type{.code = csv.cell(row, "code"),
+                      .name = csv.cell(row, "name"),
+                      .key = text::search_key(csv.cell(row, "name")),
+                      .english = csv.cell(row, "english")};
     for (const auto& name : split_cell(csv.cell(row, "systems"), ' ')) {
       if (const auto system = system_named(name)) type.systems.push_back(*system);
     }
@@ -92,7 +95,7 @@ const DocumentType* Tables::find_type(std::string_view code, std::optional<Syste
 
 const DocumentType* Tables::find_type_named(std::string_view name) const {
   const auto key = text::search_key(name);
-  const auto found = std::find_if(types.begin(), types.end(), [&](const DocumentType& type) { return text::search_key(type.name) == key; });
+  const auto found = std::find_if(types.begin(), types.end(), [&](const DocumentType& type) { return type.key == key; });
   return found == types.end() ? nullptr : &*found;
 }
 

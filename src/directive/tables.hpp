@@ -16,6 +16,7 @@ struct Lexicon;
 struct DocumentType {
   std::string code;     ///< "KH"; may be empty (công văn)
   std::string name;     ///< "Kế hoạch"
+  std::string key;      ///< search_key of it
   std::string english;  ///< "Plan"
   std::vector<System> systems;
 };
