@@ -152,7 +152,7 @@ void BodyReader::read_story(pugi::xml_node story) {
 }
 
 void BodyReader::read_blocks(pugi::xml_node parent) {
-  for (const pugi::xml_node& node : parent.children()) read_block(node);
+  for (pugi::xml_node node = parent.first_child(); node; node = node.next_sibling()) read_block(node);
 }
 
 void BodyReader::read_block(pugi::xml_node node) {
@@ -193,7 +193,7 @@ void BodyReader::finish(std::string text) {
 }
 
 void BodyReader::read_inlines(pugi::xml_node parent, Paragraph& paragraph) {
-  for (const pugi::xml_node& node : parent.children()) read_inline(node, paragraph);
+  for (pugi::xml_node node = parent.first_child(); node; node = node.next_sibling()) read_inline(node, paragraph);
 }
 
 void BodyReader::read_inline(pugi::xml_node node, Paragraph& paragraph) {
@@ -326,9 +326,9 @@ void BodyReader::add(std::string_view text, Paragraph& paragraph) {
   }
   const std::size_t begin = paragraph.text.size();
   paragraph.text.append(text);
-  const auto from = paragraph.text.begin() + static_cast<std::ptrdiff_t>(begin);
-  std::replace_if(
-      from, paragraph.text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  for (const char end : {'\n', '\r'})
+    for (std::size_t at = paragraph.text.find(end, begin); at != std::string::npos; at = paragraph.text.find(end, at))
+      paragraph.text[at] = ' ';
 }
 
 }  // namespace nhipcau::files

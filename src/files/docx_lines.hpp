@@ -23,8 +23,8 @@ class Lines {
     bytes_.append(text);
     bytes_.push_back('\n');
     paragraph_of_line_.push_back(paragraph_);
-    for (const char c : text) {
-      if (c == '\n') paragraph_of_line_.push_back(paragraph_);
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+      paragraph_of_line_.push_back(paragraph_);
     }
   }
 

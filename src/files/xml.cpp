@@ -7,7 +7,12 @@
 namespace nhipcau::files {
 namespace {
 
-constexpr std::ptrdiff_t kMostTags = 6'000'000;  // about 400 MB of nodes, beyond any paper
+constexpr std::size_t kMostTags = 6'000'000;  // about 400 MB of nodes, beyond any paper
+
+bool has_too_many_tags(std::string_view bytes) {
+  if (bytes.size() <= kMostTags) return false;
+  return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return c == '<' || c == '='; })) > kMostTags;
+}
 
 bool is_too_deep(const pugi::xml_document& document, std::size_t deepest) {
   std::size_t depth = 0;
@@ -33,12 +38,22 @@ bool has_doctype(const pugi::xml_document& document) {
   return std::any_of(nodes.begin(), nodes.end(), [](const pugi::xml_node& node) { return node.type() == pugi::node_doctype; });
 }
 
+/// Whether the local name of `qualified` is `local`, in one walk over it: asked of every element and attribute, many times.
+bool is_named(const char* qualified, std::string_view local) {
+  const char* name = qualified;
+  const char* end = qualified;
+  for (bool has_prefix = false; *end != '\0'; ++end) {
+    if (*end != ':' || has_prefix) continue;
+    has_prefix = true;
+    name = end + 1;
+  }
+  return std::string_view(name, static_cast<std::size_t>(end - name)) == local;
+}
+
 }  // namespace
 
 Result<Xml> Xml::parse(std::string bytes, const Limits& limits) {
-  if (std::count(bytes.begin(), bytes.end(), '<') + std::count(bytes.begin(), bytes.end(), '=') > kMostTags) {
-    return fail(Code::too_large, "files.expands_too_much");
-  }
+  if (has_too_many_tags(bytes)) return fail(Code::too_large, "files.expands_too_much");
   auto kept = std::make_unique<std::string>(std::move(bytes));
   auto document = std::make_unique<pugi::xml_document>();
   const auto flags = pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
@@ -58,15 +73,15 @@ std::string_view prefix_of(std::string_view qualified) {
 }
 
 std::string_view attribute(pugi::xml_node node, std::string_view local) {
-  for (const pugi::xml_attribute& found : node.attributes()) {
-    if (local_name(found.name()) == local) return found.value();
+  for (pugi::xml_attribute found = node.first_attribute(); found; found = found.next_attribute()) {
+    if (is_named(found.name(), local)) return found.value();
   }
   return {};
 }
 
 pugi::xml_node child(pugi::xml_node node, std::string_view local) {
-  for (const pugi::xml_node& found : node.children()) {
-    if (local_name(found.name()) == local) return found;
+  for (pugi::xml_node found = node.first_child(); found; found = found.next_sibling()) {
+    if (is_named(found.name(), local)) return found;
   }
   return {};
 }

@@ -2,12 +2,15 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <array>
 
 #include "files/zip_end.hpp"
 
 namespace nhipcau::files {
 namespace {
+
+constexpr std::size_t kMostBelieved = 1U << 20U;  // bytes of room made for a part because its header asks for it
 
 struct CloseFile {
   void operator()(zip_file_t* file) const { zip_fclose(file); }
@@ -88,8 +91,10 @@ Result<std::string> Zip::read_at(std::uint64_t index, std::size_t most_bytes) {
   const std::size_t packed = (stat.valid & ZIP_STAT_COMP_SIZE) != 0U ? stat.comp_size : 0;
   const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), index, 0));
   if (!file) return damaged();
+  const std::size_t told = (stat.valid & ZIP_STAT_SIZE) != 0U ? stat.size : 0;
   std::string content;
-  std::array<char, 65536> chunk{};
+  content.reserve(std::min(told, kMostBelieved));
+  std::array<char, 65536> chunk;  // filled by each look, before it is read
   while (true) {
     const zip_int64_t count = zip_fread(file.get(), chunk.data(), chunk.size());
     if (count < 0) return damaged();
