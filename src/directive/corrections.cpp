@@ -70,7 +70,7 @@ Result<Paper> correct_field(store::Write& tx, const Clock& clock, const office::
       correction.value ? add_correction(tx, clock, actor, correction, *source, tables) : take_back(tx, clock, actor, correction, *source);
   if (!done) return Fail(done.error());
   const auto fields = load_fields(tx, correction.paper, source->reading, source->text);
-  const Header header = to_header(fields, source->reader, tables);
+  const RegisterColumns header = to_register_columns(fields, source->reader, tables);
   save_header(tx, correction.paper, source->version, header);
   index_paper(tx, correction.paper, header, source->text);
   office::audit(tx, clock, actor,

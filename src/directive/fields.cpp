@@ -98,7 +98,7 @@ std::optional<System> system_of(const RecordField& type, const std::optional<Num
   return reader.system;
 }
 
-std::string type_key_of(const Header& header) {
+std::string type_key_of(const RegisterColumns& header) {
   if (!header.type_code.empty()) return header.type_code;
   const bool is_letter = header.type.empty() ? !header.number.empty() : text::search_key(header.type) == text::search_key(kLetterType);
   return is_letter ? std::string(kLetterKey) : "";
@@ -133,19 +133,19 @@ Result<std::string> normalize_field(FieldName name, std::string_view value, cons
   return clean;
 }
 
-Header to_header(const std::vector<RecordField>& fields, const ReaderSays& reader, const Tables& tables) {
+RegisterColumns to_register_columns(const std::vector<RecordField>& fields, const ReaderSays& reader, const Tables& tables) {
   const RecordField& number = field_of(fields, FieldName::number);
   const RecordField& type = field_of(fields, FieldName::type);
   const auto by_person = number.by_person ? interpret(number.value, tables) : std::nullopt;
-  Header header{.number = number.value,
-                .number_key = text::number_key(number.value),
-                .type = type.value,
-                .type_code = type_code_of(type, by_person, reader, tables),
-                .issuer = field_of(fields, FieldName::issuer).value,
-                .title = field_of(fields, FieldName::title).value,
-                .place = field_of(fields, FieldName::place).value,
-                .system = system_of(type, by_person, reader, tables),
-                .issued_on = Date::from_iso(field_of(fields, FieldName::issued_on).value)};
+  RegisterColumns header{.number = number.value,
+                         .number_key = text::number_key(number.value),
+                         .type = type.value,
+                         .type_code = type_code_of(type, by_person, reader, tables),
+                         .issuer = field_of(fields, FieldName::issuer).value,
+                         .title = field_of(fields, FieldName::title).value,
+                         .place = field_of(fields, FieldName::place).value,
+                         .system = system_of(type, by_person, reader, tables),
+                         .issued_on = Date::from_iso(field_of(fields, FieldName::issued_on).value)};
   header.type_key = type_key_of(header);
   const auto in_doubt = std::count_if(fields.begin(), fields.end(), [](const RecordField& field) { return !field.doubt_key.empty(); });
   header.doubts = static_cast<int>(in_doubt);

@@ -23,7 +23,7 @@ std::vector<RecordField> read_fields(const Reading& reading, Date received_on);
 Result<std::string> normalize_field(FieldName name, std::string_view value, const Tables& tables);
 
 /// The columns of the register that follow from the fields.
-struct Header {
+struct RegisterColumns {
   std::string number, number_key, type, type_code, type_key, issuer, title, place;
   std::optional<System> system;
   std::optional<Date> issued_on;
@@ -37,7 +37,7 @@ struct ReaderSays {
 };
 
 /// A number or type set by a person decides code and system; else the reader does.
-Header to_header(const std::vector<RecordField>& fields, const ReaderSays& reader, const Tables& tables);
+RegisterColumns to_register_columns(const std::vector<RecordField>& fields, const ReaderSays& reader, const Tables& tables);
 
 /// The type key of letters (công văn), whose numbers have no type code.
 inline constexpr std::string_view kLetterKey = "CV";

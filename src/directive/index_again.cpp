@@ -15,7 +15,8 @@ Result<std::string> index_page(store::Write& tx, const std::string& after) {
   std::string last;
   for (const store::Row& row : tx.many("directive.list_to_index", after, kPage)) {
     last = row.text("id");
-    const Header header{.number = row.text("number"), .type = row.text("type"), .issuer = row.text("issuer"), .title = row.text("title")};
+    const RegisterColumns header{
+        .number = row.text("number"), .type = row.text("type"), .issuer = row.text("issuer"), .title = row.text("title")};
     index_paper(tx, PaperId{last}, header, row.text("text"));
   }
   return last;

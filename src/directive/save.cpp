@@ -184,7 +184,7 @@ void save_all(Saver saver, const std::vector<RecordField>& fields) {
 void save_paper(store::Write& tx, const Registration& registration, const Reading& read, const Tables& tables) {
   const Document& paper = read.parsed.document;
   const auto fields = read_fields(read, registration.received_on);
-  const Header header = to_header(fields, {.type_code = paper.type_code, .system = paper.system}, tables);
+  const RegisterColumns header = to_register_columns(fields, {.type_code = paper.type_code, .system = paper.system}, tables);
   tx.run("directive.insert_paper", registration.paper.value, registration.file_name, registration.size_bytes, to_rfc3339(registration.at),
          id_or_null(registration.by), header.number, header.number_key, header.type, header.type_code, header.type_key,
          to_stored(header.system), header.issuer, header.title, header.place, iso_or_null(header.issued_on), header.doubts,
@@ -199,21 +199,21 @@ void save_reading_again(store::Write& tx, const Registration& registration, cons
   tx.run("directive.retire_readings", registration.paper.value);
   save_all(Saver(tx, registration, read, keep_ids(tx, registration.paper, paper)), read_fields(read, registration.received_on));
   const auto fields = load_fields(tx, registration.paper, registration.reading, read.text);
-  const Header header = to_header(fields, {.type_code = paper.type_code, .system = paper.system}, tables);
+  const RegisterColumns header = to_register_columns(fields, {.type_code = paper.type_code, .system = paper.system}, tables);
   save_header(tx, registration.paper, version, header);
   tx.run("directive.update_counts", registration.paper.value, read.parsed.findings.size(), count_scope(paper, Scope::open),
          count_scope(paper, Scope::declined));
   index_paper(tx, registration.paper, header, read.text);
 }
 
-void save_header(store::Write& tx, const PaperId& id, std::int64_t version, const Header& header) {
+void save_header(store::Write& tx, const PaperId& id, std::int64_t version, const RegisterColumns& header) {
   const auto changed =
       tx.run("directive.update_header", id.value, version, header.number, header.number_key, header.type, header.type_code, header.type_key,
              to_stored(header.system), header.issuer, header.title, header.place, iso_or_null(header.issued_on), header.doubts);
   require(changed == 1, "a paper changed under the transaction that holds it");
 }
 
-void index_paper(store::Write& tx, const PaperId& id, const Header& header, const std::string& text) {
+void index_paper(store::Write& tx, const PaperId& id, const RegisterColumns& header, const std::string& text) {
   search::put(tx, {.kind = "paper", .id = id.value, .texts = {header.number, header.title, header.type + " " + header.issuer, text}});
 }
 

@@ -26,12 +26,12 @@ void save_paper(store::Write& tx, const Registration& registration, const Readin
 void save_reading_again(store::Write& tx, const Registration& registration, const Reading& read, std::int64_t version,
                         const Tables& tables);
 
-struct Header;
+struct RegisterColumns;
 /// Replaces the columns of the register that follow from the fields, and raises the version.
 /// version  the paper's as this transaction read it
-void save_header(store::Write& tx, const PaperId& id, std::int64_t version, const Header& header);
+void save_header(store::Write& tx, const PaperId& id, std::int64_t version, const RegisterColumns& header);
 /// (Re)places what is searched for a paper: number, title, type and issuer, then the text.
-void index_paper(store::Write& tx, const PaperId& id, const Header& header, const std::string& text);
+void index_paper(store::Write& tx, const PaperId& id, const RegisterColumns& header, const std::string& text);
 
 /// NULL for an empty id.
 template <class IdType>
