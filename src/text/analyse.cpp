@@ -14,7 +14,7 @@ bool is_word(char32_t c) {
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   const std::size_t limit = at + kLongestTerm;
   while (at < text.size()) {
-    const Decoded here = decode_at(text, at);
+    const Decoded here = decode(text, at);
     if (!is_word(here.code_point) || at + here.length > limit) break;
     at += here.length;
   }
@@ -43,7 +43,7 @@ std::vector<Term> analyse(std::string_view text) {
     }
     const std::size_t end = end_of_word(text, at);
     if (end > at) terms.push_back(make_term(text, {at, end}));
-    at = end > at ? end : at + decode_at(text, at).length;
+    at = end > at ? end : at + decode(text, at).length;
   }
   return terms;
 }

@@ -1,5 +1,6 @@
 #include "text/fold.hpp"
 #include "text/letters.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace nhipcau::text {
@@ -26,8 +27,8 @@ Alike compare(std::string_view text, std::string_view phrase) {
   std::size_t at = 0;
   for (std::size_t in_phrase = 0; in_phrase < phrase.size();) {
     if (at >= text.size()) return Alike::no;
-    const Decoded have = decode_at(text, at);
-    const Decoded want = decode_at(phrase, in_phrase);
+    const Decoded have = decode(text, at);
+    const Decoded want = decode(phrase, in_phrase);
     if (have.code_point == want.code_point && have.code_point != U' ') {
       at += have.length;
       in_phrase += want.length;
@@ -43,7 +44,7 @@ Alike compare(std::string_view text, std::string_view phrase) {
     in_phrase += want.length;
   }
   if (at >= text.size()) return Alike::yes;
-  const std::uint8_t next = letter_kind(decode_at(text, at).code_point);
+  const std::uint8_t next = letter_kind(decode(text, at).code_point);
   if ((next & kLetter) != 0) return Alike::no;
   return (next & kMark) != 0 ? Alike::unsure : Alike::yes;
 }
@@ -55,7 +56,7 @@ bool begins_with_phrase(std::string_view text, std::string_view phrase) {
   if (alike != Alike::unsure) return alike == Alike::yes;
   const std::string key = search_key(text);
   const std::string wanted = search_key(phrase);
-  return key.starts_with(wanted) && (key.size() == wanted.size() || (letter_kind(decode_at(key, wanted.size()).code_point) & kLetter) == 0);
+  return key.starts_with(wanted) && (key.size() == wanted.size() || (letter_kind(decode(key, wanted.size()).code_point) & kLetter) == 0);
 }
 
 }  // namespace nhipcau::text

@@ -177,7 +177,7 @@ class Cleaner {
   bool compose_pairs() {
     if (text_.empty()) return false;
     const std::size_t base_at = step_back(text_, text_.size());
-    char32_t letter = decode_at(text_, base_at).code_point;
+    char32_t letter = decode(text_, base_at).code_point;
     std::size_t end = at_;
     while (end < in_.size()) {
       const Raw next = read_raw(in_, end);
@@ -206,7 +206,7 @@ class Cleaner {
     const std::size_t base_at = step_back(text_, text_.size());
     std::u32string run;
     std::string written = text_.substr(base_at);
-    if (!text_.empty()) run.push_back(decode_at(text_, base_at).code_point);
+    if (!text_.empty()) run.push_back(decode(text_, base_at).code_point);
     place_at(at_);
     const std::size_t first_repair = repairs_.size();
     gather(run, written);

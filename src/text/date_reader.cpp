@@ -78,7 +78,7 @@ std::optional<std::size_t> DateReader::word_before(std::size_t at, std::string_v
 std::optional<std::size_t> DateReader::word_at(std::size_t at, std::string_view word) const {
   at = skip_spaces(at);
   const std::size_t to = at + word.size();
-  if (to > end_ || (to < end_ && (is_continuation(text_[to]) || is_word(decode_at(text_, to).code_point)))) return std::nullopt;
+  if (to > end_ || (to < end_ && (is_continuation(text_[to]) || is_word(decode(text_, to).code_point)))) return std::nullopt;
   return search_key(text_.substr(at, word.size())) == word ? std::optional(to) : std::nullopt;
 }
 
@@ -158,7 +158,7 @@ std::optional<DatePiece> DateReader::read_numeric(std::size_t at) const {
     piece.where.end = year_at + 4;
   } else if (mark == '/' && mark_at == day_end && month_at == mark_at + 1) {
     const bool runs_on =
-        has_second && second_at == month_end && (digit_at(second_at + 1) || is_letter(decode_at(text_, second_at + 1).code_point));
+        has_second && second_at == month_end && (digit_at(second_at + 1) || is_letter(decode(text_, second_at + 1).code_point));
     if (runs_on) return std::nullopt;  // 10/10/CT-…
     piece.month = value(month_at, month_end);
     piece.shape = DatePiece::Shape::day_month;

@@ -88,7 +88,7 @@ class DateFinder {
   [[nodiscard]] std::optional<std::size_t> joint_after(std::size_t at) const {
     at = reader_.skip_spaces(at);
     if (at >= reader_.end()) return std::nullopt;
-    const Decoded here = decode_at(text_, at);
+    const Decoded here = decode(text_, at);
     const char32_t c = here.code_point;
     if (c == U'-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212) return reader_.skip_spaces(at + here.length);
     for (const std::string_view word : {std::string_view("đến"), std::string_view("tới")}) {

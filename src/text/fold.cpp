@@ -40,7 +40,7 @@ constexpr Tones kMoving[] = {
 bool is_initial(std::string_view letters) {
   if (letters == "gi") return true;
   for (std::size_t at = 0; at < letters.size();) {
-    const Decoded next = decode_at(letters, at);
+    const Decoded next = decode(letters, at);
     constexpr std::string_view kVowels = "aeiouy";
     const char32_t base = base_of(next.code_point);
     if (base < 0x80U && kVowels.find(static_cast<char>(base)) != std::string_view::npos) return false;
@@ -53,7 +53,7 @@ bool is_initial(std::string_view letters) {
 inline Decoded read_character(const char* from, const char* end) {
   const auto left = static_cast<std::size_t>(end - from);
   if (left >= 4) return decode_four(from);
-  const Decoded here = decode_at({from, left}, 0);
+  const Decoded here = decode({from, left}, 0);
   return {here.code_point, std::min(here.length, left)};
 }
 
@@ -178,7 +178,7 @@ std::string drop_marks(std::string_view key) {
       out.push_back(key[at++]);
       continue;
     }
-    const Decoded here = decode_at(key, at);
+    const Decoded here = decode(key, at);
     at += here.length;
     const char32_t base = here.code_point < LetterTable::kSize ? table.base[here.code_point] : base_of(here.code_point);
     if (base != 0) append(out, base);
@@ -237,7 +237,7 @@ std::string number_key(std::string_view number) {
   std::string key;
   key.reserve(std::min(number.size(), kLongestNumberKey));
   for (std::size_t at = 0; at < number.size() && key.size() < kLongestNumberKey;) {
-    const Decoded here = decode_at(number, at);
+    const Decoded here = decode(number, at);
     at += here.length;
     if (is_space(here.code_point)) continue;
     append(key, is_dash(here.code_point) ? U'-' : upper_of(here.code_point));
@@ -282,7 +282,7 @@ std::string to_upper(std::string_view text) {
 bool is_all_caps(std::string_view text) {
   bool has_letter = false;
   for (std::size_t at = 0; at < text.size();) {
-    const Decoded here = decode_at(text, at);
+    const Decoded here = decode(text, at);
     at += here.length;
     const std::uint8_t kind = letter_kind(here.code_point);
     if ((kind & kLower) != 0) return false;

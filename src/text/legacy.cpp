@@ -96,7 +96,7 @@ class Reader {
 
  private:
   [[nodiscard]] Decoded character() const {
-    return form_ == Form::utf8 ? decode_at(text_, at_) : Decoded{static_cast<unsigned char>(text_[at_]), 1};
+    return form_ == Form::utf8 ? decode(text_, at_) : Decoded{static_cast<unsigned char>(text_[at_]), 1};
   }
   std::string_view text_;
   Form form_;

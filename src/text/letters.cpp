@@ -40,7 +40,9 @@ bool is_diacritic(char32_t c) {
   return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF);
 }
 
-std::uint8_t compute_kind(char32_t c) {
+}  // namespace
+
+std::uint8_t compute_letter_kind(char32_t c) {
   const UChar32 point = signed_of(c);
   unsigned kind = 0;
   if (u_isalpha(point) != 0) kind |= kLetter;
@@ -72,14 +74,11 @@ char32_t compute_base(char32_t c) {
   return base;
 }
 
-std::uint16_t narrow(char32_t to, char32_t from) {
-  return static_cast<std::uint16_t>(to <= 0xFFFFU ? to : from);
-}
-
-std::unique_ptr<const LetterTable> build() {
+std::unique_ptr<const LetterTable> make_letter_table() {
+  const auto narrow = [](char32_t to, char32_t from) { return static_cast<std::uint16_t>(to <= 0xFFFFU ? to : from); };
   auto table = std::make_unique<LetterTable>();
   for (char32_t c = 0; c < LetterTable::kSize; ++c) {
-    table->kind[c] = compute_kind(c);
+    table->kind[c] = compute_letter_kind(c);
     table->lower[c] = narrow(compute_lower(c), c);
     table->upper[c] = narrow(compute_upper(c), c);
     table->base[c] = narrow(compute_base(c), c);
@@ -87,26 +86,6 @@ std::unique_ptr<const LetterTable> build() {
     table->written[c][3] = static_cast<char>(write(written, table->lower[c]) - written);
   }
   return table;
-}
-
-}  // namespace
-
-const LetterTable& letter_table() {
-  static const std::unique_ptr<const LetterTable> table = build();
-  return *table;
-}
-
-std::uint8_t letter_kind(char32_t c) {
-  return c < LetterTable::kSize ? letter_table().kind[c] : compute_kind(c);
-}
-char32_t lower_of(char32_t c) {
-  return c < LetterTable::kSize ? letter_table().lower[c] : compute_lower(c);
-}
-char32_t upper_of(char32_t c) {
-  return c < LetterTable::kSize ? letter_table().upper[c] : compute_upper(c);
-}
-char32_t base_of(char32_t c) {
-  return c < LetterTable::kSize ? letter_table().base[c] : compute_base(c);
 }
 
 }  // namespace nhipcau::text

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 
 namespace nhipcau::text {
 
@@ -18,14 +19,33 @@ struct LetterTable {
   std::array<std::uint16_t, kSize> base{};  ///< of the lower case: without marks and strokes (ế → e, đ → d); 0 for a free-standing mark
 };
 
-/// Built at the first call; safe from many threads.
-const LetterTable& letter_table();
+std::unique_ptr<const LetterTable> make_letter_table();
+
+/// Made at the first call; safe from many threads.
+inline const LetterTable& letter_table() {
+  static const std::unique_ptr<const LetterTable> table = make_letter_table();
+  return *table;
+}
+
+/// The same of any code point, without the table.
+std::uint8_t compute_letter_kind(char32_t c);
+char32_t compute_lower(char32_t c);
+char32_t compute_upper(char32_t c);
+char32_t compute_base(char32_t c);
 
 /// LetterKind flags of any code point.
-std::uint8_t letter_kind(char32_t c);
-char32_t lower_of(char32_t c);
-char32_t upper_of(char32_t c);
+inline std::uint8_t letter_kind(char32_t c) {
+  return c < LetterTable::kSize ? letter_table().kind[c] : compute_letter_kind(c);
+}
+inline char32_t lower_of(char32_t c) {
+  return c < LetterTable::kSize ? letter_table().lower[c] : compute_lower(c);
+}
+inline char32_t upper_of(char32_t c) {
+  return c < LetterTable::kSize ? letter_table().upper[c] : compute_upper(c);
+}
 /// The bare lower-case letter; 0 for a combining diacritic, which then is to be left out.
-char32_t base_of(char32_t c);
+inline char32_t base_of(char32_t c) {
+  return c < LetterTable::kSize ? letter_table().base[c] : compute_base(c);
+}
 
 }  // namespace nhipcau::text

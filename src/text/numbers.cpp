@@ -85,11 +85,11 @@ class NumberReader {
   }
 
  private:
-  [[nodiscard]] char32_t at(std::size_t i) const { return i < end_ ? decode_at(text_, i).code_point : 0; }
+  [[nodiscard]] char32_t at(std::size_t i) const { return i < end_ ? decode(text_, i).code_point : 0; }
 
   /// Where a number may begin next, behind the digits or the single character at `i`.
   [[nodiscard]] std::size_t next_start(std::size_t i) const {
-    i = is_digit(at(i)) ? skip_digits(i) : i + decode_at(text_, i).length;
+    i = is_digit(at(i)) ? skip_digits(i) : i + decode(text_, i).length;
     while (i < end_ && !may_begin(text_[i])) ++i;
     return i;
   }
@@ -120,8 +120,8 @@ class NumberReader {
     draft.has_decimals = decimals == 1 || decimals == 2;
     if (draft.has_decimals) {
       ordinal_end += 1 + decimals;
-    } else if (is_symbol_letter(at(ordinal_end)) && !is_word(at(ordinal_end + decode_at(text_, ordinal_end).length))) {
-      ordinal_end += decode_at(text_, ordinal_end).length;
+    } else if (is_symbol_letter(at(ordinal_end)) && !is_word(at(ordinal_end + decode(text_, ordinal_end).length))) {
+      ordinal_end += decode(text_, ordinal_end).length;
       draft.has_letter = true;
     }
     draft.mention.parts.ordinal = text_.substr(i, ordinal_end - i);
@@ -135,7 +135,7 @@ class NumberReader {
     if (is_word(previous) || previous == U'…' || previous == U'.' || previous == U'_') return std::nullopt;
     std::size_t dots_end = i;
     while (dots_end < end_ && (at(dots_end) == U'…' || at(dots_end) == U'.' || at(dots_end) == U'_')) {
-      dots_end += decode_at(text_, dots_end).length;
+      dots_end += decode(text_, dots_end).length;
     }
     return dots_end - i < 2 ? std::nullopt : read_blank({i, dots_end});
   }
@@ -163,7 +163,7 @@ class NumberReader {
     const std::size_t before_it = skip_blanks(i);
     const char32_t c = at(before_it);
     if (c != U'/' && !is_dash(c)) return std::nullopt;
-    const std::size_t after_it = before_it + decode_at(text_, before_it).length;
+    const std::size_t after_it = before_it + decode(text_, before_it).length;
     Separator separator{.kind = c == U'/' ? '/' : '-', .end = skip_blanks(after_it)};
     separator.has_space_before = before_it > i;
     separator.has_space_after = separator.end > after_it;
@@ -212,7 +212,7 @@ class NumberReader {
     if ((letter_kind(at(i)) & kUpper) == 0) return std::nullopt;
     Group group{{i, i}};
     while (group.where.end < end_) {
-      const Decoded here = decode_at(text_, group.where.end);
+      const Decoded here = decode(text_, group.where.end);
       const std::uint8_t kind = letter_kind(here.code_point);
       if ((kind & (kLetter | kMark | kDigit)) == 0 && here.code_point != U'&') break;
       if ((kind & (kLetter | kMark)) != 0 && !is_symbol_letter(here.code_point)) return std::nullopt;

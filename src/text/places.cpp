@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "text/clean.hpp"
-#include "text/utf8.hpp"
+#include "text/scan.hpp"
 
 namespace nhipcau::text {
 namespace {

@@ -103,7 +103,7 @@ class ResidueFinder {
     std::size_t end = at;
     while (end < text_.size() && text_[end] == '*') ++end;
     const char32_t left = before(text_, 0, at);
-    const char32_t right = end < text_.size() ? decode_at(text_, end).code_point : 0;
+    const char32_t right = end < text_.size() ? decode(text_, end).code_point : 0;
     const bool space_left = left == 0 || is_space(left);
     const bool space_right = right == 0 || is_space(right);
     const std::size_t count = end - at;
@@ -118,7 +118,7 @@ class ResidueFinder {
 
   /// U+E000–U+F8FF and U+FFFC.
   std::size_t lost_character(std::size_t at) {
-    const Decoded here = decode_at(text_, at);
+    const Decoded here = decode(text_, at);
     const bool is_lost = (here.code_point >= 0xE000 && here.code_point <= 0xF8FF) || here.code_point == 0xFFFC;
     if (is_lost && !found_.empty() && found_.back().end == at) {
       found_.back().end = at + here.length;

@@ -4,6 +4,7 @@
 
 #include "text/fold.hpp"
 #include "text/letters.hpp"
+#include "text/scan.hpp"
 #include "text/utf8.hpp"
 
 namespace nhipcau::text {
@@ -13,7 +14,7 @@ constexpr std::size_t kUsualBytes = 5;  // of a run and the space behind it
 
 std::size_t end_of_letters(std::string_view text, std::size_t at, std::size_t end) {
   while (at < end) {
-    const Decoded next = decode_at(text, at);
+    const Decoded next = decode(text, at);
     if ((letter_kind(next.code_point) & kLetter) == 0) break;
     at += next.length;
   }
@@ -33,7 +34,7 @@ std::vector<Run> split_runs(std::string_view text, Span within) {
       ++at;
       continue;
     }
-    const Decoded first = decode_at(text, at);
+    const Decoded first = decode(text, at);
     const std::uint8_t kind = kind_of(first.code_point);
     std::size_t stop = at + first.length;
     Run& run = runs.emplace_back();

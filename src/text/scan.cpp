@@ -21,7 +21,7 @@ Run run_of(char32_t c) {
 
 std::size_t end_of_run(std::string_view text, std::size_t at, std::size_t end, Run run) {
   while (at < end) {
-    const Decoded next = decode_at(text, at);
+    const Decoded next = decode(text, at);
     if (run_of(next.code_point) != run) break;
     at += next.length;
   }
@@ -44,7 +44,7 @@ std::optional<std::size_t> match_key(std::string_view text, std::size_t at, std:
   std::size_t k = 0;
   while (k < key.size()) {
     if (at >= end) return std::nullopt;
-    const Decoded want = decode_at(key, k);
+    const Decoded want = decode(key, k);
     if (want.code_point == U' ') {
       const std::size_t after = skip_space(text, at, end);
       if (after == at) return std::nullopt;
@@ -52,7 +52,7 @@ std::optional<std::size_t> match_key(std::string_view text, std::size_t at, std:
       ++k;
       continue;
     }
-    const Decoded have = decode_at(text, at);
+    const Decoded have = decode(text, at);
     const Run run = run_of(want.code_point);
     if (run_of(have.code_point) != run) return std::nullopt;
     if (run == Run::none) {
@@ -104,7 +104,7 @@ std::vector<Span> syllables(std::string_view text, Span within) {
       found.push_back({at, end});
       at = end;
     } else {
-      at += decode_at(text, at).length;
+      at += decode(text, at).length;
     }
   }
   return found;
@@ -114,11 +114,11 @@ std::optional<Span> find_phrase(std::string_view text, Span within, std::string_
   within = bounded(text, within);
   const std::string key = search_key(phrase);
   if (key.empty()) return std::nullopt;
-  const char32_t first = base_of(decode_at(key, 0).code_point);
+  const char32_t first = base_of(decode(key, 0).code_point);
   std::size_t at = within.begin;
   Run previous = Run::none;
   while (at < within.end) {
-    const Decoded here = decode_at(text, at);
+    const Decoded here = decode(text, at);
     const Run run = run_of(here.code_point);
     const bool at_boundary = run == Run::none || run != previous;
     if (at_boundary && base_of(here.code_point) == first) {
@@ -134,17 +134,6 @@ bool starts_with_phrase(std::string_view text, Span within, std::string_view phr
   within = trim(text, within);
   const std::string key = search_key(phrase);
   return !key.empty() && match_key(text, within.begin, within.end, key).has_value();
-}
-
-Decoded decode(std::string_view text, std::size_t at) {
-  return decode_at(text, at);
-}
-
-bool is_upper(char32_t c) {
-  return (letter_kind(c) & kUpper) != 0;
-}
-bool is_letter(char32_t c) {
-  return (letter_kind(c) & kLetter) != 0;
 }
 
 std::size_t find_digit(std::string_view text, std::size_t at) {

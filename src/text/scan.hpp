@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "text/decode.hpp"
+#include "text/letters.hpp"
 
 namespace nhipcau::text {
 
@@ -27,15 +29,12 @@ std::vector<Span> syllables(std::string_view text, Span within);
 std::optional<Span> find_phrase(std::string_view text, Span within, std::string_view phrase);
 bool starts_with_phrase(std::string_view text, Span within, std::string_view phrase);
 
-/// One code point at `at` (a valid offset in clean UTF-8) and its length in bytes.
-struct Decoded {
-  char32_t code_point = 0;
-  std::size_t length = 1;
-};
-Decoded decode(std::string_view text, std::size_t at);
-
-bool is_upper(char32_t c);
-bool is_letter(char32_t c);
+inline bool is_upper(char32_t c) {
+  return (letter_kind(c) & kUpper) != 0;
+}
+inline bool is_letter(char32_t c) {
+  return (letter_kind(c) & kLetter) != 0;
+}
 /// ASCII digits alone.
 inline bool is_digit(char32_t c) {
   return c >= U'0' && c <= U'9';

@@ -52,10 +52,12 @@ constexpr std::array<bool, 256> kMayBeginMark = [] {
   return may;
 }();
 
-/// The next place from `at` on where a mark may stand: most of a text is stepped over so. May lie at or behind `end`.
-std::size_t next_mark(std::string_view text, std::size_t at, std::size_t end) {
-  while (at < end && !kMayBeginMark[static_cast<unsigned char>(text[at])]) ++at;
-  return at;
+/// The places in `within` where a mark may stand, in order: most of a text is stepped over so, and once.
+std::vector<std::size_t> places_of_marks(std::string_view text, Span within) {
+  std::vector<std::size_t> places;
+  for (std::size_t at = within.begin; at < within.end; ++at)
+    if (kMayBeginMark[static_cast<unsigned char>(text[at])]) places.push_back(at);
+  return places;
 }
 
 struct Pair {
@@ -65,7 +67,7 @@ struct Pair {
 };
 
 /// The outermost pairs of quotation marks and brackets, in order. One that is never closed is no pair; straight quotes pair in turn.
-std::vector<Pair> outer_pairs(std::string_view text, Span within) {
+std::vector<Pair> outer_pairs(std::string_view text, const std::vector<std::size_t>& marks) {
   struct Open {
     char32_t mark;
     std::size_t at;
@@ -77,8 +79,8 @@ std::vector<Pair> outer_pairs(std::string_view text, Span within) {
     if (is_opening_quote(mark)) return is_closing_quote(c) || c == U'"';
     return is_closing_bracket(c);
   };
-  for (std::size_t at = next_mark(text, within.begin, within.end); at < within.end;) {
-    const Decoded here = decode_at(text, at);
+  for (const std::size_t at : marks) {
+    const Decoded here = decode(text, at);
     const char32_t c = here.code_point;
     const bool may_close = c == U'"' || is_closing_quote(c) || is_closing_bracket(c);
     std::size_t depth = open.size();
@@ -93,7 +95,6 @@ std::vector<Pair> outer_pairs(std::string_view text, Span within) {
     } else if (c == U'"' || is_opening_quote(c) || is_opening_bracket(c)) {
       open.push_back({c, at});
     }
-    at = next_mark(text, at + here.length, within.end);
   }
   return pairs;
 }
@@ -103,16 +104,20 @@ class SentenceSplitter {
   SentenceSplitter(std::string_view text, Span paragraph) : text_(text), end_(paragraph.end), begin_(paragraph.begin) {}
 
   std::vector<Span> split() {
-    const std::vector<Pair> pairs = outer_pairs(text_, {begin_, end_});
+    const std::vector<std::size_t> marks = places_of_marks(text_, {begin_, end_});
+    const std::vector<Pair> pairs = outer_pairs(text_, marks);
     auto pair = pairs.begin();
-    for (std::size_t at = next_mark(text_, begin_, end_); at < end_; at = next_mark(text_, at, end_)) {
+    std::size_t at = begin_;  // read up to here
+    for (const std::size_t mark : marks) {
+      if (mark < at) continue;
+      at = mark;
       if (pair != pairs.end() && pair->open == at) {
         at = pair->close;
         if (ends_inside(*pair)) at = end_of_run(pair->close - 1, pair->close);
         ++pair;
         continue;
       }
-      const Decoded here = decode_at(text_, at);
+      const Decoded here = decode(text_, at);
       at = is_ender(here.code_point) ? end_of_run(at, at) : at + here.length;
     }
     add(end_);
@@ -124,16 +129,16 @@ class SentenceSplitter {
   [[nodiscard]] bool ends_inside(const Pair& pair) const {
     const std::size_t last = step_back(text_, pair.close);
     const std::size_t ender = step_back(text_, last);
-    if (last <= pair.open || !is_ender(decode_at(text_, ender).code_point)) return false;
-    if (decode_at(text_, ender).code_point == U'.' && is_abbreviation(ender)) return false;
+    if (last <= pair.open || !is_ender(decode(text_, ender).code_point)) return false;
+    if (decode(text_, ender).code_point == U'.' && is_abbreviation(ender)) return false;
     return pair.is_quote || pair.open == trim(text_, {begin_, end_}).begin;
   }
 
   /// Steps over enders, and closes the sentence behind them if it ends there. Returns where to go on.
   std::size_t end_of_run(std::size_t ender, std::size_t at) {
-    while (at < end_ && is_ender(decode_at(text_, at).code_point)) at += decode_at(text_, at).length;
+    while (at < end_ && is_ender(decode(text_, at).code_point)) at += decode(text_, at).length;
     const bool is_single_stop = at == ender + 1 && text_[ender] == '.';
-    while (at < end_ && is_trailing(decode_at(text_, at).code_point)) at += decode_at(text_, at).length;
+    while (at < end_ && is_trailing(decode(text_, at).code_point)) at += decode(text_, at).length;
     if (!begins_sentence(at)) return at;
     if (is_single_stop && (is_abbreviation(ender) || is_enumerator(ender))) return at;
     add(at);
@@ -148,7 +153,7 @@ class SentenceSplitter {
     while (next < end_ && is_space(static_cast<unsigned char>(text_[next]))) ++next;
     if (next == at || next >= end_) return false;
     while (next < end_) {
-      const Decoded here = decode_at(text_, next);
+      const Decoded here = decode(text_, next);
       if (is_upper(here.code_point)) return true;
       if (!is_opening_quote(here.code_point) && !is_opening_bracket(here.code_point) && here.code_point != U'"' && here.code_point != U'*')
         break;
@@ -163,7 +168,7 @@ class SentenceSplitter {
     constexpr std::size_t kLongest = 24;
     while (from > begin_ && stop - from < kLongest) {
       const std::size_t previous = step_back(text_, from);
-      const char32_t c = decode_at(text_, previous).code_point;
+      const char32_t c = decode(text_, previous).code_point;
       if (!is_word(c) && c != U'.' && c != U'/') break;
       from = previous;
     }
@@ -177,7 +182,7 @@ class SentenceSplitter {
     for (const std::string_view known : kAbbreviations) {
       if (token == known) return true;
     }
-    const Decoded first = decode_at(text_, where.begin);
+    const Decoded first = decode(text_, where.begin);
     const bool is_letter_alone = first.length == token.size() && is_upper(first.code_point);
     return is_letter_alone || has_initials(token);
   }
@@ -186,7 +191,7 @@ class SentenceSplitter {
   static bool has_initials(std::string_view token) {
     const std::size_t dot = token.rfind('.');
     if (dot == std::string_view::npos || dot + 1 >= token.size()) return false;
-    const Decoded last = decode_at(token, dot + 1);
+    const Decoded last = decode(token, dot + 1);
     return is_upper(last.code_point) && dot + 1 + last.length == token.size();
   }
 
@@ -197,7 +202,7 @@ class SentenceSplitter {
     const std::string_view token = where.of(text_);
     const bool is_number = token.find_first_not_of("0123456789.") == std::string_view::npos;
     const bool is_roman = token.find_first_not_of("IVXLC") == std::string_view::npos;
-    const bool is_letter_alone = decode_at(token, 0).length == token.size();
+    const bool is_letter_alone = decode(token, 0).length == token.size();
     if (!is_number && !is_roman && !is_letter_alone) return false;
     const Span head = trim(text_, {sentence_, where.begin});
     if (head.empty()) return true;

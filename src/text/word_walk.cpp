@@ -11,7 +11,7 @@ bool WordWalk::next() {
   std::size_t begin = at;
   char* to = folded_.data();
   while (at < text_.size()) {
-    const Decoded here = decode_at(text_, at);
+    const Decoded here = decode(text_, at);
     const bool is_near = here.code_point < LetterTable::kSize;
     const std::uint8_t kind = is_near ? table.kind[here.code_point] : letter_kind(here.code_point);
     const bool is_word = (kind & (kLetter | kMark | kDigit)) != 0;
