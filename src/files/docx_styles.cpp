@@ -39,6 +39,7 @@ Styles::Styles(pugi::xml_node root) {
     const std::string_view is_default = attribute(node, "default");
     if (attribute(node, "type") == "paragraph" && (is_default == "1" || is_default == "true")) default_id_ = id;
   }
+  for (auto& [id, style] : styles_) style.place = inherited(id);
 }
 
 std::optional<ListPlace> Styles::list_place(pugi::xml_node properties) const {
@@ -46,9 +47,11 @@ std::optional<ListPlace> Styles::list_place(pugi::xml_node properties) const {
   const auto own_list = number_in(numbering, "numId");
   const auto own_level = number_in(numbering, "ilvl");
   if (own_list) return ListPlace{*own_list, own_level.value_or(0), {}};
-  const std::string style_id(child_value(properties, "pStyle"));
-  auto place = inherited(style_id.empty() ? default_id_ : style_id);
-  if (place && own_level) place->level = own_level;
+  const std::string_view style_id = child_value(properties, "pStyle");
+  const auto style = styles_.find(style_id.empty() ? std::string_view(default_id_) : style_id);
+  if (style == styles_.end() || !style->second.place) return std::nullopt;
+  auto place = style->second.place;
+  if (own_level) place->level = own_level;
   return place;
 }
 

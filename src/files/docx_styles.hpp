@@ -36,12 +36,13 @@ class Styles {
     std::optional<int> list;
     std::optional<int> level;
     std::string font;
+    std::optional<ListPlace> place;  ///< its own or inherited
   };
 
   [[nodiscard]] std::string inherited_font(const std::string& id) const;
   [[nodiscard]] std::optional<ListPlace> inherited(const std::string& id) const;
 
-  std::map<std::string, Style> styles_;
+  std::map<std::string, Style, std::less<>> styles_;
   std::string default_id_;
   std::string default_font_;
   bool has_capital_fonts_ = false;  ///< in any style
