@@ -13,6 +13,16 @@ constexpr std::size_t kLongLine = 45;         // characters from which a line te
 constexpr std::size_t kWrappedWidth = 130;    // lines of running text longer than this are whole paragraphs
 constexpr std::size_t kLinesMeasured = 2000;  // enough to tell how a text was broken
 
+/// Two ASCII letters that are not the same tell most lines from most phrases.
+bool begins_otherwise(std::string_view line, std::string_view phrase) {
+  if (line.empty() || phrase.empty()) return false;
+  const auto lower = [](char c) { return static_cast<unsigned char>(c | 0x20); };
+  const unsigned char a = lower(line.front());
+  const unsigned char b = lower(phrase.front());
+  const auto is_letter = [](unsigned char c) { return c >= 'a' && c <= 'z'; };
+  return a != b && is_letter(a) && is_letter(b);
+}
+
 bool is_any_of(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
 }
@@ -199,6 +209,7 @@ std::size_t count_words(std::string_view text, std::size_t limit) {
 }
 
 bool begins_with(std::string_view line, std::string_view phrase) {
+  if (begins_otherwise(line, phrase)) return false;
   return text::begins_with_phrase(beginning_of(line, 2 * phrase.size() + 24), phrase);
 }
 

@@ -154,8 +154,9 @@ class OccasionReader {
       return;
     }
     if (relations_words().match(words_, at) > 0) said_.is_relations = true;
+    if (word.kind != Word::Kind::digits || at + 1 >= words_.size()) return;
     const int number = number_of(word);
-    if (number <= 0 || at + 1 >= words_.size()) return;
+    if (number <= 0) return;
     const bool is_year = at > 0 && words_[at - 1].is("năm") && number >= 1945 && number <= 2099;
     if (is_year) said_.year = number;
     const bool is_told = said_.is_anniversary || day_words().match(words_, at + 2) > 0 ||
@@ -174,10 +175,11 @@ class OccasionReader {
     if (at + 1 >= words_.size()) return false;
     const auto gap = text_.substr(words_[at].where.end, words_[at + 1].where.begin - words_[at].where.end);
     if (gap.empty()) return false;
-    if (gap != " " && gap.find('\n') != std::string_view::npos &&
+    const bool is_single_space = gap.size() == 1 && gap.front() == ' ';
+    if (!is_single_space && gap.find('\n') != std::string_view::npos &&
         (gap.find('\n', gap.find('\n') + 1) != std::string_view::npos || words_[at + 1].kind == Word::Kind::sign))
       return true;
-    return words_[at].is(".") && words_[at + 1].capital;
+    return words_[at + 1].capital && words_[at].is(".");
   }
 
   void take(const Stamp& stamp, std::size_t at) {

@@ -44,53 +44,63 @@ void Phrases::Index::grow() {
     if (!place.phrases.empty()) places_[place_of(place.mark)] = std::move(place);
 }
 
-void Phrases::Index::add(std::uint32_t mark, Keys keys) {
+void Phrases::Index::add(std::uint32_t mark, const Phrase& phrase) {
   if (2 * (taken_ + 1) > places_.size()) grow();
   Place& place = places_[place_of(mark)];
   taken_ += place.phrases.empty() ? 1 : 0;
   place.mark = mark;
   const auto shorter =
-      std::find_if(place.phrases.begin(), place.phrases.end(), [&](const Keys& other) { return other.size() < keys.size(); });
-  place.phrases.insert(shorter, std::move(keys));
+      std::find_if(place.phrases.begin(), place.phrases.end(), [&](const Phrase& other) { return other.size < phrase.size; });
+  place.phrases.insert(shorter, phrase);
 }
 
-const std::vector<Phrases::Keys>* Phrases::Index::find(std::uint32_t mark) const {
+const std::vector<Phrases::Phrase>* Phrases::Index::find(std::uint32_t mark) const {
   if (places_.empty()) return nullptr;
   const Place& place = places_[place_of(mark)];
   return place.phrases.empty() ? nullptr : &place.phrases;
 }
 
 void Phrases::add(std::string_view phrase) {
-  Keys keys;
-  for (Word& word : split_words(phrase, {0, phrase.size()})) keys.push_back({.mark = word.mark, .text = std::move(word.key)});
-  if (keys.empty()) return;
-  const std::uint32_t first = keys.front().mark;
-  const std::uint32_t last = keys.back().mark;
+  const std::vector<Word> words = split_words(phrase, {0, phrase.size()});
+  if (words.empty()) return;
+  const std::uint32_t first = words.front().mark;
+  const std::uint32_t last = words.back().mark;
+  Phrase made{.beside = 0, .size = static_cast<std::uint32_t>(words.size()), .first = keys_.size()};
+  for (const Word& word : words) keys_.push_back({.mark = word.mark, .text = word.key});
   firsts_.set(first % kMarks);
   lasts_.set(last % kMarks);
-  by_last_.add(last, keys);
-  by_first_.add(first, std::move(keys));
+  if (words.size() > 1) made.beside = words[1].mark;
+  by_first_.add(first, made);
+  if (words.size() > 1) made.beside = words[words.size() - 2].mark;
+  by_last_.add(last, made);
 }
 
-bool Phrases::stand_at(const Keys& keys, const Words& words, std::size_t at) {
-  return std::equal(keys.begin(), keys.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
+bool Phrases::stands_at(const Phrase& phrase, const Words& words, std::size_t at) const {
+  const auto begin = keys_.begin() + static_cast<std::ptrdiff_t>(phrase.first);
+  return std::equal(begin, begin + static_cast<std::ptrdiff_t>(phrase.size), words.begin() + static_cast<std::ptrdiff_t>(at),
                     [](const Key& key, const Word& word) { return word.mark == key.mark && word.key == key.text; });
 }
 
 std::size_t Phrases::longest_at(const Words& words, std::size_t at) const {
-  const std::vector<Keys>* const phrases = by_first_.find(words[at].mark);
+  const std::vector<Phrase>* const phrases = by_first_.find(words[at].mark);
   if (phrases == nullptr) return 0;
-  for (const Keys& keys : *phrases)
-    if (at + keys.size() <= words.size() && stand_at(keys, words, at)) return keys.size();
+  for (const Phrase& phrase : *phrases) {
+    if (at + phrase.size > words.size()) continue;
+    if (phrase.size > 1 && words[at + 1].mark != phrase.beside) continue;
+    if (stands_at(phrase, words, at)) return phrase.size;
+  }
   return 0;
 }
 
 std::size_t Phrases::match_before(const Words& words, std::size_t end) const {
   if (end == 0 || end > words.size() || !lasts_.test(words[end - 1].mark % kMarks)) return 0;
-  const std::vector<Keys>* const phrases = by_last_.find(words[end - 1].mark);
+  const std::vector<Phrase>* const phrases = by_last_.find(words[end - 1].mark);
   if (phrases == nullptr) return 0;
-  for (const Keys& keys : *phrases)
-    if (keys.size() <= end && stand_at(keys, words, end - keys.size())) return keys.size();
+  for (const Phrase& phrase : *phrases) {
+    if (phrase.size > end) continue;
+    if (phrase.size > 1 && words[end - 2].mark != phrase.beside) continue;
+    if (stands_at(phrase, words, end - phrase.size)) return phrase.size;
+  }
   return 0;
 }
 

@@ -51,20 +51,24 @@ class Phrases {
     std::uint32_t mark = 0;  ///< of `text`: nearly always enough to tell that a word is another
     std::string text;
   };
-  using Keys = std::vector<Key>;
+  struct Phrase {
+    std::uint32_t beside = 0;  ///< the mark of the word beside the one it is listed under; 0 if it has but one word
+    std::uint32_t size = 0;    ///< in words
+    std::size_t first = 0;     ///< of its words in keys_
+  };
 
   /// Phrases by the mark of their first or of their last word. A table with free places: a phrase stands at the place its mark names, or at
   /// one of those behind it up to the next free one.
   class Index {
    public:
-    void add(std::uint32_t mark, Keys keys);
+    void add(std::uint32_t mark, const Phrase& phrase);
     /// Phrases whose word has this mark, longest first; null if there are none.
-    [[nodiscard]] const std::vector<Keys>* find(std::uint32_t mark) const;
+    [[nodiscard]] const std::vector<Phrase>* find(std::uint32_t mark) const;
 
    private:
     struct Place {
       std::uint32_t mark = 0;
-      std::vector<Keys> phrases;  ///< empty: the place is free
+      std::vector<Phrase> phrases;  ///< empty: the place is free
     };
     [[nodiscard]] std::size_t place_of(std::uint32_t mark) const;
     void grow();
@@ -73,9 +77,10 @@ class Phrases {
     std::size_t taken_ = 0;
   };
 
-  static bool stand_at(const Keys& keys, const Words& words, std::size_t at);
+  [[nodiscard]] bool stands_at(const Phrase& phrase, const Words& words, std::size_t at) const;
   [[nodiscard]] std::size_t longest_at(const Words& words, std::size_t at) const;
 
+  std::vector<Key> keys_;  ///< the words of all phrases, one after the other
   Index by_first_, by_last_;
   Marks firsts_, lasts_;
 };
