@@ -119,8 +119,8 @@ bool is_joint(const Words& words, std::size_t at) {
 /// An unknown lower-case word behind words that end names ("tỉnh", "trực thuộc"): a verb of no list, most likely.
 bool is_guessed_verb(const Words& words, std::size_t at) {
   const auto& word = words[at];
-  if (word.capital || word.kind != Word::Kind::letters || after_name_endings().count(word.key) > 0) return false;
-  return name_endings().match_before(words, at) > 0 && !is_joint(words, at);
+  if (word.capital || word.kind != Word::Kind::letters || name_endings().match_before(words, at) == 0) return false;
+  return after_name_endings().count(word.key) == 0 && !is_joint(words, at);
 }
 
 /// One past the bracket that closes the one at `at`; just past it if none does.
@@ -145,22 +145,22 @@ bool starts_body(const Words& words, std::size_t at) {
   const auto length = sure_heads().match(words, at);
   const bool is_bare_head = length == 1 && heads_before_capital().count(words[at].key) > 0;
   if (length > 0 && !is_bare_head) return !is_ordinary_word(words, at, length);
-  if (heads_before_capital().count(words[at].key) == 0 || !is_letters(words, at + 1)) return false;
-  return words[at + 1].capital && words[at].capital && !is_ordinary_word(words, at, 1);
+  if (!words[at].capital || !is_letters(words, at + 1) || !words[at + 1].capital) return false;
+  return heads_before_capital().count(words[at].key) > 0 && !is_ordinary_word(words, at, 1);
 }
 
 Verb verb_at(const Words& words, std::size_t at) {
   if (at >= words.size() || words[at].capital || words[at].kind != Word::Kind::letters) return Verb::none;
+  const bool is_strong = strong_verbs().match(words, at) > 0;
+  if (!is_strong && weak_verbs().match(words, at) == 0) return Verb::none;  // most words: asked first, since the marks tell
   if (is_tail_of_word(words, at)) return Verb::none;
-  const auto strong = strong_verbs().match(words, at);
-  if (strong > 0) {
+  if (is_strong) {
     const bool is_part_of_name =
         at > 0 && (words[at - 1].is("các") || words[at - 1].is("ban") || words[at - 1].is("những") || words[at - 1].is("theo")) &&
         !words[at].is("cần");
     return is_part_of_name ? Verb::none : Verb::strong;
   }
-  if (weak_verbs().match(words, at) == 0 || is_noun_here(words, at)) return Verb::none;
-  return Verb::weak;
+  return is_noun_here(words, at) ? Verb::none : Verb::weak;
 }
 
 bool begins_verb(const Words& words, std::size_t at) {

@@ -199,19 +199,21 @@ class Reader {
   static std::size_t subject_size(std::string_view words) {
     if (words.empty() || !text::is_upper(text::decode(words, 0).code_point) || !begins_with_body(words)) return 0;
     const std::string_view near = beginning_of(words, 300);
-    std::size_t best = std::string_view::npos;
-    for (const std::string_view verb : kLeadVerbs) {
-      std::size_t at = near.find(" " + std::string(verb));
-      while (at != std::string_view::npos && (count_words(near.substr(0, at), 3) < 2 || !ends_at_word(near, at + 1 + verb.size())))
-        at = near.find(" " + std::string(verb), at + 1);
-      best = std::min(best, at);
-    }
+    std::size_t best = near.find(' ');
+    while (best != std::string_view::npos && !(begins_with_lead_verb(near.substr(best + 1)) && count_words(near.substr(0, best), 3) >= 2))
+      best = near.find(' ', best + 1);
     if (best == std::string_view::npos || count_words(near.substr(0, best), kMostNameWords + 1) > kMostNameWords) return 0;
     const std::string_view name = near.substr(0, best);
     if (name.find_first_of(".;:/\"") != std::string_view::npos) return 0;
     for (std::string_view word : {" ngày ", " về ", " số ", " theo ", " nhằm ", " năm "})
       if (name.find(word) != std::string_view::npos) return 0;
     return best;
+  }
+
+  static bool begins_with_lead_verb(std::string_view words) {
+    return std::any_of(kLeadVerbs.begin(), kLeadVerbs.end(), [&](std::string_view verb) {
+      return !words.empty() && words.front() == verb.front() && words.starts_with(verb) && ends_at_word(words, verb.size());
+    });
   }
 
   static bool ends_at_word(std::string_view text, std::size_t at) {

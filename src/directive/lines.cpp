@@ -1,6 +1,8 @@
 #include "directive/lines.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 #include "text/fold.hpp"
 #include "text/scan.hpp"
@@ -32,6 +34,25 @@ constexpr std::u32string_view kStops = U".;:!?…";
 
 bool is_blank(char c) {
   return static_cast<unsigned char>(c) <= ' ' && text::is_space(static_cast<unsigned char>(c));  // most bytes are told by one look
+}
+
+/// No white space but single spaces; a control character makes it false too. Looks at eight bytes at a time, the last of them again with
+/// the next, so that two spaces are never taken apart.
+bool is_single_spaced(std::string_view text) {
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  const auto zeros = [](std::uint64_t bytes) {  // 80 for each byte that is 0
+    return ~(((bytes & (0x7F * kEach)) + 0x7F * kEach) | bytes) & (0x80 * kEach);
+  };
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t) - 1) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const std::uint64_t spaces = zeros(bytes ^ (' ' * kEach));
+    if ((spaces & (spaces >> 8U)) != 0 || zeros(bytes & (0xE0 * kEach)) != 0) return false;
+  }
+  for (; at < text.size(); ++at)
+    if (is_blank(text[at]) && (text[at] != ' ' || text.substr(at + 1).starts_with(' '))) return false;
+  return true;
 }
 
 /// The last code point before `end`, and where it begins.
@@ -172,15 +193,14 @@ std::string squeeze(std::string_view text) {
   std::string_view rest = text::trim(text);
   while (!rest.empty() && (rest.front() == '#' || rest.front() == '*')) rest = text::trim(rest.substr(1));
   while (!rest.empty() && rest.back() == '*') rest = text::trim(rest.substr(0, rest.size() - 1));
+  if (is_single_spaced(rest)) return std::string(rest);
   std::string out;
   out.reserve(rest.size());
-  for (std::size_t at = 0; at < rest.size();) {  // stretch by stretch: words with single spaces between them
-    std::size_t end = at;
-    while (end < rest.size() && !(is_blank(rest[end]) && (rest[end] != ' ' || is_blank(rest[end + 1])))) ++end;
-    out.append(rest, at, end - at);
-    if (end < rest.size()) out += ' ';
-    while (end < rest.size() && is_blank(rest[end])) ++end;
-    at = end;
+  for (const char c : rest) {
+    if (!is_blank(c))
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   return out;
 }

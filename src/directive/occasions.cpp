@@ -148,15 +148,23 @@ class OccasionReader {
       said_.name = at + 1;
       return;
     }
-    if (word.is(";")) said_.name = at + 1;
+    switch (word.kind) {
+      case Word::Kind::sign:
+        if (word.is(";")) said_.name = at + 1;
+        return;
+      case Word::Kind::digits: return hear_number(at);
+      case Word::Kind::letters: break;
+    }
     if (const auto length = anniversary_words().match(words_, at)) {
       said_ = {.is_anniversary = true, .is_relations = false, .years = {}, .year = said_.year, .name = at + length};
-      return;
+    } else if (relations_words().match(words_, at) > 0) {
+      said_.is_relations = true;
     }
-    if (relations_words().match(words_, at) > 0) said_.is_relations = true;
-    if (word.kind != Word::Kind::digits || at + 1 >= words_.size()) return;
-    const int number = number_of(word);
-    if (number <= 0) return;
+  }
+
+  void hear_number(std::size_t at) {
+    const int number = number_of(words_[at]);
+    if (number <= 0 || at + 1 >= words_.size()) return;
     const bool is_year = at > 0 && words_[at - 1].is("năm") && number >= 1945 && number <= 2099;
     if (is_year) said_.year = number;
     const bool is_told = said_.is_anniversary || day_words().match(words_, at + 2) > 0 ||

@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, 14> kRanks = {"Đại tướng", "Thượ
 std::size_t mark_size(std::string_view cell) {
   std::size_t longest = 0;
   for (const std::string_view mark : kMarks) {
-    if (!cell.starts_with(mark) || mark.size() <= longest) continue;
+    if (cell.empty() || cell.front() != mark.front() || !cell.starts_with(mark) || mark.size() <= longest) continue;
     const std::string_view rest = cell.substr(mark.size());
     if (mark.back() == '.' || rest.starts_with(' ') || rest.starts_with('.') || rest.starts_with('\t')) longest = mark.size();
   }
@@ -58,7 +58,7 @@ std::string_view without_titles(std::string_view words) {
       const std::size_t size = list == kTitles.data() ? kTitles.size() : kRanks.size();
       for (std::size_t i = 0; i < size; ++i) {
         const std::string_view title = list[i];
-        if (!words.starts_with(title) || words.size() <= title.size()) continue;
+        if (words.size() <= title.size() || words.front() != title.front() || !words.starts_with(title)) continue;
         const char next = words[title.size()];
         if (title.back() != '.' && next != ' ' && next != '.') continue;
         words.remove_prefix(title.size());

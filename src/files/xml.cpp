@@ -14,22 +14,18 @@ bool has_too_many_tags(std::string_view bytes) {
   return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return c == '<' || c == '='; })) > kMostTags;
 }
 
-bool is_too_deep(const pugi::xml_document& document, std::size_t deepest) {
-  std::size_t depth = 0;
-  pugi::xml_node node = document.first_child();
-  while (node) {
-    if (pugi::xml_node inner = node.first_child()) {
-      node = inner;
-      if (++depth > deepest) return true;
-      continue;
-    }
-    while (node && !node.next_sibling()) {
-      node = node.parent();
-      if (depth > 0) --depth;
-    }
-    if (node) node = node.next_sibling();
-  }
-  return false;
+class DepthGauge : public pugi::xml_tree_walker {
+ public:
+  explicit DepthGauge(std::size_t deepest) : deepest_(deepest) {}
+  bool for_each(pugi::xml_node&) override { return static_cast<std::size_t>(depth()) <= deepest_; }
+
+ private:
+  std::size_t deepest_;
+};
+
+bool is_too_deep(pugi::xml_document& document, std::size_t deepest) {
+  DepthGauge gauge(deepest);
+  return !document.traverse(gauge);
 }
 
 /// A package has no document type declaration (ECMA-376 part 2, 2021, 6.2.5): one would only bring entities of its own.
@@ -38,16 +34,13 @@ bool has_doctype(const pugi::xml_document& document) {
   return std::any_of(nodes.begin(), nodes.end(), [](const pugi::xml_node& node) { return node.type() == pugi::node_doctype; });
 }
 
-/// Whether the local name of `qualified` is `local`, in one walk over it: asked of every element and attribute, many times.
+/// Whether the local name of `qualified` is `local`: asked of every element and attribute, many times. Most prefixes have one letter.
 bool is_named(const char* qualified, std::string_view local) {
-  const char* name = qualified;
-  const char* end = qualified;
-  for (bool has_prefix = false; *end != '\0'; ++end) {
-    if (*end != ':' || has_prefix) continue;
-    has_prefix = true;
-    name = end + 1;
-  }
-  return std::string_view(name, static_cast<std::size_t>(end - name)) == local;
+  const bool has_short_prefix = qualified[0] != '\0' && qualified[0] != ':' && qualified[1] == ':';
+  const char* name = has_short_prefix ? qualified + 2 : local_name(qualified).data();
+  for (const char c : local)
+    if (*name++ != c) return false;  // its end too
+  return *name == '\0';
 }
 
 }  // namespace
