@@ -141,8 +141,8 @@ Citation CitationReader::read(const Place& place, const std::vector<std::size_t>
   auto end = read_behind(place.last, citation);
   if (!citation.issued_on) read_before(place.first, citation);
   end = std::max(end, read_title(end, starts, citation));
-  citation.where = {words_[place.first].where.begin,
-                    std::max(place.mention.where.end, words_[std::max(end, place.first + 1) - 1].where.end)};
+  const std::size_t last = std::max(end, place.first + 1);
+  citation.where = {words_[place.first].where.begin, std::max(place.mention.where.end, span_of(words_, place.first, last).end)};
   return citation;
 }
 

@@ -32,47 +32,32 @@ Phrases::Phrases(std::initializer_list<std::string_view> phrases) {
   for (const auto phrase : phrases) add(phrase);
 }
 
-std::size_t Phrases::Index::place_of(std::uint32_t mark) const {
-  std::size_t at = mark & (places_.size() - 1);
-  while (!places_[at].phrases.empty() && places_[at].mark != mark) at = (at + 1) & (places_.size() - 1);
-  return at;
+void Phrases::Index::place(const Phrase& phrase) {
+  std::size_t at = phrase.mark & (places_.size() - 1);
+  while (places_[at].size > 0) at = (at + 1) & (places_.size() - 1);
+  places_[at] = phrase;
 }
 
-void Phrases::Index::grow() {
-  std::vector<Place> before = std::exchange(places_, std::vector<Place>(std::max<std::size_t>(8, 2 * places_.size())));
-  for (Place& place : before)
-    if (!place.phrases.empty()) places_[place_of(place.mark)] = std::move(place);
-}
-
-void Phrases::Index::add(std::uint32_t mark, const Phrase& phrase) {
-  if (2 * (taken_ + 1) > places_.size()) grow();
-  Place& place = places_[place_of(mark)];
-  taken_ += place.phrases.empty() ? 1 : 0;
-  place.mark = mark;
-  const auto shorter =
-      std::find_if(place.phrases.begin(), place.phrases.end(), [&](const Phrase& other) { return other.size < phrase.size; });
-  place.phrases.insert(shorter, phrase);
-}
-
-const std::vector<Phrases::Phrase>* Phrases::Index::find(std::uint32_t mark) const {
-  if (places_.empty()) return nullptr;
-  const Place& place = places_[place_of(mark)];
-  return place.phrases.empty() ? nullptr : &place.phrases;
+void Phrases::Index::add(const Phrase& phrase) {
+  if (2 * ++taken_ > places_.size()) {
+    const std::vector<Phrase> before = std::exchange(places_, std::vector<Phrase>(std::max<std::size_t>(8, 2 * places_.size())));
+    for (const Phrase& other : before)
+      if (other.size > 0) place(other);
+  }
+  place(phrase);
 }
 
 void Phrases::add(std::string_view phrase) {
   const std::vector<Word> words = split_words(phrase, {0, phrase.size()});
   if (words.empty()) return;
-  const std::uint32_t first = words.front().mark;
-  const std::uint32_t last = words.back().mark;
-  Phrase made{.beside = 0, .size = static_cast<std::uint32_t>(words.size()), .first = keys_.size()};
+  const std::size_t last = words.size() - 1;
+  const auto first = static_cast<std::uint32_t>(keys_.size());
+  const auto size = static_cast<std::uint32_t>(words.size());
   for (const Word& word : words) keys_.push_back({.mark = word.mark, .text = word.key});
-  firsts_.set(first % kMarks);
-  lasts_.set(last % kMarks);
-  if (words.size() > 1) made.beside = words[1].mark;
-  by_first_.add(first, made);
-  if (words.size() > 1) made.beside = words[words.size() - 2].mark;
-  by_last_.add(last, made);
+  firsts_.set(words[0].mark % kMarks);
+  lasts_.set(words[last].mark % kMarks);
+  by_first_.add({.mark = words[0].mark, .beside = words[std::min<std::size_t>(1, last)].mark, .first = first, .size = size});
+  by_last_.add({.mark = words[last].mark, .beside = words[std::max<std::size_t>(1, last) - 1].mark, .first = first, .size = size});
 }
 
 bool Phrases::stands_at(const Phrase& phrase, const Words& words, std::size_t at) const {
@@ -82,26 +67,24 @@ bool Phrases::stands_at(const Phrase& phrase, const Words& words, std::size_t at
 }
 
 std::size_t Phrases::longest_at(const Words& words, std::size_t at) const {
-  const std::vector<Phrase>* const phrases = by_first_.find(words[at].mark);
-  if (phrases == nullptr) return 0;
-  for (const Phrase& phrase : *phrases) {
-    if (at + phrase.size > words.size()) continue;
-    if (phrase.size > 1 && words[at + 1].mark != phrase.beside) continue;
-    if (stands_at(phrase, words, at)) return phrase.size;
-  }
-  return 0;
+  std::size_t longest = 0;
+  by_first_.for_each(words[at].mark, [&](const Phrase& phrase) {
+    if (phrase.size <= longest || at + phrase.size > words.size()) return;
+    if (phrase.size > 1 && words[at + 1].mark != phrase.beside) return;
+    if (stands_at(phrase, words, at)) longest = phrase.size;
+  });
+  return longest;
 }
 
 std::size_t Phrases::match_before(const Words& words, std::size_t end) const {
   if (end == 0 || end > words.size() || !lasts_.test(words[end - 1].mark % kMarks)) return 0;
-  const std::vector<Phrase>* const phrases = by_last_.find(words[end - 1].mark);
-  if (phrases == nullptr) return 0;
-  for (const Phrase& phrase : *phrases) {
-    if (phrase.size > end) continue;
-    if (phrase.size > 1 && words[end - 2].mark != phrase.beside) continue;
-    if (stands_at(phrase, words, end - phrase.size)) return phrase.size;
-  }
-  return 0;
+  std::size_t longest = 0;
+  by_last_.for_each(words[end - 1].mark, [&](const Phrase& phrase) {
+    if (phrase.size <= longest || phrase.size > end) return;
+    if (phrase.size > 1 && words[end - 2].mark != phrase.beside) return;
+    if (stands_at(phrase, words, end - phrase.size)) longest = phrase.size;
+  });
+  return longest;
 }
 
 std::size_t Phrases::find(const Words& words, std::size_t first, std::size_t last) const {

@@ -51,29 +51,31 @@ class Phrases {
     std::uint32_t mark = 0;  ///< of `text`: nearly always enough to tell that a word is another
     std::string text;
   };
+  /// A phrase where it is looked up.
   struct Phrase {
-    std::uint32_t beside = 0;  ///< the mark of the word beside the one it is listed under; 0 if it has but one word
-    std::uint32_t size = 0;    ///< in words
-    std::size_t first = 0;     ///< of its words in keys_
+    std::uint32_t mark = 0;    ///< of the word it is listed under, its first or its last
+    std::uint32_t beside = 0;  ///< of the word beside that one
+    std::uint32_t first = 0;   ///< of its words in keys_
+    std::uint32_t size = 0;    ///< in words; 0: a free place
   };
 
-  /// Phrases by the mark of their first or of their last word. A table with free places: a phrase stands at the place its mark names, or at
-  /// one of those behind it up to the next free one.
+  /// A table with free places: a phrase stands at the place its mark names, or at one of those behind it up to the next free one. One look
+  /// into memory finds all phrases of a word.
   class Index {
    public:
-    void add(std::uint32_t mark, const Phrase& phrase);
-    /// Phrases whose word has this mark, longest first; null if there are none.
-    [[nodiscard]] const std::vector<Phrase>* find(std::uint32_t mark) const;
+    void add(const Phrase& phrase);
+    /// Calls `take` with each phrase listed under a word of this mark.
+    template <class Take>
+    void for_each(std::uint32_t mark, Take take) const {
+      if (places_.empty()) return;
+      for (std::size_t at = mark & (places_.size() - 1); places_[at].size > 0; at = (at + 1) & (places_.size() - 1))
+        if (places_[at].mark == mark) take(places_[at]);
+    }
 
    private:
-    struct Place {
-      std::uint32_t mark = 0;
-      std::vector<Phrase> phrases;  ///< empty: the place is free
-    };
-    [[nodiscard]] std::size_t place_of(std::uint32_t mark) const;
-    void grow();
+    void place(const Phrase& phrase);
 
-    std::vector<Place> places_;  ///< a power of two, at least twice as many as are taken
+    std::vector<Phrase> places_;  ///< a power of two, at least twice as many as are taken
     std::size_t taken_ = 0;
   };
 

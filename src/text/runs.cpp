@@ -1,7 +1,9 @@
 #include "text/runs.hpp"
 
 #include <algorithm>
+#include <limits>
 
+#include "base/require.hpp"
 #include "text/fold.hpp"
 #include "text/letters.hpp"
 #include "text/scan.hpp"
@@ -27,6 +29,7 @@ std::vector<Run> split_runs(std::string_view text, Span within) {
   const LetterTable& table = letter_table();
   const auto kind_of = [&](char32_t c) { return c < LetterTable::kSize ? table.kind[c] : letter_kind(c); };
   const std::size_t end = std::min(within.end, text.size());
+  require(end <= std::numeric_limits<std::uint32_t>::max(), "a text too long to be split into runs");
   std::vector<Run> runs;
   if (within.begin < end) runs.reserve((end - within.begin) / kUsualBytes + 1);
   for (std::size_t at = within.begin; at < end;) {
@@ -51,7 +54,7 @@ std::vector<Run> split_runs(std::string_view text, Span within) {
       }
       run.key.assign(text, at, stop - at);
     }
-    run.where = {at, stop};
+    run.where = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop)};
     run.mark = mark_of(run.key);
     at = stop;
   }

@@ -36,18 +36,23 @@ inline std::uint32_t mark_of(std::string_view key) {
 
 /// A run of letters, a run of ASCII digits, or one other character that is no space.
 struct Run {
-  enum class Kind { letters, digits, sign };
-  Span where;
-  std::string key;  ///< search_key of letters; digits and a sign are themselves
-  Kind kind = Kind::sign;
-  bool capital = false;    ///< its first letter is upper case
+  /// A span of at most 4 GiB: a text has so many runs that their size tells.
+  struct Where {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  enum class Kind : std::uint8_t { letters, digits, sign };
+  Where where;
+  std::string key;         ///< search_key of letters; digits and a sign are themselves
   std::uint32_t mark = 0;  ///< mark_of(key): runs of different marks have different keys, which is quicker told
+  Kind kind = Kind::sign;
+  bool capital = false;  ///< its first letter is upper case
 
   [[nodiscard]] bool is(std::string_view other) const { return key == other; }
 };
 
 /// The runs that begin inside `within`, in order. The readers of meaning walk over a text so, many times: it is made to be quick.
-/// text  cleaned
+/// text  cleaned, less than 4 GiB
 std::vector<Run> split_runs(std::string_view text, Span within);
 
 }  // namespace nhipcau::text
