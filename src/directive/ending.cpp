@@ -197,7 +197,7 @@ std::size_t find_ending(std::string_view text, const std::vector<Line>& lines, s
     if (line.size() > 2 * kItem) continue;
     for (const Span cell : read_cells(text, line)) {
       const std::string_view words = cell.of(text);
-      if (!is_list_heading(words) && signature_part_of(words) != SignaturePart::capacity) continue;
+      if (!is_list_heading(words) && !is_capacity(words)) continue;
       for (std::size_t above = i > from + kPostToName ? i - kPostToName : from; above < i; ++above)
         if (is_unmarked_signature(text, lines, above, i)) return above;
       return i > from && read_date_line(text, lines[i - 1].where) ? i - 1 : i;  // old papers are dated there

@@ -198,11 +198,15 @@ bool is_person_name(std::string_view words, bool may_shout) {
                                   "Kế hoạch", "Thường trực", "Xác nhận", "Người", "Tỉnh", "Thành phố", "Huyện", "Thị xã"});
 }
 
+bool is_capacity(std::string_view cell) {
+  if (cell.empty() || cell.size() > kLongestCell) return false;
+  const std::size_t mark = mark_size(cell);
+  return mark > 0 && text::is_all_caps(cell.substr(mark)) && !text::is_digit(text::decode(cell, mark).code_point);
+}
+
 SignaturePart signature_part_of(std::string_view cell) {
   if (cell.empty() || cell.size() > kLongestCell) return SignaturePart::none;
-  const std::size_t mark = mark_size(cell);
-  if (mark > 0 && text::is_all_caps(cell.substr(mark)) && !text::is_digit(text::decode(cell, mark).code_point))
-    return SignaturePart::capacity;
+  if (is_capacity(cell)) return SignaturePart::capacity;
   if (is_signed_by_hand(cell)) return SignaturePart::signed_by_hand;
   const bool is_post = begins_with_post(cell) && !ends_sentence(cell) && count_words(cell, 16) <= 15;
   if (is_post && (text::is_all_caps(cell) || (count_words(cell, 8) <= 7 && text::is_upper(text::decode(cell, 0).code_point))))

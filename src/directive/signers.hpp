@@ -16,6 +16,8 @@ enum class SignaturePart {
 };
 
 SignaturePart signature_part_of(std::string_view cell);
+/// Whether that is `capacity`: quicker, for whoever looks for no more.
+bool is_capacity(std::string_view cell);
 
 /// Signers from the cells of a signature block, column by column, each column from the top.
 std::vector<Signer> read_signers(std::string_view text, const std::vector<Span>& cells);

@@ -31,11 +31,12 @@ enum class Tag {
 };
 
 Tag tag_of(std::string_view local) {
+  if (local == "r") return Tag::run;  // nearly all elements of a body are these five
+  if (local == "t") return Tag::text;
+  if (local == "p") return Tag::paragraph;
+  if (local == "rPr" || local == "pPr") return Tag::skip;
   static const std::unordered_map<std::string_view, Tag> tags = {
-      {"p", Tag::paragraph},
       {"tr", Tag::row},
-      {"r", Tag::run},
-      {"t", Tag::text},
       {"tab", Tag::tab},
       {"ptab", Tag::tab},
       {"br", Tag::line_break},
@@ -56,8 +57,6 @@ Tag tag_of(std::string_view local) {
       {"delText", Tag::skip},
       {"instrText", Tag::skip},
       {"delInstrText", Tag::skip},
-      {"pPr", Tag::skip},
-      {"rPr", Tag::skip},
       {"tblPr", Tag::skip},
       {"tblGrid", Tag::skip},
       {"trPr", Tag::skip},
