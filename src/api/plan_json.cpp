@@ -4,6 +4,7 @@
 #include "api/json_text.hpp"
 #include "api/paper_json.hpp"
 #include "api/spans_json.hpp"
+#include "directive/anchor.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -12,12 +13,12 @@ json::value due_or_null(const programme::Task& task) {
   return task.due ? json::value(to_json(*task.due)) : json::value(nullptr);
 }
 
-json::object source_to_json(const programme::Source& source, const Utf16Offsets& offsets) {
+json::object source_to_json(const programme::Source& source, const SourceText& text) {
   return {{"paper", source.paper.value},
           {"assignment", source.assignment ? json::value(source.assignment->value) : json::value(nullptr)},
           {"clause_path", text_or_null(source.clause_path)},
           {"quote", source.anchor.quote},
-          {"span", to_json(source.anchor.span, offsets)}};
+          {"span", text.place_of(source.anchor)}};
 }
 
 template <class T, class ToJson>
@@ -30,7 +31,7 @@ void put_or_null(JsonText& out, std::string_view name, const std::optional<T>& m
   }
 }
 
-void put(JsonText& out, const programme::Task& task, const Utf16Offsets& offsets, Date today) {
+void put(JsonText& out, const programme::Task& task, const SourceText& text, Date today) {
   const auto due_on = task.due ? programme::next_due(*task.due, today) : std::nullopt;
   out.open_object();
   out.field("id", task.id.value);
@@ -49,20 +50,24 @@ void put(JsonText& out, const programme::Task& task, const Utf16Offsets& offsets
   out.field("done", task.is_done);
   out.field("removed", task.is_removed);
   out.field("is_late", due_on && *due_on < today && !task.is_done && !task.is_removed);
-  put_or_null(out, "source", task.source, [&](const auto& source) { return source_to_json(source, offsets); });
+  put_or_null(out, "source", task.source, [&](const auto& source) { return source_to_json(source, text); });
   out.field("changed_at", to_rfc3339(task.changed_at));
   out.field("changed_by", task.changed_by);
   out.close_object();
 }
 
-void put(JsonText& out, std::string_view name, const std::vector<programme::Task>& tasks, const Utf16Offsets& offsets, Date today) {
+void put(JsonText& out, std::string_view name, const std::vector<programme::Task>& tasks, const SourceText& text, Date today) {
   out.name(name);
   out.open_array();
-  for (const programme::Task& task : tasks) put(out, task, offsets, today);
+  for (const programme::Task& task : tasks) put(out, task, text, today);
   out.close_array();
 }
 
 }  // namespace
+
+json::value SourceText::place_of(const directive::Anchor& anchor) const {
+  return to_json(directive::find_anchor(now_.text, now_.reading, anchor), offsets_);
+}
 
 json::object to_json(const programme::PlanRow& row, const directive::PaperRow& paper) {
   return {{"id", row.id.value},
@@ -76,21 +81,21 @@ json::object to_json(const programme::PlanRow& row, const directive::PaperRow& p
           {"made_by", row.made_by}};
 }
 
-std::string to_json_text(const programme::Task& task, const Utf16Offsets& offsets, Date today) {
+std::string to_json_text(const programme::Task& task, const SourceText& text, Date today) {
   JsonText out;
-  put(out, task, offsets, today);
+  put(out, task, text, today);
   return out.take();
 }
 
-std::string to_json_text(const programme::Plan& plan, const directive::PaperRow& paper, const Utf16Offsets& offsets, Date today) {
+std::string to_json_text(const programme::Plan& plan, const directive::PaperRow& paper, const SourceText& text, Date today) {
   JsonText out;
   out.open_object();
   out.field("id", plan.id.value);
   out.field("version", plan.version);
   out.field("title", plan.title);
   out.field("paper", to_ref(paper));
-  put(out, "tasks", plan.tasks, offsets, today);
-  put(out, "removed", plan.removed, offsets, today);
+  put(out, "tasks", plan.tasks, text, today);
+  put(out, "removed", plan.removed, text, today);
   out.field("clauses_asked", plan.clauses_asked);
   out.field("clauses_answered", plan.clauses_answered);
   out.field("declined", plan.declined);

@@ -21,13 +21,13 @@ Result<http::Response> show_plan(store::Read& tx, const Call& call, const PlanId
   if (!plan) return tl::unexpected(plan.error());
   const auto paper = directive::load_paper_row(tx, plan->paper);
   if (!paper) return tl::unexpected(paper.error());
-  const std::string text = directive::paper_text(tx, plan->paper);
-  return json_response(status, to_json_text(*plan, *paper, Utf16Offsets(text), call.app.clock.today()));
+  const SourceText text(directive::current_text(tx, plan->paper));
+  return json_response(status, to_json_text(*plan, *paper, text, call.app.clock.today()));
 }
 
 Result<http::Response> show_task(store::Read& tx, const Call& call, const programme::Task& task, int status) {
-  const std::string text = task.source ? directive::paper_text(tx, task.source->paper) : std::string();
-  return json_response(status, to_json_text(task, Utf16Offsets(text), call.app.clock.today()));
+  const SourceText text(task.source ? directive::current_text(tx, task.source->paper) : directive::CurrentText());
+  return json_response(status, to_json_text(task, text, call.app.clock.today()));
 }
 
 Result<http::Response> make_plan(const Call& call) {

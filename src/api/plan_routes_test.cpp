@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "api/plan_json.hpp"
 #include "api/testing.hpp"
 #include "api/utf16.hpp"
 
@@ -51,6 +52,15 @@ TEST_CASE("a plan is made of a paper once; each task names the clause and words 
     CHECK(text.compare(*begin, source.at("quote").as_string().size(), std::string(source.at("quote").as_string())) == 0);
   }
   CHECK(body_of(office.get("/api/papers?planned=true")).at("total").to_number<int>() == 1);
+}
+
+TEST_CASE("the words a task comes from are found in a newer reading of its paper, or said to be gone") {
+  const SourceText text({{"B"}, "Đầu bài.\nGiao Sở Ngoại vụ."});
+  const json::array words{9, 16};
+  CHECK(text.place_of({{"A"}, {0, 9}, "Giao Sở", "", " Ngoại"}) == words);
+  CHECK(text.place_of({{"B"}, {13, 22}, "Giao Sở", "", ""}) == words);
+  CHECK(text.place_of({{"A"}, {0, 9}, "Giao Ban", "", ""}).is_null());
+  CHECK(text.place_of({}).is_null());
 }
 
 TEST_CASE("plans are listed with their paper and counts") {

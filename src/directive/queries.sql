@@ -115,7 +115,7 @@ JOIN reading ON reading.paper_id = paper.id AND reading.is_current
 WHERE paper.id = $1;
 
 -- name: load_text
-SELECT text FROM reading WHERE paper_id = $1 AND is_current;
+SELECT id AS reading_id, text FROM reading WHERE paper_id = $1 AND is_current;
 
 -- name: load_texts
 -- Of the papers in $1 (see load_rows).

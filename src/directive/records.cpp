@@ -75,8 +75,12 @@ std::map<std::string, PaperRow> load_paper_rows(store::Read& tx, const std::vect
 }
 
 std::string paper_text(store::Read& tx, const PaperId& id) {
+  return current_text(tx, id).text;
+}
+
+CurrentText current_text(store::Read& tx, const PaperId& id) {
   const auto row = tx.one("directive.load_text", id.value);
-  return row ? row->text("text") : "";
+  return row ? CurrentText{{row->text("reading_id")}, row->text("text")} : CurrentText{};
 }
 
 void visit_texts(store::Read& tx, const std::vector<PaperId>& ids, const std::function<void(const PaperId&, std::string_view)>& visit) {

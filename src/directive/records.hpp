@@ -85,8 +85,14 @@ struct PaperPage {
   std::vector<TypeCount> types;
 };
 PaperPage list_papers(store::Read& tx, const PaperFilter& filter);
-/// The cleaned text of a paper, for passages.
+/// The cleaned text of a paper, for passages; empty if there is no such paper.
 std::string paper_text(store::Read& tx, const PaperId& id);
+/// The same with the reading it is of, for places kept in older readings (see find_anchor).
+struct CurrentText {
+  ReadingId reading;
+  std::string text;
+};
+CurrentText current_text(store::Read& tx, const PaperId& id);
 /// Shows the cleaned texts of many papers, a few in memory at a time, in any order. Unknown ids are left out.
 void visit_texts(store::Read& tx, const std::vector<PaperId>& ids, const std::function<void(const PaperId&, std::string_view text)>& visit);
 
