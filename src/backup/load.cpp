@@ -1,5 +1,6 @@
 #include "backup/load.hpp"
 
+#include "backup/unfinished.hpp"
 #include "store/location.hpp"
 
 namespace nhipcau::backup {
@@ -22,6 +23,11 @@ Result<void> load_all(store::Write& tx, const OpenedTables& target, const RowSou
 
 Result<void> load(OpenedTables& target, const std::string& location, const RowSource& rows, const Report& report) {
   try {
+    const auto mark = [](store::Write& tx) -> Result<void> {
+      mark_unfinished(tx);
+      return {};
+    };
+    if (auto marked = target.database->write(mark); !marked) return marked;
     return target.database->write([&](store::Write& tx) { return load_all(tx, target, rows, report); });
   } catch (const store::DatabaseError& trouble) {  // for whoever stands at the terminal this one is no riddle
     if (trouble.kind() != store::DatabaseError::Kind::full) throw;

@@ -1,6 +1,7 @@
 #include "backup/load.hpp"
 #include "backup/new_database.hpp"
 #include "backup/restore.hpp"
+#include "backup/unfinished.hpp"
 
 namespace nhipcau::backup {
 namespace {
@@ -39,6 +40,7 @@ Result<Moved> move(const std::string& from, const Target& target, const Report& 
   const auto copied = copy(*source, database->location(), report);
   if (!copied) return tl::unexpected(copied.error());
   if (auto completed = target.complete(database->location(), report); !completed) return tl::unexpected(completed.error());
+  if (auto finished = mark_finished(database->location()); !finished) return tl::unexpected(finished.error());
   if (auto named = database->give_name(); !named) return tl::unexpected(named.error());
   return copied->moved;
 }

@@ -6,6 +6,7 @@
 #include "backup/check.hpp"
 #include "backup/load.hpp"
 #include "backup/new_database.hpp"
+#include "backup/unfinished.hpp"
 #include "store/schema.hpp"
 
 namespace nhipcau::backup {
@@ -85,6 +86,7 @@ Result<Head> restore(const fs::path& folder, const Target& target, const Report&
   if (auto put = put_originals(folder, target.files, report); !put) return tl::unexpected(put.error());
   if (auto filled = fill(folder, head->schema, database->location(), report); !filled) return tl::unexpected(filled.error());
   if (auto completed = target.complete(database->location(), report); !completed) return tl::unexpected(completed.error());
+  if (auto finished = mark_finished(database->location()); !finished) return tl::unexpected(finished.error());
   if (auto named = database->give_name(); !named) return tl::unexpected(named.error());
   return head;
 }

@@ -2,6 +2,7 @@
 
 #include "backup/check.hpp"
 #include "backup/test_office.hpp"
+#include "backup/unfinished.hpp"
 
 namespace nhipcau::backup {
 namespace {
@@ -125,6 +126,56 @@ TEST_CASE("a restore that breaks off leaves no office behind") {
   CHECK(key_of(restore(folder, target, kNoReport)) == "test.broken");
   CHECK(std::distance(fs::directory_iterator(fs::path(to.location()).parent_path()), {}) == 0);
   CHECK(key_of(restore(folder, to.target(), kNoReport)) == "restored");
+}
+
+/// Whether the database calls itself a whole office.
+bool is_finished(const std::string& location) {
+  const std::vector<store::QueryFile> ours{queries()};
+  const auto opened = store::Database::open({.path = location}, store::shipped_migrations(), ours);
+  REQUIRE(opened);
+  return (*opened)->read([&](store::Read& tx) { return check_finished(tx, location).has_value(); });
+}
+
+TEST_CASE("an office that is made of a copy says that it is unfinished until its search is complete") {
+  between_engines([](const TestOffice& from, const TestOffice& to) {
+    const fs::path folder = from.back_up();
+    Target target = to.target();
+    bool was_finished = true;
+    target.complete = [&](const std::string& location, const Report&) -> Result<void> {
+      was_finished = is_finished(location);
+      return {};
+    };
+    CHECK(key_of(restore(folder, target, kNoReport)) == "restored");
+    CHECK_FALSE(was_finished);
+    CHECK(is_finished(to.location()));
+    CHECK(to.tables("again") == from.tables("same"));
+    const TestOffice third(to.open()->is_sqlite() ? store::Engine::sqlite : store::Engine::postgres);
+    was_finished = true;
+    Target other = third.target();
+    other.complete = target.complete;
+    CHECK(move(to.location(), other, kNoReport));
+    CHECK_FALSE(was_finished);
+    CHECK(is_finished(third.location()));
+  });
+}
+
+TEST_CASE("an office whose restore was cut off after its rows came is neither copied nor moved, and told as unfinished") {
+  for (const store::Engine engine : store::test_engines()) {
+    if (engine == store::Engine::sqlite) continue;  // there it has no name yet
+    const TestOffice from(engine), to(engine), third(engine);
+    from.fill();
+    Target target = to.target();
+    target.complete = [](const std::string&, const Report&) -> Result<void> { return fail(Code::unavailable, "test.broken"); };
+    CHECK(key_of(restore(from.back_up(), target, kNoReport)) == "test.broken");
+    CHECK_FALSE(is_finished(to.location()));
+    const auto moved = move(to.location(), third.target(), kNoReport);
+    REQUIRE_FALSE(moved);
+    CHECK(moved.error().key == "backup.unfinished");
+    const FixedClock clock(from_rfc3339("2026-11-22T04:00:00.000Z"));
+    const auto made = make(to.source(), to.folder() / "copy", {}, clock, kNoReport);
+    REQUIRE_FALSE(made);
+    CHECK(made.error().key == "backup.unfinished");
+  }
 }
 
 TEST_CASE("what a killed restore left beside the database goes away with a later one, once it is old") {

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "backup/rows.hpp"
+#include "backup/unfinished.hpp"
 #include "base/require.hpp"
 #include "search/search.hpp"
 #include "store/location.hpp"
@@ -17,6 +18,10 @@ std::vector<store::Table> tables_of(store::Database& database) {
   return database.read([](store::Read& tx) { return store::list_tables(tx, search::is_derived_table); });
 }
 
+bool is_mark(const store::Table& table, const std::vector<store::Value>& values) {
+  return table.name == kMarkTable && values[table.key.front()] == store::Value(std::string(kMarkKey));
+}
+
 }  // namespace
 
 Result<OpenedTables> open_tables(const std::string& location, int step, std::span<const store::FileColumn> columns) {
@@ -27,7 +32,7 @@ Result<OpenedTables> open_tables(const std::string& location, int step, std::spa
   OpenedTables opened{tables_of(**first), nullptr};
   first->reset();
   const std::string statements = store::table_statements(opened.tables, columns);
-  const std::vector<store::QueryFile> files{{"table", statements}};
+  const std::vector<store::QueryFile> files{{"table", statements}, queries()};
   auto second = store::Database::open({.path = location, .readers = 2, .writers = 1}, steps, files);
   if (!second) return tl::unexpected(second.error());
   opened.database = std::move(*second);
@@ -38,7 +43,11 @@ Result<OpenedTables> open_tables_as_they_are(const std::string& location, std::s
   const auto step = store::Database::step_of({.path = location});
   if (!step) return tl::unexpected(step.error());
   if (*step == 0) return fail(Code::not_found, "backup.no_office", {store::shown_location(location)});
-  return open_tables(location, *step, files);
+  auto opened = open_tables(location, *step, files);
+  if (!opened) return opened;
+  auto finished = opened->database->read([&](store::Read& tx) { return check_finished(tx, location); });
+  if (!finished) return tl::unexpected(finished.error());
+  return opened;
 }
 
 Result<void> check_tables(store::Read& tx, const std::vector<store::Table>& tables) {
@@ -48,7 +57,9 @@ Result<void> check_tables(store::Read& tx, const std::vector<store::Table>& tabl
 
 Result<void> write_table(store::Read& tx, const store::Table& table, const Sink& sink) {
   if (auto written = sink(to_header(table) + "\n"); !written) return written;
-  return store::each_row(tx, table, [&](const std::vector<store::Value>& values) { return sink(to_line(values) + "\n"); });
+  return store::each_row(tx, table, [&](const std::vector<store::Value>& values) {
+    return is_mark(table, values) ? Result<void>() : sink(to_line(values) + "\n");
+  });
 }
 
 Sha256 digest_of(store::Read& tx, const store::Table& table) {

@@ -28,14 +28,14 @@ struct OpenedTables {
 Result<OpenedTables> open_tables(const std::string& location, int step, std::span<const store::FileColumn> files = {});
 
 /// The tables of a database that is not to be changed, as they are.
-/// errors  not_found backup.no_office{location} | those of store::Database::open
+/// errors  not_found backup.no_office{location} | unavailable backup.unfinished{location} | those of store::Database::open
 Result<OpenedTables> open_tables_as_they_are(const std::string& location, std::span<const store::FileColumn> files = {});
 
 /// Whether the database still has these tables. Look in the transaction that reads them: another program may have changed the schema.
 /// errors  unavailable backup.schema_changed
 Result<void> check_tables(store::Read& tx, const std::vector<store::Table>& tables);
 
-/// Gives the bytes of the table's part to `sink`: the header, then each row.
+/// Gives the bytes of the table's part to `sink`: the header, then each row but the mark of an unfinished office.
 Result<void> write_table(store::Read& tx, const store::Table& table, const Sink& sink);
 
 /// The SHA-256 of what write_table gives.

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "backup/shelf.hpp"
+#include "backup/unfinished.hpp"
 #include "cli/endpoint.hpp"
 #include "cli/listening.hpp"
 #include "cli/opened_office.hpp"
@@ -106,6 +107,11 @@ void look_into_office(Facts& facts, const OfficePlace& place, Sample sample) {
   const auto database = open_database(database_path(place));
   if (!database) {
     facts.office_error = database.error();
+    return;
+  }
+  const auto finished = (*database)->read([&](store::Read& tx) { return backup::check_finished(tx, database_path(place)); });
+  if (!finished) {
+    facts.office_error = finished.error();
     return;
   }
   facts.files = look_at_files(place.folder / "files", referred_originals(**database), sample, facts.newest_record);

@@ -7,6 +7,7 @@
 #include <span>
 #include <system_error>
 
+#include "backup/unfinished.hpp"
 #include "directive/records.hpp"
 #include "jobs/queue.hpp"
 #include "office/account.hpp"
@@ -28,7 +29,8 @@ void keep_to_owner() {
 
 // What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence.
 Result<std::unique_ptr<store::Database>> open_database(const std::string& location, std::shared_ptr<metrics::Registry> metrics) {
-  const std::array rooms{search::queries(), jobs::queries(), office::queries(), directive::queries(), programme::queries()};
+  const std::array rooms{search::queries(), backup::queries(),    jobs::queries(),
+                         office::queries(), directive::queries(), programme::queries()};
   Error error;
   try {
     auto database = store::Database::open({.path = location, .metrics = std::move(metrics)}, store::shipped_migrations(), rooms);
@@ -60,6 +62,8 @@ Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place) {
   auto metrics = std::make_shared<metrics::Registry>();
   auto database = open_database(database_path(place), metrics);
   if (!database) return tl::unexpected(database.error());
+  auto finished = (*database)->read([&](store::Read& tx) { return backup::check_finished(tx, database_path(place)); });
+  if (!finished) return tl::unexpected(finished.error());
   return std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}, std::move(metrics)});
 }
 

@@ -37,7 +37,7 @@ struct OpenedOffice {
 
 /// Opens the folder, makes it (mode 700) if it is not there, brings its schema up to date. A folder that is there keeps its rights; what is
 /// made in it belongs to its owner alone.
-/// errors  unavailable cli.cannot_make_folder{path, why} | those of store::Database::open
+/// errors  unavailable cli.cannot_make_folder{path, why} | unavailable backup.unfinished{location} | those of store::Database::open
 Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place);
 
 }  // namespace nhipcau::cli

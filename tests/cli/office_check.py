@@ -102,6 +102,14 @@ class Doctor(Office):
         self.assertEqual(self.run_here("backup", "--backups", folder).returncode, 0)
         self.assertEqual(self.verdicts("--backups", folder)["backups"]["key"], "cli.doctor_backups_same_disk")
 
+    def test_an_office_whose_restore_was_cut_off_is_an_error_and_not_served(self):
+        self.change("INSERT INTO office_setting (key, value) VALUES ('unfinished_copy', '')")
+        self.assertEqual(self.verdicts()["files"]["key"], "backup.unfinished")
+        for command in (["serve", "--listen", "127.0.0.1:0"], ["sign-in-link"], ["backup", self.folder.parent / "copy"]):
+            done = self.run_here(*command)
+            self.assertEqual(done.returncode, 1)
+            self.assertEqual(done.stderr.decode().count("\n"), 1, done.stderr)
+
     def test_files_that_lie_about_are_counted(self):
         files = self.folder / "files" / "ab"
         files.mkdir(parents=True)
