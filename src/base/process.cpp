@@ -1,5 +1,6 @@
 #include "base/process.hpp"
 
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -62,6 +63,12 @@ ProcessFigures read_process_figures() {
   const double booted = boot_time();
   if (booted > 0) figures.started_at_s = booted + stat_field(kStartTime) / ticks;
   return figures;
+}
+
+void keep_out_of_core_dumps() {
+  const rlimit none{.rlim_cur = 0, .rlim_max = 0};
+  setrlimit(RLIMIT_CORE, &none);
+  prctl(PR_SET_DUMPABLE, 0);  // where dumps go to a program, the system does not ask for the limit
 }
 
 }  // namespace nhipcau

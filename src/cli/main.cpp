@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "base/log.hpp"
+#include "base/process.hpp"
 #include "cli/commands.hpp"
 #include "cli/run.hpp"
 #include "files/pdf_worker.hpp"
@@ -18,6 +19,7 @@ std::optional<std::string> variable(const std::string& name) {
 
 int main(int argc, char** argv) {
   if (const auto code = nhipcau::files::run_pdf_worker(argc, argv)) return *code;
+  nhipcau::keep_out_of_core_dumps();
   try {
     return nhipcau::cli::run_program(nhipcau::cli::all_commands(), {argv + 1, argv + argc}, variable);
   } catch (const std::exception& error) {

@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import pathlib
+import resource
 import signal
 import socket
 import sqlite3
@@ -265,6 +266,17 @@ class Program(unittest.TestCase):
             fresh = pathlib.Path(folder, "fresh", "office")
             first_words_of_server(fresh)
             self.assertEqual(os.stat(fresh).st_mode & 0o077, 0)
+
+    def test_no_command_makes_a_core_dump(self):
+        most = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        with tempfile.TemporaryDirectory() as folder, subprocess.Popen(
+                [PROGRAM, "serve", "--data", folder, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (most, most))) as server:
+            server.stdout.readline()
+            limits = pathlib.Path(f"/proc/{server.pid}/limits").read_text(encoding="ascii")
+            server.send_signal(signal.SIGTERM)
+            server.communicate(timeout=60)
+        self.assertRegex(limits, r"(?m)^Max core file size +0 +0 ")
 
     def test_a_folder_that_cannot_be_made_is_one_sentence(self):
         done = run("serve", "--data", "/proc/nowhere/office", "--listen", "127.0.0.1:0")

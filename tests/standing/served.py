@@ -3,6 +3,7 @@ import http.client
 import json
 import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -94,7 +95,9 @@ class Server:
         return [int(word) for children in lists for word in children.read_text(encoding="ascii").split()]
 
     def descriptors(self):
-        return len(os.listdir(f"/proc/{self.process.pid}/fd"))
+        """As it says itself: only root may look into a process that makes no core dump."""
+        figures = Client(self.port).ask("GET", "/metrics").body.decode()
+        return int(float(re.search(r"^process_open_fds (\S+)$", figures, re.MULTILINE)[1]))
 
 
 class Client:
