@@ -35,14 +35,26 @@ class StopOnSignal {
   std::jthread thread_;
 };
 
-/// The token of a link for the first administrator, if the office had no account yet.
-Result<std::string> first_sign_in_token(OpenedOffice& opened, const Invocation& invocation) {
-  return opened.database->write([&](store::Write& tx) -> Result<std::string> {
+/// What comes of the first start: nothing, if the office had an account already.
+struct FirstAdministrator {
+  bool is_made = false;
+  std::string token;  ///< of a sign-in link; empty: the link is not to be shown
+};
+
+Result<FirstAdministrator> make_first_administrator(OpenedOffice& opened, const Invocation& invocation) {
+  return opened.database->write([&](store::Write& tx) -> Result<FirstAdministrator> {
     const auto made =
         office::create_first_administrator(tx, opened.clock, invocation.settings.text("account"), invocation.say("cli.administrator"));
-    if (!made) return std::string();
-    return office::make_sign_in_link(tx, opened.clock, made->id);
+    if (!made) return FirstAdministrator{};
+    if (invocation.settings.text("first-link") == "hide") return FirstAdministrator{.is_made = true};
+    return FirstAdministrator{.is_made = true, .token = office::make_sign_in_link(tx, opened.clock, made->id)};
   });
+}
+
+/// Two lines or none, for the person at the terminal; where a log keeps what is printed, without the link.
+void tell(const FirstAdministrator& first, const std::string& url, const Invocation& invocation) {
+  if (!first.token.empty()) std::cout << "LINK " << url << "/sign-in#" << first.token << '\n' << invocation.say("cli.link_note") << '\n';
+  if (first.is_made && first.token.empty()) std::cout << invocation.say("cli.link_hidden") << '\n';
 }
 
 api::MetricsAccess metrics_access(const Settings& settings) {
@@ -73,13 +85,13 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
       {.address = endpoint.address, .port = endpoint.port, .trusted_proxies = settings.list("trusted-proxy"), .metrics = opened.metrics},
       api::make_handler(app));
   if (!server) return invocation.complain(server.error());
-  const auto token = first_sign_in_token(opened, invocation);  // not before there is a place to use it: it is printed once
-  if (!token) return invocation.complain(token.error());
+  const auto first = make_first_administrator(opened, invocation);  // not before there is a place to use it: it is printed once
+  if (!first) return invocation.complain(first.error());
 
   const std::string& named = settings.text("url");
   const std::string url = named.empty() ? "http://" + endpoint.host() + ":" + std::to_string((*server)->port()) : named;
   std::cout << "URL " << url << '\n';
-  if (!token->empty()) std::cout << "LINK " << url << "/sign-in#" << *token << '\n' << invocation.say("cli.link_note") << '\n';
+  tell(*first, url, invocation);
   std::cout << std::flush;
   {
     const log::Batches batches;
@@ -97,7 +109,7 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
 }
 
 std::vector<std::string_view> serving_settings() {
-  return {"listen", "url", "trusted-proxy", "workers", "metrics", "metrics-token", "language", "log"};
+  return {"listen", "url", "trusted-proxy", "first-link", "workers", "metrics", "metrics-token", "language", "log"};
 }
 
 }  // namespace nhipcau::cli

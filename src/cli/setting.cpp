@@ -12,6 +12,7 @@ using std::string_view_literals::operator""sv;
 constexpr std::array kLogLevels{"debug"sv, "info"sv, "warning"sv, "error"sv, "off"sv};
 constexpr std::array kLanguages{"auto"sv, "vi"sv, "en"sv};
 
+constexpr std::array kFirstLink{"show"sv, "hide"sv};
 constexpr std::array kMetrics{"loopback"sv, "token"sv, "off"sv};
 
 constexpr std::array kSettings{
@@ -27,6 +28,7 @@ constexpr std::array kSettings{
     Setting{.name = "trusted-proxy", .kind = list, .shape = "ADDRESS", .help = "cli.proxy_help"},
     Setting{.name = "workers", .kind = number, .fallback = "2", .shape = "N", .help = "cli.workers_help", .least = 0, .most = 32},
     Setting{.name = "account", .kind = text, .fallback = "admin", .shape = "NAME", .help = "cli.account_help"},
+    Setting{.name = "first-link", .kind = choice, .fallback = "show", .shape = "HOW", .help = "cli.first_link_help", .choices = kFirstLink},
     Setting{.name = "log", .kind = choice, .fallback = "info", .shape = "LEVEL", .help = "cli.log_help", .choices = kLogLevels},
     Setting{.name = "backups", .kind = text, .shape = "DIR", .help = "cli.backups_help"},
     Setting{

@@ -30,9 +30,9 @@ def run(*words, stdin=None, language="vi"):
     return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, input=stdin, env=environment, timeout=120, check=False)
 
 
-def first_words_of_server(folder):
+def first_words_of_server(folder, *flags):
     """What `serve` prints before it serves; then it is asked to stop, and must end well."""
-    with subprocess.Popen([PROGRAM, "serve", "--data", str(folder), "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE,
+    with subprocess.Popen([PROGRAM, "serve", "--data", str(folder), "--listen", "127.0.0.1:0", *flags], stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, bufsize=0) as server:
         said = server.stdout.readline()
         server.send_signal(signal.SIGTERM)
@@ -239,6 +239,15 @@ class Program(unittest.TestCase):
             self.assertNotIn("\n", said)
             self.assertIn("--listen", said)
             self.assertIn("LINK http", first_words_of_server(folder), "the first link is printed when the office first starts")
+
+    def test_the_first_link_is_not_printed_where_a_log_would_keep_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            said = first_words_of_server(folder, "--first-link", "hide")
+            self.assertIn("URL http", said)
+            self.assertNotIn("LINK", said)
+            self.assertIn("nhipcau sign-in-link", said)
+            self.assertIn("LINK http", run("sign-in-link", "--data", folder).stdout.decode())
+            self.assertNotIn("sign-in-link", first_words_of_server(folder, "--first-link", "hide"), "only the first start says so")
 
     def test_a_database_that_cannot_be_used_is_one_sentence(self):
         with tempfile.TemporaryDirectory() as folder:
