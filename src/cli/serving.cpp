@@ -20,14 +20,16 @@
 namespace nhipcau::cli {
 namespace {
 
-/// Waits for SIGINT or SIGTERM on a thread of its own and stops the server.
+/// Waits for SIGINT or SIGTERM on a thread of its own and stops the server; jobs are told at the same time, not once it has stopped.
 class StopOnSignal {
  public:
-  explicit StopOnSignal(http::Server& server)
-      : thread_([&server](const std::stop_token& stop) {
+  StopOnSignal(http::Server& server, jobs::Workers& workers)
+      : thread_([&server, &workers](const std::stop_token& stop) {
           constexpr std::chrono::milliseconds kPatience{200};
           while (!stop.stop_requested()) {
-            if (stop_signal_came(kPatience)) return server.stop();
+            if (!stop_signal_came(kPatience)) continue;
+            workers.request_stop();
+            return server.stop();
           }
         }) {}
 
@@ -95,13 +97,13 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
   std::cout << std::flush;
   {
     const log::Batches batches;
-    const jobs::Workers workers({.database = *opened.database,
-                                 .clock = opened.clock,
-                                 .bell = bell,
-                                 .kinds = all_kinds(opened, app->file_limits),
-                                 .options = {.threads = settings.number("workers")}});
+    jobs::Workers workers({.database = *opened.database,
+                           .clock = opened.clock,
+                           .bell = bell,
+                           .kinds = all_kinds(opened, app->file_limits),
+                           .options = {.threads = settings.number("workers")}});
     notify_ready();
-    const StopOnSignal stop(**server);
+    const StopOnSignal stop(**server, workers);
     (*server)->run();
   }
   log::info("program.stopped");
