@@ -131,6 +131,11 @@ void sync_folder(const fs::path& folder) {
   Descriptor(folder, O_RDONLY | O_DIRECTORY).sync();
 }
 
+void sync_name_of(const fs::path& folder) {
+  const fs::path parent = folder.parent_path();
+  sync_folder(parent.empty() ? fs::path(".") : parent);
+}
+
 /// Makes the folder and those above it; each new name is on the disk when this returns.
 void make_folder(const fs::path& folder) {
   std::error_code error;
@@ -138,7 +143,17 @@ void make_folder(const fs::path& folder) {
   const fs::path parent = folder.parent_path();
   if (!parent.empty()) make_folder(parent);
   if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) fail_on(folder, "cannot make the folder");
-  sync_folder(parent.empty() ? fs::path(".") : parent);
+  sync_name_of(folder);
+}
+
+/// Makes a folder in `root`. Both names are on the disk when this returns, also when another process has made them and did not come so far:
+/// the root's before there is anything in it, so that who finds a folder there need not look above.
+void make_folder_in(const fs::path& root, const fs::path& folder) {
+  std::error_code error;
+  if (fs::is_directory(folder, error)) return sync_name_of(folder);
+  make_folder(root);
+  sync_name_of(root);
+  make_folder(folder);
 }
 
 }  // namespace
@@ -152,9 +167,12 @@ Sha256 FileStore::put(std::string_view bytes) const {
   Sha256 hash = sha256(bytes);
   const fs::path path = path_of(hash);
   // Whole: one that was damaged is written anew. Looked for once more, since the kernel may renew what remove_old has just taken aside.
-  if (get(hash) && renew(path) && has(hash)) return hash;
   const fs::path folder = path.parent_path();
-  make_folder(folder);
+  if (get(hash) && renew(path) && has(hash)) {
+    sync_folder(folder);  // the process that put it may not have come so far
+    return hash;
+  }
+  make_folder_in(root_, folder);
   Temporary temporary(folder / (std::string(kUnfinished) + random_token(12)));
   {
     const Descriptor file(temporary.path(), O_WRONLY | O_CREAT | O_EXCL);

@@ -15,7 +15,7 @@ class FileStore {
  public:
   explicit FileStore(std::filesystem::path root) : root_(std::move(root)) {}
 
-  /// Keeps the bytes; the same bytes again cost nothing and count as put anew. They are on the disk (fsync) when this returns.
+  /// Keeps the bytes; the same bytes again take no room and count as put anew. They are on the disk (fsync) when this returns.
   /// Throws DatabaseError when the disk refuses. Call it before the transaction that refers to the file.
   Sha256 put(std::string_view bytes) const;
   /// errors  not_found store.file_missing | unavailable store.file_damaged: the bytes no longer have their hash
