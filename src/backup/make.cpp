@@ -1,6 +1,8 @@
 #include "backup/make.hpp"
 
+#include <cerrno>
 #include <fstream>
+#include <system_error>
 
 #include "backup/part.hpp"
 #include "backup/tables.hpp"
@@ -87,6 +89,9 @@ class Making {
       if (!part) return tl::unexpected(part.error());
       made_.bytes += part->size;
       if (auto put = add_line(manifest, to_line(*part)); !put) return put;
+    }
+    if (list.bad() || done != steps(tables_.size())) {  // a disk that cannot read ends the loop as the end of the list does
+      return fail(Code::unavailable, "backup.cannot_read", {std::string(kListName), std::generic_category().message(EIO)});
     }
     fs::remove(folder_ / kListName);
     return {};

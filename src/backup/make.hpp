@@ -35,7 +35,7 @@ struct Made {
 /// last    an earlier backup on the same disk, whose originals are linked instead of copied if they are still right; empty for none
 /// errors  conflict backup.folder_exists{target} | unavailable backup.disk_full{path} | unavailable backup.cannot_write{path, why}
 ///         | those of FileStore::get: an original is gone or damaged | those of open_tables_as_they_are
-///         | unavailable backup.schema_changed
+///         | unavailable backup.schema_changed | unavailable backup.cannot_read{path, why}
 Result<Made> make(const Source& source, const std::filesystem::path& target, const std::filesystem::path& last, const Clock& clock,
                   const Report& report);
 

@@ -57,6 +57,22 @@ TEST_CASE("a backup is of one moment: what is written meanwhile is not in it") {
   });
 }
 
+TEST_CASE("a backup whose list of originals cannot be read to its end is not finished") {
+  on_each([](const TestOffice& office) {
+    const Report cut_list = [&](std::size_t, std::size_t, std::string_view) {
+      for (const auto& entry : fs::directory_iterator(office.folder())) {
+        const fs::path list = entry.path() / "originals";
+        if (entry.path().filename().string().starts_with(".backup.new-") && fs::exists(list)) fs::resize_file(list, 65);
+      }
+    };
+    const FixedClock clock(from_rfc3339("2026-11-22T04:00:00.000Z"));
+    const auto made = make(office.source(), office.folder() / "backup", {}, clock, cut_list);
+    REQUIRE_FALSE(made);
+    CHECK(made.error().key == "backup.cannot_read");
+    CHECK_FALSE(fs::exists(office.folder() / "backup"));
+  });
+}
+
 TEST_CASE("a backup that was not finished leaves nothing that looks like one") {
   on_each([](const TestOffice& office) {
     const FixedClock clock(from_rfc3339("2026-11-22T04:00:00.000Z"));
