@@ -17,6 +17,8 @@ bool names_etag(std::string_view if_none_match, std::string_view etag) {
   return false;
 }
 
+/// An ETag is compared with what the same asker was given before for the same address, so the fingerprint need not withstand a forger: who
+/// may write could at most make a change of their own go unseen by who holds the answer before it.
 void add_etag(http::Response& response, const http::Request& request) {
   const bool asks = request.method == http::Method::get || request.method == http::Method::head;
   if (!asks || response.status != 200 || response.header("Content-Type") != kJson) return;

@@ -38,11 +38,12 @@ Sha256 sha256(std::string_view bytes) {
   return {to_hex(digest)};
 }
 
+/// SipHash-2-4 of 128 bits: a third of the time of BLAKE2b, and each JSON answer has one.
 std::string fingerprint(std::string_view bytes) {
-  start_sodium();
-  constexpr std::size_t kBytes = 16;
-  std::array<unsigned char, kBytes> digest{};
-  crypto_generichash(digest.data(), digest.size(), bytes_of(bytes), bytes.size(), nullptr, 0);
+  constexpr std::array<unsigned char, crypto_shorthash_siphashx24_KEYBYTES> kKey{'n', 'h', 'i', 'p',
+                                                                                 'c', 'a', 'u'};  // any, but one for all
+  std::array<unsigned char, crypto_shorthash_siphashx24_BYTES> digest{};
+  crypto_shorthash_siphashx24(digest.data(), bytes_of(bytes), bytes.size(), kKey.data());
   return to_hex(digest);
 }
 

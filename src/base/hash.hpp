@@ -14,7 +14,8 @@ struct Sha256 {
 
 Sha256 sha256(std::string_view bytes);
 
-/// Tells two texts apart quickly: 128 bits (BLAKE2b) as 32 lower-case hexadecimal digits. For comparing, never for proving.
+/// Tells two texts apart quickly: 128 bits as 32 lower-case hexadecimal digits, the same in every process. Chance never makes two texts
+/// one (2^-128 for a pair), but who sets out to find two that are alike is not kept from it by a secret: for comparing, never for proving.
 std::string fingerprint(std::string_view bytes);
 
 /// The SHA-256 of bytes that come piece by piece.

@@ -56,13 +56,15 @@ std::optional<std::string> decode_segment(std::string_view escaped) {
 
 /// A path with nothing to decode and nothing to refuse: most are.
 bool is_plain_path(std::string_view path) {
-  const auto is_plain = [](char c) { return kPlain[static_cast<unsigned char>(c)]; };
-  return path.starts_with('/') && std::all_of(path.begin(), path.end(), is_plain) && path.find("//") == std::string_view::npos &&
-         path.find("/.") == std::string_view::npos;
+  if (!path.starts_with('/')) return false;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    if (!kPlain[static_cast<unsigned char>(path[i])]) return false;
+    if (path[i - 1] == '/' && (path[i] == '/' || path[i] == '.')) return false;
+  }
+  return true;
 }
 
 std::optional<std::string> decode_path(std::string_view escaped) {
-  if (is_plain_path(escaped)) return std::string(escaped);
   if (!escaped.starts_with('/')) return std::nullopt;
   std::string path;
   for (std::size_t at = 1;;) {
@@ -114,6 +116,7 @@ std::string_view without_authority(std::string_view target) {
 }  // namespace
 
 std::optional<Target> parse_target(std::string_view target) {
+  if (is_plain_path(target)) return Target{std::string(target), {}};
   target = without_authority(target);
   if (target.find('#') != std::string_view::npos) return std::nullopt;
   const std::size_t mark = target.find('?');
