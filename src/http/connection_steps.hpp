@@ -145,7 +145,8 @@ inline Awaitable<int> Connection::read_body(Reader& reader, const std::string& b
   for (;;) {
     const std::size_t before = body.size();
     const int fault = reader.take(buffer_);
-    if (!lease.take(body.size() - before)) co_return 503;
+    const std::size_t small = limits().small_body_bytes;
+    if (body.size() > small && !lease.take(body.size() - std::max(before, small))) co_return 503;
     if (fault != Reader::kMore) co_return fault;
     const auto earned = std::chrono::milliseconds(body.size() * 1000 / limits().slowest_bytes_per_second);
     set_deadline(begun + std::min(limits().body_time, limits().body_grace + earned));

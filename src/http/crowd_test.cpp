@@ -44,6 +44,7 @@ constexpr std::string_view kHalfOfHead = "GET /a HTTP/1.1\r\nHo";
 TEST_CASE("bodies in flight share a budget, given back when they are done") {
   ServerOptions options;
   options.limits.bodies_in_flight_bytes = 1000;
+  options.limits.small_body_bytes = 0;
   Held held;
   RunningServer server(options, held.handler());
   Client holder(server.port());
@@ -60,6 +61,28 @@ TEST_CASE("bodies in flight share a budget, given back when they are done") {
   held.gate.open();
   CHECK(status_of(holder.receive()) == 200);
   holder.send("POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n" + repeated(500, 'b'));
+  CHECK(status_of(holder.receive()) == 200);
+}
+
+TEST_CASE("uploads that take all the room there is leave small bodies theirs") {
+  ServerOptions options;
+  options.limits.bodies_in_flight_bytes = 500;
+  options.limits.small_body_bytes = 100;
+  Held held;
+  RunningServer server(options, held.handler());
+  Client holder(server.port());
+  holder.send(post("Content-Length: 600\r\nExpect: 100-continue\r\n", ""));
+  CHECK(status_of(holder.receive(false)) == 100);
+  holder.send(repeated(600, 'a'));
+  held.has_begun.wait();
+
+  Client large(server.port());
+  large.send("POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 101\r\n\r\n" + repeated(101, 'b'));
+  CHECK(status_of(large.receive()) == 503);
+  Client small(server.port());
+  small.send("POST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n" + repeated(100, 'b'));
+  held.gate.open();
+  CHECK(status_of(small.receive()) == 200);
   CHECK(status_of(holder.receive()) == 200);
 }
 

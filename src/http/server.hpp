@@ -19,6 +19,7 @@ struct Limits {
   std::size_t target_bytes = 8U << 10U;              ///< 414
   std::size_t body_bytes = 101U << 20U;              ///< 413; a route sets a lower one
   std::size_t bodies_in_flight_bytes = 256U << 20U;  ///< all bodies being received; beyond: 503
+  std::size_t small_body_bytes = 64U << 10U;         ///< of each body, not counted there: uploads that stall keep nobody from signing in
   int connections = 4096;  ///< beyond: the one idle longest is closed, else the one whose head is slowest, else the new one; fewer if the
                            ///< system allows fewer files
   int queued_requests = 1024;                     ///< beyond: 503 with Retry-After
