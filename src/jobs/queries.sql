@@ -103,8 +103,8 @@ FROM job WHERE state = 'running' ORDER BY id LIMIT $1;
 SELECT EXISTS (SELECT 1 FROM job WHERE id = $1 AND lease = $2 AND beat = $3) AS still_stands;
 
 -- name: last_made
--- When the newest job of a kind was put.
-SELECT MAX(made_at) AS made_at FROM job WHERE kind = $1;
+-- When the newest job of a kind was put, as far as that is not later than $2: the clock was once ahead then.
+SELECT MAX(made_at) AS made_at FROM job WHERE kind = $1 AND made_at <= $2;
 
 -- name: oldest_waiting
 -- Since when the job that has waited longest could have begun.

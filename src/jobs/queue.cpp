@@ -38,9 +38,9 @@ Put put(store::Write& tx, const Clock& clock, const NewJob& job) {
 }
 
 void put_if_due(store::Write& tx, const Clock& clock, const std::string& kind, std::chrono::milliseconds every) {
-  const auto last = tx.one("jobs.last_made", kind)->maybe_text("made_at");
   const Instant now = clock.now();
-  if (last && *last <= to_rfc3339(now) && *last > to_rfc3339(now - every)) return;
+  const auto last = tx.one("jobs.last_made", kind, to_rfc3339(now))->maybe_text("made_at");
+  if (last && *last > to_rfc3339(now - every)) return;
   put(tx, clock, {.kind = kind, .key = kind});
 }
 
