@@ -57,6 +57,11 @@ Result<void> settle(store::Write& tx, const Lease& lease, const Item& item) {
   return {};
 }
 
+bool wants_cancel(store::Read& tx, const JobId& id) {
+  const auto row = tx.one("jobs.wants_cancel", id.value);
+  return row && row->boolean("is_cancel_wanted");
+}
+
 bool end_attempt(store::Write& tx, const Clock& clock, const Lease& lease, const Ending& ending) {
   const auto ended_at = is_open(ending.state) ? std::optional<std::string>() : to_rfc3339(clock.now());
   return tx.run("jobs.end_attempt", lease.job.value, lease.id, to_name(ending.state), to_rfc3339(ending.run_at), ending.attempts,

@@ -41,6 +41,9 @@ Result<void> hold(store::Read& tx, const Lease& lease);
 /// errors  conflict jobs.lease_lost
 Result<void> settle(store::Write& tx, const Lease& lease, const Item& item);
 
+/// Whether a cancel of the job has come by now: to be asked in the transaction that ends an attempt, where nothing can come in between.
+bool wants_cancel(store::Read& tx, const JobId& id);
+
 /// How an attempt ended, as the queue keeps it.
 struct Ending {
   State state = State::done;  ///< waiting: there will be another attempt, at `run_at`

@@ -79,6 +79,9 @@ UPDATE job SET beat = beat + 1 WHERE id = $1 AND lease = $2 RETURNING is_cancel_
 -- name: store_progress
 UPDATE job SET beat = beat + 1, done = $3, total = $4, step_key = $5 WHERE id = $1 AND lease = $2 RETURNING is_cancel_wanted;
 
+-- name: wants_cancel
+SELECT is_cancel_wanted FROM job WHERE id = $1;
+
 -- name: has_lease
 SELECT EXISTS (SELECT 1 FROM job WHERE id = $1 AND lease = $2) AS has_lease;
 

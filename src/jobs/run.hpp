@@ -15,7 +15,12 @@ inline constexpr std::chrono::milliseconds kProgressEvery{500};
 class Run {
  public:
   Run(store::Database& database, const Clock& clock, Claimed claimed, std::stop_token stop)
-      : database_(database), clock_(clock), claimed_(std::move(claimed)), stop_(std::move(stop)), progress_(claimed_.job.progress) {}
+      : database_(database),
+        clock_(clock),
+        claimed_(std::move(claimed)),
+        stop_(std::move(stop)),
+        progress_(claimed_.job.progress),
+        standing_(claimed_.job.is_cancel_wanted ? Standing::cancel_wanted : Standing::held) {}
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
   ~Run() = default;
@@ -44,7 +49,7 @@ class Run {
   const std::stop_token stop_;
   Progress progress_;
   std::optional<std::chrono::milliseconds> stored_at_;
-  std::atomic<Standing> standing_{Standing::held};
+  std::atomic<Standing> standing_;
 };
 
 /// What a handler gives back.

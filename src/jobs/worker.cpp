@@ -70,9 +70,10 @@ void Worker::take_back_dead() {
     const auto known = std::ranges::find(workshop_.kinds, pulse.job.kind, &Kind::name);
     if (known == workshop_.kinds.end()) continue;  // its own kind of process will see to it
     const Attempt died{.end = Attempt::End::died, .progress = pulse.job.progress, .error = {.key = "jobs.worker_died"}};
-    const Ending ending = settle_attempt(pulse.job, died, most_attempts(*known), workshop_.clock.now(), chance());
-    const bool was_taken =
-        *workshop_.database.write([&](store::Write& tx) -> Result<bool> { return take_back(tx, workshop_.clock, pulse, ending); });
+    const double luck = chance();
+    const bool was_taken = *workshop_.database.write([&](store::Write& tx) -> Result<bool> {
+      return take_back(tx, workshop_.clock, pulse, ending_of(tx, pulse.job, died, *known, luck));
+    });
     if (was_taken) log::warning("jobs.taken_back", {{"job", pulse.job.id.value}, {"kind", pulse.job.kind}});
   }
 }
@@ -104,15 +105,22 @@ void Worker::do_job(Claimed claimed, const std::stop_token& stop) {
     const Running::Entry entry(running_, run);
     return attempt(run, kind);
   }();
-  Job job = run.job();
-  job.is_cancel_wanted = run.is_cancel_wanted();
-  const Ending ending = settle_attempt(job, made, most_attempts(kind), workshop_.clock.now(), chance());
-  const bool was_ours =
-      *workshop_.database.write([&](store::Write& tx) -> Result<bool> { return end_attempt(tx, workshop_.clock, run.lease(), ending); });
+  const Job& job = run.job();
+  const double luck = chance();
+  const auto state = *workshop_.database.write([&](store::Write& tx) -> Result<std::optional<State>> {
+    const Ending ending = ending_of(tx, job, made, kind, luck);
+    return end_attempt(tx, workshop_.clock, run.lease(), ending) ? std::optional(ending.state) : std::nullopt;
+  });
   log::info("jobs.attempt_ended", {{"job", job.id.value},
                                    {"kind", job.kind},
-                                   {"state", was_ours ? std::string(to_name(ending.state)) : "lost"},
+                                   {"state", state ? std::string(to_name(*state)) : "lost"},
                                    {"attempt", std::to_string(job.attempts)}});
+}
+
+/// By the cancel as it stands in this transaction: since the last beat one may have come.
+Ending Worker::ending_of(store::Read& tx, Job job, const Attempt& made, const Kind& kind, double luck) const {
+  job.is_cancel_wanted = wants_cancel(tx, job.id);
+  return settle_attempt(job, made, most_attempts(kind), workshop_.clock.now(), luck);
 }
 
 /// Everything a handler can come to, also what it throws: one of the two places that catch.

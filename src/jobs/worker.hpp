@@ -47,6 +47,7 @@ class Worker {
   [[nodiscard]] std::optional<Claimed> claim_next();
   void do_job(Claimed claimed, const std::stop_token& stop);
   [[nodiscard]] Attempt attempt(Run& run, const Kind& kind) const;
+  [[nodiscard]] Ending ending_of(store::Read& tx, Job job, const Attempt& made, const Kind& kind, double luck) const;
   [[nodiscard]] const Kind& kind_named(std::string_view name) const;
 
   const Workshop& workshop_;

@@ -85,6 +85,41 @@ TEST_CASE("a running job that is cancelled is told so at its next step and ends 
   });
 }
 
+TEST_CASE("a cancel that comes after the last step is honoured by an attempt that fails or leaves the rest, and too late for a whole one") {
+  struct Row {
+    Result<Done> came;
+    State state;
+  };
+  const std::vector<Row> rows{{fail(Code::unavailable, "files.empty"), State::cancelled},
+                              {Done{.is_whole = false}, State::cancelled},
+                              {fail(Code::invalid, "files.empty"), State::failed},
+                              {Done{}, State::done}};
+  with_queue([&](TestQueue& queue) {
+    for (const Row& row : rows) {
+      const auto id = queue.put_one();
+      work_off(queue.workshop([&](Run&) {
+        CHECK(queue.cancel(id)->state == State::running);
+        return row.came;
+      }));
+      CHECK(queue.load(id).state == row.state);
+      CHECK(queue.load(id).error.key == (row.came ? "" : "files.empty"));
+    }
+  });
+}
+
+TEST_CASE("a job that is claimed with a cancel on it takes no step") {
+  with_queue([](TestQueue& queue) {
+    const auto id = queue.put_one();
+    auto claimed = queue.claim();
+    REQUIRE(claimed);
+    REQUIRE(queue.cancel(id));
+    claimed->job = queue.load(id);
+    Run run(queue.database, queue.clock, std::move(*claimed), {});
+    CHECK(run.is_cancel_wanted());
+    CHECK_FALSE(run.step({.done = 1, .total = 2}));
+  });
+}
+
 TEST_CASE("progress is stored at most every so often, and the last of it always") {
   with_queue([](TestQueue& queue) {
     const auto id = queue.put_one();
