@@ -73,6 +73,28 @@ TEST_CASE("a backup whose list of originals cannot be read to its end is not fin
   });
 }
 
+TEST_CASE("what a killed backup left beside its place goes away with the next of that name, once nobody can be writing it") {
+  const TestOffice office(store::Engine::sqlite);
+  office.fill();
+  const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(25);
+  const auto leave = [&](const std::string& name, const std::string& last_written) {
+    const fs::path folder = office.folder() / name;
+    for (const char* part : {"manifest", "tables/paper.rows"}) put_bytes(folder / part, "half");
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+      if (entry.path().filename() != last_written) fs::last_write_time(entry.path(), long_ago);
+    }
+    fs::last_write_time(folder, long_ago);
+    return folder;
+  };
+  const fs::path old = leave(".backup.new-abcdefghijkl", "");
+  const fs::path at_work = leave(".backup.new-mnopqrstuvwx", "manifest");
+  const fs::path of_another = leave(".other.new-abcdefghijkl", "");
+  office.back_up("backup");
+  CHECK_FALSE(fs::exists(old));
+  CHECK(fs::exists(at_work));
+  CHECK(fs::exists(of_another));
+}
+
 TEST_CASE("a backup that was not finished leaves nothing that looks like one") {
   on_each([](const TestOffice& office) {
     const FixedClock clock(from_rfc3339("2026-11-22T04:00:00.000Z"));

@@ -46,6 +46,29 @@ Result<void> make_folders(const fs::path& root, const fs::path& below) {
   return {};
 }
 
+/// Whether nobody has written below the folder for `age`; links to old files do not count, the folder of a link does.
+bool is_left(const fs::path& folder, std::chrono::hours age) {
+  const auto oldest = fs::file_time_type::clock::now() - age;
+  std::error_code none;
+  if (fs::last_write_time(folder, none) >= oldest) return false;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, none)) {
+    if (entry.last_write_time(none) >= oldest) return false;
+  }
+  return true;
+}
+
+/// Takes away what processes that were killed have left of a folder that begins so.
+void remove_leftovers(const fs::path& beside, const std::string& beginning) {
+  std::vector<fs::path> leftovers;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(beside, none)) {
+    const bool is_folder = entry.symlink_status(none).type() == fs::file_type::directory;
+    if (!is_folder || !entry.path().filename().string().starts_with(beginning)) continue;
+    if (is_left(entry.path(), NewFolder::kLeftoverAge)) leftovers.push_back(entry.path());
+  }
+  for (const fs::path& leftover : leftovers) fs::remove_all(leftover, none);
+}
+
 }  // namespace
 
 Result<PartWriter> PartWriter::create(const fs::path& root, std::string path) {
@@ -99,7 +122,9 @@ Result<NewFolder> NewFolder::create(const fs::path& target) {
   if (fs::exists(fs::symlink_status(named, why))) return fail(Code::conflict, "backup.folder_exists", {named.string()});
   fs::create_directories(named.parent_path(), why);
   if (why) return cannot_write(named.parent_path(), why.value());
-  const fs::path path = named.parent_path() / ("." + named.filename().string() + ".new-" + random_token(12));
+  const std::string beginning = "." + named.filename().string() + ".new-";
+  remove_leftovers(named.parent_path(), beginning);
+  const fs::path path = named.parent_path() / (beginning + random_token(12));
   if (::mkdir(path.c_str(), kFolderOfOwner) != 0) return cannot_write(path, errno);
   return NewFolder(named, path);
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -40,6 +41,9 @@ class PartWriter {
 /// A folder under a name that nobody takes for a backup; removed at the end unless it got its own.
 class NewFolder {
  public:
+  /// What is older than this, left by a process that died while it made one of the same name, goes away.
+  static constexpr std::chrono::hours kLeftoverAge{24};
+
   /// errors  conflict backup.folder_exists{target} | those of PartWriter
   static Result<NewFolder> create(const std::filesystem::path& target);
   NewFolder(NewFolder&& other) noexcept;
