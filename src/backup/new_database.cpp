@@ -82,7 +82,7 @@ NewDatabase::~NewDatabase() {
 
 Result<void> NewDatabase::give_name() {
   if (file_.empty()) return {};
-  if (fs::exists(location_ + "-wal")) return fail(Code::unavailable, "backup.cannot_write", {location_, "its log could not be closed"});
+  if (fs::exists(location_ + "-wal")) return fail(Code::unavailable, "backup.log_left", {location_});
   if (auto empty = check_no_files(file_); !empty) return empty;
   if (::renameat2(AT_FDCWD, location_.c_str(), AT_FDCWD, file_.c_str(), RENAME_NOREPLACE) != 0) {
     if (errno == EEXIST) return not_empty(file_);

@@ -24,7 +24,8 @@ class NewDatabase {
   /// Where to write, for store::Options::path.
   [[nodiscard]] const std::string& location() const { return location_; }
   /// Makes it the office's; every connection to it must be closed.
-  /// errors  unavailable backup.cannot_write{path, why} | conflict backup.not_empty{location}: another was faster, or a log came beside it
+  /// errors  unavailable backup.cannot_write{path, why} | unavailable backup.log_left{path} | conflict backup.not_empty{location}: another
+  /// was faster, or a log came beside it
   Result<void> give_name();
 
  private:

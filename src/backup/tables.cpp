@@ -33,7 +33,7 @@ Result<OpenedTables> open_tables(const std::string& location, int step, std::spa
   first->reset();
   const std::string statements = store::table_statements(opened.tables, columns);
   const std::vector<store::QueryFile> files{{"table", statements}, queries()};
-  auto second = store::Database::open({.path = location, .readers = 2, .writers = 1}, steps, files);
+  auto second = store::Database::open({.path = location, .readers = 2, .writers = 1, .idle_in_transaction_ms = 0}, steps, files);
   if (!second) return tl::unexpected(second.error());
   opened.database = std::move(*second);
   return opened;

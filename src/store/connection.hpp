@@ -54,11 +54,12 @@ class Connection {
 Result<std::unique_ptr<Connection>> open_connection(const Options& options, const Statements& statements, Access access);
 
 /// Opens or creates the file with our settings. `statements` must outlive the connection.
-/// errors  unavailable store.cannot_open{path, why}
+/// errors  unavailable store.cannot_open{path, why} | unavailable store.read_only{path} | unavailable store.no_log{path, journal mode}
 Result<std::unique_ptr<Connection>> open_sqlite(const Options& options, const Statements& statements);
 
 /// Connects to the database of the URI with our settings (postgres_connection.cpp).
-/// errors  unavailable store.cannot_open{location without password, why} | unavailable store.old_server{version}
+/// errors  unavailable store.cannot_open{location without password, why} | unavailable store.wrong_address{location without password}
+///         | unavailable store.old_server{version}
 ///         | unavailable store.wrong_encoding{database, encoding, LC_COLLATE}
 Result<std::unique_ptr<Connection>> open_postgres(const Options& options, const Statements& statements, Access access);
 

@@ -131,6 +131,9 @@ struct Options {
   int readers = 4;               ///< snapshots at the same time
   int writers = 4;               ///< writes at the same time on PostgreSQL; SQLite has one
   int busy_timeout_ms = 10'000;  ///< how long a write waits for its turn, and a statement for a lock
+  /// PostgreSQL ends a transaction that asks for nothing so long: our own work between two statements never takes so long. 0: never, for
+  /// who writes what it reads to a disk that may be slow.
+  int idle_in_transaction_ms = 60'000;
   /// Where transactions, waits and retries are counted; none: nowhere.
   std::shared_ptr<metrics::Registry> metrics = nullptr;
 };
@@ -161,9 +164,10 @@ class Database {
  public:
   /// Opens or creates it, applies migrations, prepares every statement of `queries`: a bad statement stops the start.
   /// A PostgreSQL database must be there already (version 15 or later, UTF8, LC_COLLATE C, so that lists sort as on SQLite).
-  /// errors  unavailable store.cannot_open{location without password, why} | unavailable store.old_server{version}
-  ///         | unavailable store.wrong_encoding{database, encoding, LC_COLLATE} | conflict store.newer_schema{have, known}
-  ///         | conflict store.altered_step{name} | conflict store.missing_step{name}
+  /// errors  unavailable store.cannot_open{location without password, why} | unavailable store.read_only{path}
+  ///         | unavailable store.no_log{path, journal mode} | unavailable store.wrong_address{location} | unavailable
+  ///         store.old_server{version} | unavailable store.wrong_encoding{database, encoding, LC_COLLATE} | conflict
+  ///         store.newer_schema{have, known} | conflict store.altered_step{name} | conflict store.missing_step{name}
   /// throws  DatabaseError or BrokenInvariant naming the statement or schema step that is wrong
   static Result<std::unique_ptr<Database>> open(const Options& options, std::span<const Migration> migrations,
                                                 std::span<const QueryFile> queries);

@@ -18,7 +18,6 @@ namespace {
 constexpr int kOldestServer = 150'000;
 constexpr std::size_t kLongestName = 63;  ///< of a prepared statement; PostgreSQL cuts off what is longer
 constexpr int kStatementTimeoutMs = 60'000;
-constexpr int kIdleInTransactionMs = 60'000;               ///< our own work between two statements never takes so long
 constexpr int kSchemaPatienceMs = 10 * 60 * 1000;          ///< how long to wait for another process that changes the schema
 constexpr std::string_view kSchemaLock = "7236718842105";  ///< any number, the same in every version of the program
 
@@ -173,12 +172,12 @@ class PostgresConnection : public Connection {
 
   /// Our settings of the session. Durability is raised to `on` where the server's default would lose acknowledged writes. The planner is
   /// told of disks without a moving head: with its own guess it reads all texts of an office of 10,000 papers to find a rare word.
-  void set_up(Access access) {
+  void set_up(Access access, int idle_in_transaction_ms) {
     run_script("settings",
                limits() +
                    "; SET TimeZone = 'UTC'; SET jit = off; SET random_page_cost = 1.1; SET standard_conforming_strings = on; "
                    "SET idle_in_transaction_session_timeout = " +
-                   std::to_string(kIdleInTransactionMs) +
+                   std::to_string(idle_in_transaction_ms) +
                    "; SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
     // A scan of a whole table makes every other write to it a conflict, an index scan only those nearby: worth it also on small tables.
     if (access == Access::write) run_script("settings", "SET enable_seqscan = off");
@@ -307,7 +306,7 @@ bool is_proper(const std::string& uri) {
 
 Result<std::unique_ptr<Connection>> open_postgres(const Options& options, const Statements& statements, Access access) {
   const std::string shown = shown_location(options.path);
-  if (!is_proper(options.path)) return fail(Code::unavailable, "store.cannot_open", {shown, "not a proper URI of PostgreSQL"});
+  if (!is_proper(options.path)) return fail(Code::unavailable, "store.wrong_address", {shown});
   ConnectionHandle handle = connect(options.path);
   if (PQstatus(handle.get()) != CONNECTION_OK) {
     return fail(Code::unavailable, "store.cannot_open", {shown, trimmed(PQerrorMessage(handle.get()))});
@@ -315,7 +314,7 @@ Result<std::unique_ptr<Connection>> open_postgres(const Options& options, const 
   PQsetNoticeReceiver(handle.get(), ignore_notice, nullptr);
   auto connection = std::make_unique<PostgresConnection>(std::move(handle), statements, options.busy_timeout_ms);
   if (auto right = connection->check(); !right) return tl::unexpected(right.error());
-  connection->set_up(access);
+  connection->set_up(access, options.idle_in_transaction_ms);
   return connection;
 }
 

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <latch>
+#include <map>
 #include <thread>
 
 #include "base/require.hpp"
@@ -218,12 +219,30 @@ TEST_CASE("a database that is gone is told as unreachable, without its password"
   });
 }
 
+TEST_CASE("a transaction that asks for nothing is ended by the server after a minute, or never where its opener says so") {
+  on_postgres([](const std::string& location) {
+    const std::vector<QueryFile> queries{
+        {"test", "-- name: idle_limit\nSELECT current_setting('idle_in_transaction_session_timeout') AS most;\n"}};
+    for (const auto& [wanted, shown] : std::map<int, std::string>{{Options{}.idle_in_transaction_ms, "1min"}, {0, "0"}}) {
+      const auto database = Database::open({.path = location, .idle_in_transaction_ms = wanted}, {}, queries);
+      REQUIRE(database);
+      const auto limit = [](Read& tx) { return tx.one("test.idle_limit")->text("most"); };
+      CHECK((*database)->read(limit) == shown);
+      CHECK((*database)->write([&](Write& tx) { return Result<std::string>(limit(tx)); }) == shown);
+    }
+  });
+}
+
 TEST_CASE("what is no URI, no server or no database is refused in words, without the password") {
   on_postgres([](const std::string& location) {
-    for (const std::string& uri :
-         {std::string("postgresql://anna:geheim@localhost:notaport/office"), std::string("postgresql://anna:gehe%zzim@/office"),
-          std::string("postgresql://anna:geheim@/office?host=/no/such/folder"),
-          with_database(location, "no_such_database") + "&password=geheim"}) {
+    const auto improper = open("postgresql://anna:gehe%zzim@/office");
+    REQUIRE_FALSE(improper);
+    CHECK(improper.error().key == "store.wrong_address");
+    REQUIRE(improper.error().args.size() == 1);
+    CHECK(improper.error().args[0].find("gehe") == std::string::npos);
+    for (const std::string& uri : {std::string("postgresql://anna:geheim@localhost:notaport/office"),
+                                   std::string("postgresql://anna:geheim@/office?host=/no/such/folder"),
+                                   with_database(location, "no_such_database") + "&password=geheim"}) {
       CAPTURE(uri);
       const auto refused = open(uri);
       REQUIRE_FALSE(refused);

@@ -216,21 +216,26 @@ std::optional<std::string> run_pragma(sqlite3* db, const char* sql) {
               : std::string();
 }
 
-/// What went wrong, or nothing.
-std::optional<std::string> set_up(sqlite3* db, const Options& options) {
+Fail cannot_open(const Options& options, const std::string& why) {
+  return fail(Code::unavailable, "store.cannot_open", {options.path, why});
+}
+
+Result<void> set_up(sqlite3* db, const Options& options) {
   sqlite3_extended_result_codes(db, 1);
-  if (sqlite3_db_readonly(db, "main") == 1) return "it may be read but not written";  // SQLite itself would open it and say nothing
-  sqlite3_busy_timeout(db, options.busy_timeout_ms);                                  // first: going to WAL may have to wait
+  if (sqlite3_db_readonly(db, "main") == 1) {  // SQLite itself would open it and say nothing
+    return fail(Code::unavailable, "store.read_only", {options.path});
+  }
+  sqlite3_busy_timeout(db, options.busy_timeout_ms);  // first: going to WAL may have to wait
   const auto mode = run_pragma(db, "PRAGMA journal_mode = WAL");
-  if (!mode) return sqlite3_errmsg(db);
-  if (*mode != "wal" && *mode != "memory") return "the folder does not allow a write-ahead log (journal mode " + *mode + ")";
+  if (!mode) return cannot_open(options, sqlite3_errmsg(db));
+  if (*mode != "wal" && *mode != "memory") return fail(Code::unavailable, "store.no_log", {options.path, *mode});
   for (const char* pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF"}) {
-    if (!run_pragma(db, pragma)) return sqlite3_errmsg(db);
+    if (!run_pragma(db, pragma)) return cannot_open(options, sqlite3_errmsg(db));
   }
   sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);  // "name" is never a text: a misspelt column is found at start
   sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace
@@ -242,9 +247,9 @@ Result<std::unique_ptr<Connection>> open_sqlite(const Options& options, const St
   const int code = sqlite3_open_v2(options.path.c_str(), &raw, flags, nullptr);
   DatabaseHandle db(raw);
   if (code != SQLITE_OK) {
-    return fail(Code::unavailable, "store.cannot_open", {options.path, raw ? sqlite3_errmsg(raw) : sqlite3_errstr(code)});
+    return cannot_open(options, raw ? sqlite3_errmsg(raw) : sqlite3_errstr(code));
   }
-  if (const auto trouble = set_up(raw, options)) return fail(Code::unavailable, "store.cannot_open", {options.path, *trouble});
+  if (auto right = set_up(raw, options); !right) return tl::unexpected(right.error());
   return std::make_unique<SqliteConnection>(std::move(db), statements);
 }
 
