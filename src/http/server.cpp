@@ -3,11 +3,11 @@
 #include <sys/resource.h>
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <exception>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -78,8 +78,8 @@ class Server::State {
   }
 
   void run() {
-    asio::co_spawn(control_, accept_all(), asio::detached);
-    asio::co_spawn(control_, sweep(), asio::detached);
+    asio::co_spawn(control_, accept_all(), end_if_broken);
+    asio::co_spawn(control_, sweep(), end_if_broken);
     std::vector<std::jthread> others;
     const int threads = shared_.options.io_threads + shared_.options.workers;
     for (int i = 1; i < threads; ++i) others.emplace_back([this] { context_.run(); });
@@ -98,6 +98,13 @@ class Server::State {
 
  private:
   using Connections = std::map<const Connection*, std::weak_ptr<Connection>>;  // weak: the coroutines own them, and end before the context
+
+  /// Without one of the two loops the process would live on and take nobody in, or wait for everybody: dead, it is started again.
+  static void end_if_broken(const std::exception_ptr& trouble) {
+    if (!trouble) return;
+    log::error("http.loop_broken");
+    std::terminate();
+  }
 
   asio::awaitable<void> accept_all() {
     while (!shared_.is_stopping) {
