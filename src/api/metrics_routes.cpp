@@ -11,11 +11,21 @@ namespace {
 constexpr std::string_view kTextFormat = "text/plain; version=0.0.4; charset=utf-8";
 constexpr std::string_view kBearer = "Bearer ";
 
-/// Asked on this machine, and not passed on by a proxy here for someone elsewhere.
+/// "localhost", "127.0.0.1" or "[::1]", with or without a port.
+bool is_loopback_host(std::string_view host) {
+  const bool is_ipv6 = host.starts_with('[');
+  const std::string_view name = is_ipv6 ? host.substr(0, host.find(']') + 1) : host.substr(0, host.find(':'));
+  const bool is_ipv4 = name.starts_with("127.") && name.find_first_not_of("0123456789.") == std::string_view::npos;
+  return is_ipv4 || name == "[::1]" || name == "localhost";
+}
+
+/// Asked on this machine, and not passed on by a proxy here for someone elsewhere: one that adds no header still passes on the name that
+/// was asked for.
 bool is_from_here(const http::Request& request) {
   const std::string& from = request.from_address;
   const bool is_loopback = from == "::1" || from.starts_with("127.") || from.starts_with("::ffff:127.");
-  return is_loopback && request.header("X-Forwarded-For").empty() && request.header("Forwarded").empty() && request.header("Via").empty();
+  return is_loopback && is_loopback_host(request.header("Host")) && request.header("X-Forwarded-For").empty() &&
+         request.header("Forwarded").empty() && request.header("Via").empty();
 }
 
 bool may_read(const MetricsAccess& access, const http::Request& request) {

@@ -99,8 +99,8 @@ double value_of(const std::vector<Sample>& samples, const std::string& name, con
   return -1;
 }
 
-Ask ask_from(const std::string& address) {
-  return {.target = "/metrics", .as = As::nobody, .from_address = address};
+Ask ask_from(const std::string& address, const std::string& host = "127.0.0.1:8080") {
+  return {.target = "/metrics", .as = As::nobody, .headers = {{"Host", host}}, .from_address = address};
 }
 
 }  // namespace
@@ -144,8 +144,27 @@ TEST_CASE("the figures are for this machine alone, and not through a proxy on it
   }
   for (const std::string header : {"X-Forwarded-For", "Forwarded", "Via"}) {
     Ask ask = ask_from("127.0.0.1");
-    ask.headers = {{header, "x"}};
+    ask.headers.emplace_back(header, "x");
     CHECK(office.ask(ask).status == 404);
+  }
+}
+
+TEST_CASE("a proxy on this machine that adds no header passes on the name that was asked for, and gets no figures") {
+  TestOffice office;
+  for (const auto& [host, status] : std::map<std::string, int>{{"127.0.0.1", 200},
+                                                               {"127.0.0.1:8080", 200},
+                                                               {"localhost:9100", 200},
+                                                               {"[::1]", 200},
+                                                               {"[::1]:8080", 200},
+                                                               {"nhipcau.example", 404},
+                                                               {"127.0.0.1.example", 404},
+                                                               {"127.example", 404},
+                                                               {"localhost.example:80", 404},
+                                                               {"[::2]:8080", 404},
+                                                               {"[::1", 404},
+                                                               {"", 404}}) {
+    CAPTURE(host);
+    CHECK(office.ask(ask_from("127.0.0.1", host)).status == status);
   }
 }
 

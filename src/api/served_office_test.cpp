@@ -49,7 +49,8 @@ ServedOffice::Keys ServedOffice::keys_of(std::string_view caller) const {
 
 Heard ServedOffice::ask(const Said& said) {
   const Keys keys = keys_of(said.caller);
-  std::string bytes = said.verb + " " + said.target + " HTTP/1.1\r\nHost: office.example\r\n";
+  std::string bytes = said.verb + " " + said.target + " HTTP/1.1\r\n";
+  if (!has_header(said, "Host:")) bytes += "Host: office.example\r\n";
   for (const auto& header : said.headers) bytes += header + "\r\n";
   if (!keys.cookie.empty()) bytes += "Cookie: nhipcau_session=" + keys.cookie + "\r\n";
   if (!keys.token.empty()) bytes += "X-CSRF-Token: " + keys.token + "\r\n";
