@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <system_error>
 #include <utility>
-#include <vector>
 
 #include "backup/part.hpp"
 #include "store/location.hpp"
@@ -42,20 +41,6 @@ Result<void> check_no_files(const std::string& location) {
   return {};
 }
 
-/// Takes away what restores that were killed have left beside `location`, once nobody can be writing it any more.
-void remove_leftovers(const fs::path& location) {
-  const std::string beginning = location.filename().string() + std::string(kUnfinished);
-  const auto oldest = fs::file_time_type::clock::now() - NewDatabase::kLeftoverAge;
-  const fs::path folder = location.has_parent_path() ? location.parent_path() : fs::path(".");
-  std::vector<fs::path> leftovers;
-  std::error_code none;
-  for (const auto& entry : fs::directory_iterator(folder, none)) {
-    const bool is_one = entry.path().filename().string().starts_with(beginning) && entry.is_regular_file(none);
-    if (is_one && entry.last_write_time(none) < oldest) leftovers.push_back(entry.path());
-  }
-  for (const fs::path& leftover : leftovers) fs::remove(leftover, none);
-}
-
 }  // namespace
 
 Result<NewDatabase> NewDatabase::create(const std::string& location) {
@@ -68,7 +53,7 @@ Result<NewDatabase> NewDatabase::create(const std::string& location) {
   const fs::path folder = fs::path(location).parent_path();
   if (!folder.empty()) fs::create_directories(folder, why);
   if (why) return fail(Code::unavailable, "backup.cannot_write", {folder.string(), why.message()});
-  remove_leftovers(location);
+  remove_leftovers(folder, fs::path(location).filename().string() + std::string(kUnfinished));
   return NewDatabase(location + std::string(kUnfinished) + random_token(12), location);
 }
 

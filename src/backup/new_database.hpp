@@ -1,5 +1,4 @@
 #pragma once
-#include <chrono>
 #include <string>
 
 #include "base/result.hpp"
@@ -10,9 +9,7 @@ namespace nhipcau::backup {
 /// name; on PostgreSQL it is filled where it is.
 class NewDatabase {
  public:
-  /// What is older than this beside `location`, left by a program that died while it filled it, goes away.
-  static constexpr std::chrono::hours kLeftoverAge{24};
-
+  /// What a program that died while it filled one has left beside `location` goes away (remove_leftovers).
   /// location  as store::Options::path
   /// errors    conflict backup.not_empty{location}: something is there already, or a log beside it | those of store::Database::open
   ///           | unavailable backup.cannot_write{path, why}

@@ -46,30 +46,31 @@ Result<void> make_folders(const fs::path& root, const fs::path& below) {
   return {};
 }
 
-/// Whether nobody has written below the folder for `age`; links to old files do not count, the folder of a link does.
-bool is_left(const fs::path& folder, std::chrono::hours age) {
-  const auto oldest = fs::file_time_type::clock::now() - age;
+/// Whether nobody has written the file, or anything below the folder, for kLeftoverAge; links to old files do not count, the folder of a
+/// link does.
+bool is_left(const fs::path& path) {
+  const auto oldest = fs::file_time_type::clock::now() - kLeftoverAge;
   std::error_code none;
-  if (fs::last_write_time(folder, none) >= oldest) return false;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, none)) {
+  if (fs::last_write_time(path, none) >= oldest) return false;
+  for (const auto& entry : fs::recursive_directory_iterator(path, none)) {
     if (entry.last_write_time(none) >= oldest) return false;
   }
   return true;
 }
 
-/// Takes away what processes that were killed have left of a folder that begins so.
+}  // namespace
+
 void remove_leftovers(const fs::path& beside, const std::string& beginning) {
   std::vector<fs::path> leftovers;
   std::error_code none;
-  for (const auto& entry : fs::directory_iterator(beside, none)) {
-    const bool is_folder = entry.symlink_status(none).type() == fs::file_type::directory;
-    if (!is_folder || !entry.path().filename().string().starts_with(beginning)) continue;
-    if (is_left(entry.path(), NewFolder::kLeftoverAge)) leftovers.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(beside.empty() ? fs::path(".") : beside, none)) {
+    const fs::file_type type = entry.symlink_status(none).type();
+    const bool is_ours = type == fs::file_type::directory || type == fs::file_type::regular;
+    if (!is_ours || !entry.path().filename().string().starts_with(beginning)) continue;
+    if (is_left(entry.path())) leftovers.push_back(entry.path());
   }
   for (const fs::path& leftover : leftovers) fs::remove_all(leftover, none);
 }
-
-}  // namespace
 
 Result<PartWriter> PartWriter::create(const fs::path& root, std::string path) {
   if (auto made = make_folders(root, fs::path(path).parent_path()); !made) return tl::unexpected(made.error());

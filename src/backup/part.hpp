@@ -38,12 +38,15 @@ class PartWriter {
   std::unique_ptr<Sha256Stream> hash_ = std::make_unique<Sha256Stream>();
 };
 
+/// Takes away the files and folders beside something that begin so and that nobody has written for kLeftoverAge: what processes that were
+/// killed have left of it.
+void remove_leftovers(const std::filesystem::path& beside, const std::string& beginning);
+inline constexpr std::chrono::hours kLeftoverAge{24};
+
 /// A folder under a name that nobody takes for a backup; removed at the end unless it got its own.
 class NewFolder {
  public:
-  /// What is older than this, left by a process that died while it made one of the same name, goes away.
-  static constexpr std::chrono::hours kLeftoverAge{24};
-
+  /// What a process that died while it made one of the same name has left goes away (remove_leftovers).
   /// errors  conflict backup.folder_exists{target} | those of PartWriter
   static Result<NewFolder> create(const std::filesystem::path& target);
   NewFolder(NewFolder&& other) noexcept;

@@ -14,7 +14,8 @@ namespace nhipcau::text {
 std::string search_key(std::string_view text);
 
 /// Does search_key(text) begin with search_key(phrase), and with no letter behind it? Asked of most lines for many phrases: it is made to
-/// be quick, and makes no key where the characters as written tell. phrase  spaces in it single, none at its ends
+/// be quick, and makes no key where the characters as written tell.
+/// phrase  spaces in it single, none at its ends
 bool begins_with_phrase(std::string_view text, std::string_view phrase);
 
 /// Writes search_key of the run of letters at within.begin to `key`, and returns how many bytes the run has: both in one look, for whoever
