@@ -97,7 +97,7 @@ class AssignmentReader {
   /// "Quý cơ quan" is the addressee when there is but one.
   [[nodiscard]] std::string resolve(const std::string& assignee) const {
     const auto words = split_words(assignee, {0, assignee.size()});
-    const bool is_polite = !words.empty() && words.front().is("quý") && words.size() <= 4;
+    const bool is_polite = !words.empty() && words[0].is("quý") && words.size() <= 4;
     return is_polite && document_.addressees.size() == 1 ? document_.addressees.front().name : assignee;
   }
 
@@ -184,7 +184,7 @@ class AssignmentReader {
     for (std::size_t i = 0; i < units.size(); ++i) {
       const auto words = words_in(words_, units[i].words);
       if (words.empty()) continue;
-      const auto sign = units[i].is_bullet ? words.front().key : std::string{};
+      const auto sign = units[i].is_bullet ? words.front().key : std::string_view{};
       if (!units[i].is_bullet || sign == label_sign) context = above;
       const bool has_parts = i + 1 < units.size() && units[i + 1].is_bullet && words.back().is(":");
       if (has_parts && take_label(words, context)) {

@@ -37,8 +37,8 @@ bool is_letters(const Words& words, std::size_t at) {
 }
 
 bool is_ordinary_word(const Words& words, std::size_t at, std::size_t length) {
-  std::string head = words[at].key;
-  for (std::size_t i = 1; i < length; ++i) head += " " + words[at + i].key;
+  std::string head(words[at].key);
+  for (std::size_t i = 1; i < length; ++i) head.append(" ").append(words[at + i].key);
   const auto found = ordinary_followers().find(head);
   return found != ordinary_followers().end() && at + length < words.size() && found->second.count(words[at + length].key) > 0;
 }

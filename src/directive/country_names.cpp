@@ -5,7 +5,7 @@ namespace {
 
 std::string joined(const Words& words, std::size_t first, std::size_t last) {
   std::string key;
-  for (auto at = first; at < last; ++at) key += words[at].key + " ";
+  for (auto at = first; at < last; ++at) key.append(words[at].key).append(" ");
   return key;
 }
 

@@ -76,7 +76,7 @@ void read_citations(std::string_view text, const Words& words, const Structure& 
 
 Parsed parse(std::string_view text, const Tables& tables) {
   Structure structure = read_structure(text, tables);
-  const std::vector<Word> words = split_words(text, {0, text.size()});
+  const auto words = split_words(text, {0, text.size()});
   std::vector<Passage> passages;
   for (const Span part : spoken_parts(structure)) passages.emplace_back(text, words, part);
   Parsed parsed{.document = std::move(structure.document), .findings = std::move(structure.findings)};

@@ -8,13 +8,13 @@ namespace {
 
 std::vector<std::string> keys_of(std::string_view phrase) {
   std::vector<std::string> keys;
-  for (auto& word : split_words(phrase, {0, phrase.size()})) keys.push_back(std::move(word.key));
+  for (const Word& word : split_words(phrase, {0, phrase.size()})) keys.emplace_back(word.key);
   return keys;
 }
 
 }  // namespace
 
-std::vector<Word> split_words(std::string_view text, Span within) {
+text::Runs split_words(std::string_view text, Span within) {
   return text::split_runs(text, within);
 }
 
@@ -48,12 +48,12 @@ void Phrases::Index::add(const Phrase& phrase) {
 }
 
 void Phrases::add(std::string_view phrase) {
-  const std::vector<Word> words = split_words(phrase, {0, phrase.size()});
+  const auto words = split_words(phrase, {0, phrase.size()});
   if (words.empty()) return;
   const std::size_t last = words.size() - 1;
   const auto first = static_cast<std::uint32_t>(keys_.size());
   const auto size = static_cast<std::uint32_t>(words.size());
-  for (const Word& word : words) keys_.push_back({.mark = word.mark, .text = word.key});
+  for (const Word& word : words) keys_.push_back({.mark = word.mark, .text = std::string(word.key)});
   firsts_.set(words[0].mark % kMarks);
   lasts_.set(words[last].mark % kMarks);
   by_first_.add({.mark = words[0].mark, .beside = words[std::min<std::size_t>(1, last)].mark, .first = first, .size = size});

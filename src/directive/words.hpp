@@ -18,8 +18,9 @@ using Word = text::Run;
 /// A stretch of the words of a text that was split once; the readers look at it and own nothing of it.
 using Words = std::span<const Word>;
 
-/// The words that begin in `within`. For whoever looks at many stretches of one text: split it once, then words_in.
-std::vector<Word> split_words(std::string_view text, Span within);
+/// The words that begin in `within`; `text` must outlive them. For whoever looks at many stretches of one text: split it once, then
+/// words_in.
+text::Runs split_words(std::string_view text, Span within);
 
 /// Those of `words` that begin in `within`, the last of them whole.
 Words words_in(const Words& words, Span within);

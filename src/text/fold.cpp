@@ -210,15 +210,14 @@ std::string search_key(std::string_view text) {
   return fold_exact(text);
 }
 
-std::size_t fold_word(std::string_view text, Span within, std::string& key) {
+FoldedWord fold_word(std::string_view text, Span within, char* key) {
+  static_assert(kWordRoom >= room_for(kShort));
   const std::size_t end = std::min({within.end, text.size(), within.begin + kShort});
-  std::array<char, room_for(kShort)> buffer;
   const char* const from = text.data() + within.begin;
-  const Progress word = write_syllable<kLetter>(letter_table(), from, text.data() + end, buffer.data());
+  const Progress word = write_syllable<kLetter>(letter_table(), from, text.data() + end, key);
   const auto length = static_cast<std::size_t>(word.from - from);
-  if (within.begin + length >= end && end < text.size()) return 0;
-  key.assign(buffer.data(), static_cast<std::size_t>(word.to - buffer.data()));
-  return length;
+  if (within.begin + length >= end && end < text.size()) return {};
+  return {.length = length, .size = static_cast<std::size_t>(word.to - key)};
 }
 
 std::string folded_key(std::string_view text) {

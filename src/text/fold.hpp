@@ -18,11 +18,20 @@ std::string search_key(std::string_view text);
 /// phrase  spaces in it single, none at its ends
 bool begins_with_phrase(std::string_view text, std::string_view phrase);
 
-/// Writes search_key of the run of letters at within.begin to `key`, and returns how many bytes the run has: both in one look, for whoever
-/// splits a text into words.
-/// returns  0 if the run is longer than a word is (64 bytes), or goes on to the end of `within` inside the text: then look for its end
-/// first
-std::size_t fold_word(std::string_view text, Span within, std::string& key);
+/// A word of a text as fold_word wrote it.
+struct FoldedWord {
+  std::size_t length = 0;  ///< what it takes of the text, in bytes
+  std::size_t size = 0;    ///< of its key
+};
+
+constexpr std::size_t kWordRoom = 136;  ///< bytes that fold_word may write to
+
+/// Writes search_key of the run of letters at within.begin to `key`, and tells how long the run is: both in one look, for whoever splits a
+/// text into words.
+/// key      where kWordRoom bytes are free
+/// returns  length 0 if the run is longer than a word is (64 bytes), or goes on to the end of `within` inside the text: then look for its
+/// end first
+FoldedWord fold_word(std::string_view text, Span within, char* key);
 
 /// search_key without any marks, đ → d, and ƀ ŏ č … of minority alphabets to their base letter: for what people type in haste.
 std::string folded_key(std::string_view text);

@@ -1,7 +1,7 @@
 #pragma once
 #include <cstdint>
 #include <cstring>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -42,8 +42,8 @@ struct Run {
     std::uint32_t end = 0;
   };
   enum class Kind : std::uint8_t { letters, digits, sign };
+  std::string_view key;  ///< search_key of letters; digits and a sign are themselves
   Where where;
-  std::string key;         ///< search_key of letters; digits and a sign are themselves
   std::uint32_t mark = 0;  ///< mark_of(key): runs of different marks have different keys, which is quicker told
   Kind kind = Kind::sign;
   bool capital = false;  ///< its first letter is upper case
@@ -51,8 +51,33 @@ struct Run {
   [[nodiscard]] bool is(std::string_view other) const { return key == other; }
 };
 
+/// The runs of a text, in order. Their keys point into that text, which must outlive them, or into what folded it here: a run is small,
+/// since of a paper there are many.
+class Runs {
+ public:
+  [[nodiscard]] const Run* data() const { return runs_.data(); }
+  [[nodiscard]] std::size_t size() const { return runs_.size(); }
+  [[nodiscard]] bool empty() const { return runs_.empty(); }
+  [[nodiscard]] const Run* begin() const { return data(); }
+  [[nodiscard]] const Run* end() const { return data() + size(); }
+  const Run& operator[](std::size_t at) const { return runs_[at]; }
+
+ private:
+  friend Runs split_runs(std::string_view text, Span within);
+
+  /// The key of the run of letters at letters.begin; `stop` becomes where the run ends.
+  std::string_view key_of_letters(std::string_view text, Span letters, std::size_t& stop);
+  /// `size` bytes to write a key to, behind those that are kept; what is written there stays if keep() is called before the next.
+  char* room_for_key(std::size_t size);
+  std::string_view keep_key(std::size_t size);
+
+  std::vector<Run> runs_;
+  std::vector<std::unique_ptr<char[]>> blocks_;  ///< the keys that are not as written
+  std::size_t taken_ = 0, room_ = 0;             ///< bytes of the last block
+};
+
 /// The runs that begin inside `within`, in order. The readers of meaning walk over a text so, many times: it is made to be quick.
 /// text  cleaned, less than 4 GiB
-std::vector<Run> split_runs(std::string_view text, Span within);
+Runs split_runs(std::string_view text, Span within);
 
 }  // namespace nhipcau::text
