@@ -11,7 +11,7 @@ Result<Xml> read_part(Zip& zip, const std::string& name, const Budget& budget) {
   if (name.empty()) return Xml();
   auto bytes = zip.read(name);
   if (!bytes) return Fail(bytes.error());
-  auto xml = Xml::parse(std::move(*bytes), budget.limits());
+  auto xml = Xml::parse(std::move(*bytes));
   if (!xml) return xml;
   if (auto late = budget.out_of_time()) return Fail(std::move(*late));
   return xml;
@@ -57,7 +57,7 @@ Result<std::string> read_margins(Zip& zip, const DocxParts& parts, const Styles&
 }  // namespace
 
 Result<Extracted> read_docx(Zip& zip, Budget& budget) {
-  const auto parts = find_docx_parts(zip, budget.limits());
+  const auto parts = find_docx_parts(zip);
   if (!parts) return Fail(parts.error());
   if (parts->main.empty()) return fail(Code::invalid, "files.damaged");
   const auto trees = read_trees(zip, *parts, budget);

@@ -134,6 +134,10 @@ bool goes_on_in_next(pugi::xml_node properties) {
 
 }  // namespace
 
+BodyReader::Level::Level(BodyReader& reader) : depth_(reader.depth_) {
+  if (++depth_ > reader.budget_.limits().xml_depth && !reader.error_) reader.error_ = Error{Code::invalid, "files.damaged"};
+}
+
 bool BodyReader::go_on() {
   if (error_) return false;
   if (lines_.is_full()) {
@@ -151,6 +155,7 @@ void BodyReader::read_story(pugi::xml_node story) {
 }
 
 void BodyReader::read_blocks(pugi::xml_node parent) {
+  const Level level(*this);
   for (pugi::xml_node node = parent.first_child(); node; node = node.next_sibling()) read_block(node);
 }
 
@@ -192,6 +197,7 @@ void BodyReader::finish(std::string text) {
 }
 
 void BodyReader::read_inlines(pugi::xml_node parent, Paragraph& paragraph) {
+  const Level level(*this);
   for (pugi::xml_node node = parent.first_child(); node; node = node.next_sibling()) read_inline(node, paragraph);
 }
 
@@ -267,6 +273,7 @@ void BodyReader::read_reference(pugi::xml_node node, NoteKind kind, Paragraph& p
 
 /// Text boxes and WordArt (a stamp, a watermark) in a drawing, as paragraphs of their own before the one they are anchored in.
 void BodyReader::read_text_boxes(pugi::xml_node node) {
+  const Level level(*this);
   if (!go_on()) return;
   for (const pugi::xml_node& inner : node.children()) {
     switch (tag_of(inner)) {

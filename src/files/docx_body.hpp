@@ -14,7 +14,7 @@
 namespace nhipcau::files {
 
 /// Walks over the stories of a DOCX (its body, then its notes; or one running head) and writes their paragraphs as lines.
-/// Nesting is bounded by Limits::xml_depth, so the walk may recurse.
+/// The walk recurses, down to Limits::xml_depth.
 class BodyReader {
  public:
   BodyReader(const Styles& styles, Numbering& numbering, const Budget& budget, Lines& lines)
@@ -25,7 +25,7 @@ class BodyReader {
   /// The notes that the stories read so far refer to, in order of their first mention; either root may be null.
   void read_notes(pugi::xml_node footnotes, pugi::xml_node endnotes);
 
-  /// Why reading stopped early: files.too_long | files.too_slow.
+  /// Why reading stopped early: files.too_long | files.too_slow | files.damaged (nested deeper than Limits::xml_depth).
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
  private:
@@ -58,6 +58,18 @@ class BodyReader {
   /// The branch of an mc:AlternateContent to read: the choice, or the fallback if the choice has no text.
   pugi::xml_node branch_of(pugi::xml_node alternatives);
 
+  /// One level further down in the tree, for as long as it lives.
+  class Level {
+   public:
+    explicit Level(BodyReader& reader);
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+    ~Level() { --depth_; }
+
+   private:
+    std::size_t& depth_;
+  };
+
   /// Counts a step; false once a limit is reached.
   bool go_on();
 
@@ -67,6 +79,7 @@ class BodyReader {
   Lines& lines_;
   std::optional<Error> error_;
   unsigned steps_ = 0;
+  std::size_t depth_ = 0;
   std::string carried_;      ///< text of a paragraph whose end was deleted: it goes on in the next one
   std::string note_prefix_;  ///< "¹ ", for the next paragraph
   std::vector<NoteId> notes_;

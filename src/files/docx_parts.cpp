@@ -19,14 +19,14 @@ std::string folder_of(const std::string& part) {
 }
 
 /// Relationships of a part, or of the package if `source` is empty; none if it has no such list.
-Result<std::vector<Relationship>> read_relationships(Zip& zip, const std::string& source, const Limits& limits) {
+Result<std::vector<Relationship>> read_relationships(Zip& zip, const std::string& source) {
   const std::string folder = folder_of(source);
   const std::string list = folder + "_rels/" + source.substr(folder.size()) + ".rels";
   std::vector<Relationship> found;
   if (!zip.has(list)) return found;
   auto bytes = zip.read(list);
   if (!bytes) return Fail(bytes.error());
-  const auto xml = Xml::parse(std::move(*bytes), limits);
+  const auto xml = Xml::parse(std::move(*bytes));
   if (!xml) return Fail(xml.error());
   for (const pugi::xml_node& node : xml->root().children()) {
     if (attribute(node, "TargetMode") == "External") continue;
@@ -37,12 +37,12 @@ Result<std::vector<Relationship>> read_relationships(Zip& zip, const std::string
 }
 
 /// A main part named in [Content_Types].xml, for a package without relationships.
-Result<std::string> find_by_content_type(Zip& zip, const Limits& limits) {
+Result<std::string> find_by_content_type(Zip& zip) {
   const std::string list = "[Content_Types].xml";
   if (!zip.has(list)) return std::string();
   auto bytes = zip.read(list);
   if (!bytes) return Fail(bytes.error());
-  const auto xml = Xml::parse(std::move(*bytes), limits);
+  const auto xml = Xml::parse(std::move(*bytes));
   if (!xml) return Fail(xml.error());
   for (const pugi::xml_node& node : xml->root().children()) {
     const std::string_view type = attribute(node, "ContentType");
@@ -52,13 +52,13 @@ Result<std::string> find_by_content_type(Zip& zip, const Limits& limits) {
   return std::string();
 }
 
-Result<std::string> find_main(Zip& zip, const Limits& limits) {
-  const auto relationships = read_relationships(zip, "", limits);
+Result<std::string> find_main(Zip& zip) {
+  const auto relationships = read_relationships(zip, "");
   if (!relationships) return Fail(relationships.error());
   for (const Relationship& relationship : *relationships) {
     if (relationship.kind == "officeDocument" && zip.has(relationship.target)) return relationship.target;
   }
-  auto by_type = find_by_content_type(zip, limits);
+  auto by_type = find_by_content_type(zip);
   if (!by_type || (!by_type->empty() && zip.has(*by_type))) return by_type;
   return zip.has("word/document.xml") ? std::string("word/document.xml") : std::string();
 }
@@ -87,13 +87,13 @@ std::string resolve_target(const std::string& source, const std::string& target)
   return resolved;
 }
 
-Result<DocxParts> find_docx_parts(Zip& zip, const Limits& limits) {
-  const auto main = find_main(zip, limits);
+Result<DocxParts> find_docx_parts(Zip& zip) {
+  const auto main = find_main(zip);
   if (!main) return Fail(main.error());
   DocxParts parts;
   parts.main = *main;
   if (parts.main.empty()) return parts;
-  const auto relationships = read_relationships(zip, parts.main, limits);
+  const auto relationships = read_relationships(zip, parts.main);
   if (!relationships) return Fail(relationships.error());
   const std::string folder = folder_of(parts.main);
   const std::pair<const char*, std::string*> wanted[] = {

@@ -18,7 +18,7 @@ struct DocxParts {
 
 /// Follows the relationships (ECMA-376 part 2), and falls back on the names every producer uses; `main` stays empty if this is no DOCX.
 /// errors  those of Zip::read and Xml::parse
-Result<DocxParts> find_docx_parts(Zip& zip, const Limits& limits);
+Result<DocxParts> find_docx_parts(Zip& zip);
 
 /// "word/document.xml", "../media/x.png" → "media/x.png"; "/word/x.xml" → "word/x.xml". Never climbs out of the package.
 std::string resolve_target(const std::string& source, const std::string& target);

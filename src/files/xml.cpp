@@ -14,20 +14,6 @@ bool has_too_many_tags(std::string_view bytes) {
   return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return c == '<' || c == '='; })) > kMostTags;
 }
 
-class DepthGauge : public pugi::xml_tree_walker {
- public:
-  explicit DepthGauge(std::size_t deepest) : deepest_(deepest) {}
-  bool for_each(pugi::xml_node&) override { return static_cast<std::size_t>(depth()) <= deepest_; }
-
- private:
-  std::size_t deepest_;
-};
-
-bool is_too_deep(pugi::xml_document& document, std::size_t deepest) {
-  DepthGauge gauge(deepest);
-  return !document.traverse(gauge);
-}
-
 /// A package has no document type declaration (ECMA-376 part 2, 2021, 6.2.5): one would only bring entities of its own.
 bool has_doctype(const pugi::xml_document& document) {
   const auto nodes = document.children();
@@ -45,13 +31,13 @@ bool is_named(const char* qualified, std::string_view local) {
 
 }  // namespace
 
-Result<Xml> Xml::parse(std::string bytes, const Limits& limits) {
+Result<Xml> Xml::parse(std::string bytes) {
   if (has_too_many_tags(bytes)) return fail(Code::too_large, "files.expands_too_much");
   auto kept = std::make_unique<std::string>(std::move(bytes));
   auto document = std::make_unique<pugi::xml_document>();
   const auto flags = pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
   const pugi::xml_parse_result parsed = document->load_buffer_inplace(kept->data(), kept->size(), flags);
-  if (!parsed || has_doctype(*document) || is_too_deep(*document, limits.xml_depth)) return fail(Code::invalid, "files.damaged");
+  if (!parsed || has_doctype(*document)) return fail(Code::invalid, "files.damaged");
   return Xml(std::move(kept), std::move(document));
 }
 

@@ -9,14 +9,13 @@
 
 namespace nhipcau::files {
 
-/// A parsed part of a package; nodes live as long as it does.
+/// A parsed part of a package; nodes live as long as it does. It may be nested as deep as it likes: who follows it down looks to that.
 class Xml {
  public:
   Xml() = default;  ///< an empty part
 
-  /// errors  files.damaged (not well-formed, with a document type of its own, nested deeper than limits.xml_depth) | files.expands_too_much
-  /// (too many nodes)
-  static Result<Xml> parse(std::string bytes, const Limits& limits);
+  /// errors  files.damaged (not well-formed, or with a document type of its own) | files.expands_too_much (too many nodes)
+  static Result<Xml> parse(std::string bytes);
 
   [[nodiscard]] pugi::xml_node root() const { return document_ ? document_->document_element() : pugi::xml_node(); }
 
