@@ -88,8 +88,29 @@ Result<std::string> Zip::read_at(std::uint64_t index, std::size_t most_bytes) {
   if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0U && stat.encryption_method != ZIP_EM_NONE) {
     return fail(Code::invalid, "files.encrypted");
   }
+  if (auto whole = read_whole(stat, most_bytes)) {
+    const std::size_t size = whole->size();
+    if (auto error = budget_->unpack(size, stat.comp_size, size)) return Fail(std::move(*error));
+    return std::move(*whole);
+  }
+  return read_in_pieces(stat, most_bytes);
+}
+
+std::optional<std::string> Zip::read_whole(const struct zip_stat& stat, std::size_t most_bytes) {
+  constexpr zip_uint64_t kNeeded = ZIP_STAT_INDEX | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+  if ((stat.valid & kNeeded) != kNeeded || stat.comp_method != ZIP_CM_DEFLATE) return std::nullopt;
+  if (stat.size > std::min(most_bytes, kMostBelieved) || stat.comp_size > kMostBelieved) return std::nullopt;
+  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), stat.index, ZIP_FL_COMPRESSED));
+  if (!file) return std::nullopt;
+  std::string packed(stat.comp_size, '\0');
+  const zip_int64_t count = zip_fread(file.get(), packed.data(), packed.size());
+  if (count < 0 || static_cast<std::size_t>(count) != packed.size()) return std::nullopt;
+  return inflater_.unpack(packed, stat.size, stat.crc);
+}
+
+Result<std::string> Zip::read_in_pieces(const struct zip_stat& stat, std::size_t most_bytes) {
   const std::size_t packed = (stat.valid & ZIP_STAT_COMP_SIZE) != 0U ? stat.comp_size : 0;
-  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), index, 0));
+  const std::unique_ptr<zip_file_t, CloseFile> file(zip_fopen_index(archive_.get(), stat.index, 0));
   if (!file) return damaged();
   const std::size_t told = (stat.valid & ZIP_STAT_SIZE) != 0U ? stat.size : 0;
   std::string content;

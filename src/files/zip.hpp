@@ -1,14 +1,17 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "files/budget.hpp"
+#include "files/inflate.hpp"
 
 struct zip;
+struct zip_stat;
 
 namespace nhipcau::files {
 
@@ -45,8 +48,13 @@ class Zip {
   };
   Zip(std::unique_ptr<zip, Close> archive, Budget& budget) : archive_(std::move(archive)), budget_(&budget) {}
 
+  /// A deflated part of a usual size at one go; nothing if it is no such part, or not as its header says: then piece by piece tells why.
+  std::optional<std::string> read_whole(const struct zip_stat& stat, std::size_t most_bytes);
+  Result<std::string> read_in_pieces(const struct zip_stat& stat, std::size_t most_bytes);
+
   std::unique_ptr<zip, Close> archive_;
   Budget* budget_;
+  Inflater inflater_;
 };
 
 }  // namespace nhipcau::files
