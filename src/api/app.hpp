@@ -7,6 +7,7 @@
 #include "base/metrics.hpp"
 #include "directive/tables.hpp"
 #include "files/extract.hpp"
+#include "files/pdf_signature.hpp"
 #include "http/server.hpp"
 #include "jobs/bell.hpp"
 #include "store/database.hpp"
@@ -33,6 +34,7 @@ struct App {
   std::string program = "Nhịp Cầu";  ///< name and version, shown to people
   std::string version = "0";         ///< "0.1.0", for /metrics
   files::Limits file_limits = {};
+  files::TrustedAuthorities trusted_authorities = {};  ///< whose certificates a signature may rest on
   jobs::Bell* bell = nullptr;  ///< rung when a request has put a job; none: nobody in this process works them off
   std::shared_ptr<metrics::Registry> metrics = std::make_shared<metrics::Registry>();
   MetricsAccess metrics_access = {};

@@ -28,6 +28,7 @@ const std::vector<Operation> kGuarded = {
     {Method::patch, "/api/papers/x", R"({"version":1,"field":"title","value":"a"})", "application/json"},
     {Method::post, "/api/papers/x/reading", "", ""},
     {Method::get, "/api/papers/x/original", "", ""},
+    {Method::get, "/api/papers/x/signatures", "", ""},
     {Method::get, "/api/papers/x/pages", "", ""},
     {Method::get, "/api/papers/x/pages/1/picture", "", ""},
     {Method::post, "/api/papers/x/plan", "", ""},

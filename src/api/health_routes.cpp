@@ -37,6 +37,7 @@ Routes make_routes(const App& app) {
   add_today_routes(routes);
   add_paper_routes(routes, app);
   add_page_routes(routes);
+  add_signature_routes(routes);
   add_plan_routes(routes);
   add_job_routes(routes);
   return routes;

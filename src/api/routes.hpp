@@ -9,6 +9,7 @@ void add_metrics_routes(Routes& routes);
 void add_session_routes(Routes& routes);
 void add_paper_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);
+void add_signature_routes(Routes& routes);
 void add_plan_routes(Routes& routes);
 void add_today_routes(Routes& routes);
 void add_job_routes(Routes& routes);

@@ -65,6 +65,18 @@ api::MetricsAccess metrics_access(const Settings& settings) {
   return {.who = who == "token" ? Who::token : who == "off" ? Who::nobody : Who::loopback, .token = settings.text("metrics-token")};
 }
 
+/// errors  not_found cli.cannot_open | invalid files.no_certificates
+Result<files::TrustedAuthorities> trusted_authorities(const Settings& settings) {
+  constexpr std::size_t kMostBytes = 4U << 20U;
+  const std::string& file = settings.text("trusted-authorities");
+  if (file.empty()) return files::TrustedAuthorities();
+  const auto pem = load_bytes(file, kMostBytes);
+  if (!pem) return tl::unexpected(pem.error());
+  auto trusted = files::TrustedAuthorities::from_pem(*pem);
+  if (!trusted) return fail(Code::invalid, "files.no_certificates", {file});
+  return trusted;
+}
+
 }  // namespace
 
 int serve(OpenedOffice& opened, const Invocation& invocation) {
@@ -72,6 +84,8 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
   const Endpoint endpoint = parse_endpoint(settings.text("listen")).value();
   if (settings.text("metrics") == "token" && settings.text("metrics-token").empty())
     return invocation.complain({Code::invalid, "cli.metrics_without_token"});
+  auto trusted = trusted_authorities(settings);
+  if (!trusted) return invocation.complain(trusted.error());
   jobs::Bell bell;
   auto app = std::make_shared<api::App>(api::App{.database = *opened.database,
                                                  .files = opened.files,
@@ -80,6 +94,7 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
                                                  .program = "Nhịp Cầu " + std::string(kVersion),
                                                  .version = std::string(kVersion),
                                                  .file_limits = office_limits(),
+                                                 .trusted_authorities = std::move(*trusted),
                                                  .bell = &bell,
                                                  .metrics = opened.metrics,
                                                  .metrics_access = metrics_access(settings)});

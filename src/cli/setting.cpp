@@ -30,6 +30,7 @@ constexpr std::array kSettings{
     Setting{.name = "account", .kind = text, .fallback = "admin", .shape = "NAME", .help = "cli.account_help"},
     Setting{.name = "first-link", .kind = choice, .fallback = "show", .shape = "HOW", .help = "cli.first_link_help", .choices = kFirstLink},
     Setting{.name = "log", .kind = choice, .fallback = "info", .shape = "LEVEL", .help = "cli.log_help", .choices = kLogLevels},
+    Setting{.name = "trusted-authorities", .kind = text, .shape = "FILE", .help = "cli.trusted_authorities_help"},
     Setting{.name = "backups", .kind = text, .shape = "DIR", .help = "cli.backups_help"},
     Setting{
         .name = "backups-kept", .kind = number, .fallback = "14", .shape = "N", .help = "cli.backups_kept_help", .least = 1, .most = 1000},
