@@ -5,6 +5,7 @@
 #include <poppler-page.h>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -32,10 +33,12 @@ bool is_bold(const std::string& font) {
 Word to_word(const poppler::text_box& printed, std::string text) {
   const poppler::rectf box = printed.bbox();
   const double size = printed.has_font_info() ? printed.get_font_size() : box.height();
+  const std::string font = printed.has_font_info() ? printed.get_font_name() : std::string();
   return {.text = std::move(text),
           .box = {box.left(), box.top(), box.right(), box.bottom()},
           .size = size > 0 ? size : std::max(box.height(), 1.0),
-          .is_bold = printed.has_font_info() && is_bold(printed.get_font_name()),
+          .font = std::hash<std::string>{}(font),
+          .is_bold = is_bold(font),
           .has_space_after = printed.has_space_after()};
 }
 

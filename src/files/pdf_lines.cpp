@@ -98,11 +98,17 @@ bool is_one_letter(const Word& word) {
   return letter_size(word.text, 0) == word.text.size() && !is_sign(word.text);
 }
 
+/// A font without a letter borrows it from another, and the word falls into pieces: no gap is seen between them.
+bool is_one_word(const Word& word, const Word& next) {
+  return word.font != next.font && next.box.left - word.box.right <= kTouching * std::max(word.size, next.size);
+}
+
 /// Letters set apart from `from` on: how many words of one letter stand in a row with nearly the same small gap.
 std::size_t spaced_letters(const std::vector<Word>& words, std::size_t from) {
   std::size_t end = from;
   while (end < words.size() && is_one_letter(words[end]) &&
-         (end == from || words[end].box.left - words[end - 1].box.right < kLetterGap * kWordGap * words[end].size)) {
+         (end == from || (words[end].box.left - words[end - 1].box.right < kLetterGap * kWordGap * words[end].size &&
+                          !is_one_word(words[end - 1], words[end])))) {
     ++end;
   }
   return end - from;
@@ -182,7 +188,8 @@ std::string_view gap_after(const Word& word, const Word& next, bool is_after_lab
   const double em = std::max(word.size, next.size);
   const double gap = next.box.left - word.box.right;
   if (gap > kTabGap * em && !is_after_label) return "\t";
-  return word.has_space_after || gap > kTouching * em ? " " : "";
+  const bool is_space = gap > kTouching * em || (word.has_space_after && !is_one_word(word, next));
+  return is_space ? " " : "";
 }
 
 }  // namespace

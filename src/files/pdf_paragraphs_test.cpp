@@ -158,6 +158,20 @@ TEST_CASE("letters of two fonts side by side are one word") {
   CHECK(lay_out({page}).bytes == "TỐI MẬT\n");
 }
 
+TEST_CASE("letters borrowed from another font part no word, whatever the reader of the file says, and join no two") {
+  PdfPage page{.width = 600, .height = 800, .words = {}, .askew = {}};
+  const struct {
+    const char* letters;
+    double left, right;
+    std::size_t font;
+  } pieces[] = {{"nhà", 453, 469, 1},   {"đ", 472.9, 479.9, 1}, {"ầ", 480.4, 489, 2}, {"u", 488.5, 495.5, 1},
+                {"t", 499.3, 503.2, 1}, {"ư", 503.8, 512.8, 2}, {"v", 516.5, 523, 1}, {"ề", 523.4, 531, 2},
+                {"t", 534.6, 538.5, 1}, {"ỉ", 538.9, 543, 2},   {"nh", 543.2, 557, 1}};
+  for (const auto& [letters, left, right, font] : pieces)
+    page.words.push_back({.text = letters, .box = {left, 94, right, 106}, .size = kSize, .font = font, .has_space_after = true});
+  CHECK(lay_out({page}).bytes == "nhà đầu tư về tỉnh\n");
+}
+
 TEST_CASE("two lines are joined with a space, without one inside a number, without the hyphen inside a word") {
   const struct {
     std::string text, next, joined;
