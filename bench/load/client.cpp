@@ -18,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <random>
 #include <sstream>
 #include <string>
@@ -116,8 +117,11 @@ struct Plan {
   std::atomic<long> next{0};
 };
 
+constexpr int kWindow = 10;  // seconds
+
 struct Outcome {
   std::vector<double> milliseconds;
+  std::map<long, std::vector<double>> windows;  ///< the same, by the window they were due in
   long errors = 0;
 };
 
@@ -148,11 +152,26 @@ void work(int port, const Mix& mix, std::size_t number, Plan& plan, Outcome& out
     if (target.empty() && status == 200) ++task.version;
     if (status != 200) ++outcome.errors;
     outcome.milliseconds.push_back(std::chrono::duration<double, std::milli>(steady_clock::now() - due).count());
+    outcome.windows[(due - plan.begins) / std::chrono::seconds(kWindow)].push_back(outcome.milliseconds.back());
   }
 }
 
 double quantile(const std::vector<double>& sorted, double part) {
   return sorted.empty() ? 0 : sorted[std::min(sorted.size() - 1, static_cast<std::size_t>(part * static_cast<double>(sorted.size())))];
+}
+
+/// The 99th hundredth of each window, in order of size: a pause of the machine shows in a few of them, a server too slow in all.
+std::vector<double> window_tails(const std::vector<Outcome>& outcomes) {
+  std::map<long, std::vector<double>> windows;
+  for (const auto& one : outcomes)
+    for (const auto& [window, took] : one.windows) windows[window].insert(windows[window].end(), took.begin(), took.end());
+  std::vector<double> tails;
+  for (auto& [window, took] : windows) {
+    std::sort(took.begin(), took.end());
+    tails.push_back(quantile(took, 0.99));
+  }
+  std::sort(tails.begin(), tails.end());
+  return tails;
 }
 
 }  // namespace
@@ -178,8 +197,11 @@ int main(int argc, char** argv) {
     errors += one.errors;
   }
   std::sort(all.begin(), all.end());
-  std::printf("{\"requests\":%zu,\"errors\":%ld,\"rate\":%.0f,\"p50\":%.2f,\"p99\":%.2f,\"p999\":%.2f,\"max\":%.2f}\n", all.size(), errors,
-              static_cast<double>(all.size()) / took.count(), quantile(all, 0.5), quantile(all, 0.99), quantile(all, 0.999),
-              all.empty() ? 0 : all.back());
+  const std::vector<double> tails = window_tails(outcomes);
+  std::printf(
+      "{\"requests\":%zu,\"errors\":%ld,\"rate\":%.0f,\"p50\":%.2f,\"p99\":%.2f,\"p999\":%.2f,\"max\":%.2f,\"tail_p50\":%.2f,\"tail_p90\":%"
+      ".2f}\n",
+      all.size(), errors, static_cast<double>(all.size()) / took.count(), quantile(all, 0.5), quantile(all, 0.99), quantile(all, 0.999),
+      all.empty() ? 0 : all.back(), quantile(tails, 0.5), quantile(tails, 0.9));
   return 0;
 }

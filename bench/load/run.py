@@ -76,7 +76,7 @@ def run(asked, folder):
         memory, files = [sample[0] for sample in samples], [sample[1] for sample in samples]
         tenth = max(1, len(samples) // 10)
         print(f"load {asked.engine}  held {held['rate']} requests/s for {asked.minutes} min  p50 {held['p50']} ms  p99 {held['p99']} ms  p99.9 {held['p999']} ms  "
-              f"max {held['max']} ms  errors {held['errors']}  memory {memory[tenth - 1]} -> {memory[-1]} MiB (most {max(memory)})  open files {files[0]} -> {files[-1]}")
+              f"max {held['max']} ms  (p99 of ten seconds: half under {held['tail_p50']}, nine in ten under {held['tail_p90']})  errors {held['errors']}  memory {memory[tenth - 1]} -> {memory[-1]} MiB (most {max(memory)})  open files {files[0]} -> {files[-1]}")
         server.stop()
     finally:
         engine.stop()
