@@ -6,6 +6,7 @@
 
 #include "text/clean.hpp"
 #include "text/fold.hpp"
+#include "text/lost_capitals.hpp"
 #include "text/scan.hpp"
 #include "text/utf8.hpp"
 
@@ -235,7 +236,7 @@ std::string from_encoding(std::string_view text, Encoding encoding, Form form) {
       case Encoding::vni: write_vni(out, in); break;
     }
   }
-  return out;
+  return encoding == Encoding::tcvn3 ? restore_capitals(out, form == Form::bytes ? Fonts::lost : Fonts::told) : out;
 }
 
 }  // namespace nhipcau::text

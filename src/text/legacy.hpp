@@ -28,7 +28,7 @@ std::optional<Encoding> find_encoding(std::string_view text);
 /// mixed.
 bool may_be_legacy(std::string_view line);
 
-/// UTF-8, not yet composed, of a text in that encoding; whole letters. Characters above U+00FF stay as they are.
+/// UTF-8, not yet composed, of a text in that encoding; whole letters; capitals TCVN3 lost are given back (lost_capitals.hpp). Characters above U+00FF stay as they are.
 std::string from_encoding(std::string_view text, Encoding encoding, Form form);
 
 }  // namespace nhipcau::text
