@@ -81,6 +81,10 @@ class Writer {
     out["issued_on"] = date_or_null(paper.issued_on);
     out["place"] = field_or_null(paper.place);
     out["title"] = field_or_null(paper.title);
+    out["in_force"] = paper.in_force ? json::value(json::object{{"line", line(paper.in_force->where)},
+                                                                {"as_written", paper.in_force->as_written},
+                                                                {"from", date_or_null(paper.in_force->from)}})
+                                     : json::value(nullptr);
     out["signers"] = array_of(paper.signers, [](const directive::Signer& s) { return signer(s); });
     out["signer"] = paper.signers.empty() ? json::value(nullptr) : json::value(signer(paper.signers.front()));
   }
@@ -96,7 +100,17 @@ class Writer {
             {"type", text_or_null(c.type)},
             {"issued_on", date_or_null(c.issued_on)},
             {"issuer", text_or_null(c.issuer)},
-            {"title", text_or_null(c.title)}};
+            {"title", text_or_null(c.title)},
+            {"effect", c.effect ? json::value(effect_name(*c.effect)) : json::value(nullptr)}};
+  }
+
+  static std::string_view effect_name(directive::Effect effect) {
+    switch (effect) {
+      case directive::Effect::replaces: return "replaces";
+      case directive::Effect::amends: return "amends";
+      case directive::Effect::ends: return "ends";
+    }
+    return "";
   }
 
   [[nodiscard]] json::object clause(const Clause& c) {
@@ -123,6 +137,8 @@ class Writer {
             {"period", text_or_null(a.period)},
             {"deadline", a.deadline ? text_or_null(a.deadline->as_written) : json::value(nullptr)},
             {"due_on", a.deadline ? date_or_null(a.deadline->date) : json::value(nullptr)},
+            {"counted_from", a.deadline ? text_or_null(a.deadline->counted_from) : json::value(nullptr)},
+            {"counted_from_day", a.deadline ? date_or_null(a.deadline->base) : json::value(nullptr)},
             {"report_to", text_or_null(a.report_to)},
             {"scope", to_name(a.scope)},
             {"reason", declined_reason(a)}};

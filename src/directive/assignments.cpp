@@ -43,7 +43,7 @@ struct Run {
 class AssignmentReader {
  public:
   AssignmentReader(std::string_view text, const Words& words, const Document& document, const Tables& tables)
-      : text_(text), document_(document), lexicon_(lexicon_of(tables)), words_(words), paper_year_(year_of_paper()) {}
+      : text_(text), document_(document), lexicon_(lexicon_of(tables)), words_(words), days_(days_of_paper()) {}
 
   std::vector<Assignment> read() {
     const auto context = read_opening();
@@ -66,6 +66,12 @@ class AssignmentReader {
       if (words[at - 1].is("năm") && year >= 1945 && year <= 2099) return year;
     }
     return std::nullopt;
+  }
+
+  [[nodiscard]] PaperDays days_of_paper() const {
+    return {.year = year_of_paper(),
+            .signed_on = document_.issued_on,
+            .in_force = document_.in_force ? document_.in_force->from : std::nullopt};
   }
 
   // --- what the kind of paper and its opening say ----------------------------------------------------------------------------------
@@ -205,7 +211,7 @@ class AssignmentReader {
     const std::size_t first = words.front().kind == Word::Kind::sign ? 1 : 0;
     const auto length = times.match(words, first);
     if (length > 0 && first + length < words.size() && words[first + length].is(":")) {
-      if (!found_.back().deadline) found_.back().deadline = find_deadline(text_, words, paper_year_);
+      if (!found_.back().deadline) found_.back().deadline = find_deadline(text_, words, days_);
       return found_.back().deadline.has_value();
     }
     auto with = read_with_label(text_, words);
@@ -252,7 +258,7 @@ class AssignmentReader {
 
   [[nodiscard]] bool orders_something(const Unit& unit) const {
     const auto words = words_in(words_, unit.words);
-    return begins_as_order(words) || find_deadline(text_, words, paper_year_).has_value();
+    return begins_as_order(words) || find_deadline(text_, words, days_).has_value();
   }
 
   /// The unit's sentences, grouped by who they give a duty to. The first run has an empty assignee if its sentences name no one.
@@ -339,7 +345,7 @@ class AssignmentReader {
                           .with = run.duty.with,
                           .text = std::string(said.of(text_)),
                           .period = find_period(text_, words),
-                          .deadline = find_deadline(text_, words, paper_year_),
+                          .deadline = find_deadline(text_, words, days_),
                           .report_to = read_report_to(text_, words),
                           .clause_path = path_,
                           .where = unit.where};
@@ -364,7 +370,7 @@ class AssignmentReader {
   const Document& document_;
   const Lexicon& lexicon_;
   Words words_;  ///< of the whole text
-  std::optional<int> paper_year_;
+  PaperDays days_;
   std::string path_;
   Span own_words_;  ///< of the clause being read
   std::vector<Assignment> found_;

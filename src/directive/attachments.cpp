@@ -1,6 +1,8 @@
 // ATTACHMENT = TITLE+ ["(Kèm theo …)"] [rule] BODY [ISSUER in capitals]
 #include "directive/attachments.hpp"
 
+#include <algorithm>
+
 #include "directive/body_names.hpp"
 #include "directive/casing.hpp"
 #include "directive/clauses.hpp"
@@ -16,8 +18,19 @@ constexpr std::size_t kTitleLine = 300;  // bytes
 constexpr std::size_t kMostTitleLines = 15;
 constexpr std::size_t kMostAttachments = 200;
 
+/// "Mẫu 1.2 - Quyết định (cá biệt)", "Biểu 3:": a word of a form, its number and a mark.
+bool is_form_heading(std::string_view line) {
+  for (const std::string_view word : {"Mẫu", "Biểu"}) {
+    if (!begins_with(line, word) || line.find_first_of("0123456789") != word.size() + 1) continue;
+    const std::size_t end = line.find_first_not_of("0123456789.", word.size() + 1);
+    return end == std::string_view::npos || line.substr(end).starts_with(" - ") || line.substr(end).starts_with(" – ");
+  }
+  return false;
+}
+
 /// "PHỤ LỤC", "Phụ lục II", "Mẫu số 03": always the beginning of one more.
 bool is_numbered_heading(std::string_view line) {
+  if (line.size() <= kTitleLine && is_form_heading(line)) return true;
   return line.size() <= kTitleLine && begins_with_any(line, {"Phụ lục", "Mẫu số", "Biểu số", "Biểu mẫu số"}) && !ends_sentence(line) &&
          (text::is_all_caps(line) || count_words(line, 5) <= 4);
 }
@@ -38,8 +51,9 @@ class Reader {
     while (i < lines_.size() && found.size() < kMostAttachments) {
       std::size_t end = i + 1;
       while (end < lines_.size() && !(is_numbered_heading(words(end)) && !footnotes_.is_note[end])) ++end;
-      found.push_back(read_one(i, end));
-      i = end;
+      std::size_t next = end;
+      found.push_back(read_one(i, end, next));
+      i = next;
     }
     return found;
   }
@@ -53,8 +67,9 @@ class Reader {
            header_part_of(text_, lines_[i].where, tables_) != HeaderPart::mark;
   }
 
-  /// Lines [begin, end); the last lines that are footnotes are none of it.
-  Attachment read_one(std::size_t begin, std::size_t end) {
+  /// Lines [begin, end); the last lines that are footnotes are none of it. `next` becomes the line where the one behind it begins: what is
+  /// attached may be signed itself, and then have attachments of its own.
+  Attachment read_one(std::size_t begin, std::size_t end, std::size_t& next) {
     while (end > begin + 1 && footnotes_.is_note[end - 1]) --end;
     Attachment attachment;
     attachment.where = {lines_[begin].where.begin, lines_[end - 1].where.end};
@@ -66,6 +81,12 @@ class Reader {
     }
     const std::size_t ending = find_ending(text_, lines_, body, end);
     attachment.clauses = read_clauses(text_, lines_, body, ending, footnotes_, wrapped_width_).clauses;
+    if (ending > begin && ending < end) {
+      std::size_t behind = read_ending(text_, lines_, ending, footnotes_).end;
+      while (behind < end && !begins_attachment(behind)) ++behind;
+      if (behind < end) next = std::max(behind, begin + 1);
+      attachment.where.end = lines_[std::min(behind, end) - 1].where.end;
+    }
     return attachment;
   }
 

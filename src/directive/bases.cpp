@@ -96,7 +96,8 @@ class BasisReader {
     const auto numbered_count = found.size();
     for (auto at = first; at < last; ++at) {
       const bool may_begin = at == first || words_[at - 1].is(";") || words_[at - 1].is("và") || words_[at - 1].is(",") ||
-                             is_bullet_sign(words_[at - 1]) || basis_leads().match_before(words_, at) > 0;
+                             is_bullet_sign(words_[at - 1]) || basis_leads().match_before(words_, at) > 0 || words_[at - 1].is("vào") ||
+                             is_behind_articles(first, at);
       if (!may_begin || is_inside(words_[at].where.begin, found, numbered_count)) continue;
       auto basis = unnumbered_at(at, last);
       if (!basis || is_said_by(*basis, found, numbered_count)) continue;
@@ -113,6 +114,7 @@ class BasisReader {
     if (length == 0 || at + length >= last) return std::nullopt;
     const bool is_proposal = direction > type && words_[at].is("đề") && words_[at + 1].is("nghị");
     if (is_proposal) return std::nullopt;  // "Theo đề nghị của Giám đốc Sở": no paper is cited
+    if (type > 0 && words_[at].is("hiến")) return constitution_at(at, type, last);
     const bool is_law = type > 0 && (words_[at].is("luật") || words_[at].is("pháp") || (words_[at].is("bộ") && words_[at + 1].is("luật")));
     if (is_law && words_[at].capital && words_[at + length].capital) return law_at(at, length, last);
     auto of = at + length;
@@ -133,6 +135,27 @@ class BasisReader {
     return is_named ? law_at(at, length, of) : std::nullopt;
   }
 
+  /// "Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam [năm 2013 | đã được sửa đổi …]".
+  [[nodiscard]] std::optional<Citation> constitution_at(std::size_t at, std::size_t length, std::size_t last) const {
+    static const Phrases country{"nước cộng hòa xã hội chủ nghĩa việt nam", "nước việt nam dân chủ cộng hòa"};
+    const auto named = country.match(words_, at + length);
+    Citation basis{.type = reader_.type_name(at, at + length)};
+    basis.is_basis = true;
+    if (named > 0) basis.title = std::string(span_of(words_, at + length, at + length + named).of(text_));
+    basis.where = span_of(words_, at, std::min(at + length + named, last));
+    return basis;
+  }
+
+  /// True behind "Điều 80 của", "điểm a khoản 2 Điều 5", "Điều 88 và Điều 91 của" right behind the lead: a basis by some of its articles.
+  [[nodiscard]] bool is_behind_articles(std::size_t first, std::size_t at) const {
+    static const Phrases divisions{"điều", "khoản", "điểm", "mục", "chương", "và", "của", ",", "tại"};
+    auto i = first + basis_leads().match(words_, first);
+    if (i < at && words_[i].is("vào")) ++i;
+    if (i >= at || (!words_[i].is("điều") && !words_[i].is("khoản") && !words_[i].is("điểm"))) return false;
+    while (i < at && (divisions.match(words_, i) > 0 || words_[i].kind == Word::Kind::digits || words_[i].key.size() <= 2)) ++i;
+    return i == at;
+  }
+
   /// "Luật Hoạt động giám sát của Quốc hội ngày 20 tháng 11 năm 2015": all up to the date is the name.
   [[nodiscard]] std::optional<Citation> law_at(std::size_t at, std::size_t length, std::size_t last) const {
     static const Phrases ends{"ngày", "năm", ";", ".", "(", "được", "đã", ", ngày"};
@@ -142,6 +165,7 @@ class BasisReader {
     };
     auto end = at + length;
     while (end < last && ends.match(words_, end) == 0 && !joins_next(end)) ++end;
+    while (end > at + length && words_[end - 1].is(",")) --end;
     if (end == at + length) return std::nullopt;
     Citation basis{.type = reader_.type_name(at, at + length)};
     basis.is_basis = true;

@@ -79,7 +79,10 @@ bool is_tail_of_word(const Words& words, std::size_t at) {
       {"cử", {"bầu", "đề", "ứng", "tiến"}},
       {"trực", {"trên", "thường"}},
       {"lãnh", {"thể"}},
-      {"giúp", {"mưu"}}};
+      {"giúp", {"mưu"}},
+      {"soạn", {"biên"}},
+      {"trả", {"chi", "hoàn"}},
+      {"sửa", {"tu"}}};
   static const std::unordered_map<std::string_view, Set> heads{
       {"giao", {"thông", "dịch", "lưu", "tiếp"}}, {"cử", {"tri", "nhân"}}, {"giúp", {"việc"}}};
   const auto next = heads.find(words[at].key);
@@ -94,7 +97,8 @@ bool is_noun_here(const Words& words, std::size_t at) {
   const auto& verb = words[at];
   const bool is_youth_union =
       before.is("đoàn") && at > 1 && (words[at - 2].is("tỉnh") || words[at - 2].is("thành") || words[at - 2].is("huyện"));
-  if (noun_makers().count(before.key) > 0 && !is_youth_union) return true;
+  const bool is_head_office = before.is("phòng") && at > 1 && words[at - 2].is("văn");  // "Văn phòng tổng hợp, báo cáo"
+  if (noun_makers().count(before.key) > 0 && !is_youth_union && !is_head_office) return true;
   const bool is_organisation = verb.is("tổ") && at + 1 < words.size() && words[at + 1].is("chức");
   if (is_organisation) return at + 2 < words.size() && organisation_kinds().count(words[at + 2].key) > 0;
   const bool after_office = before.is("quan") || before.is("vị") || (before.is("bộ") && at > 1 && words[at - 2].is("cán"));

@@ -55,7 +55,8 @@ const std::unordered_set<std::string_view>& heads_before_capital() {
   static const std::unordered_set<std::string_view> heads{
       "ban",   "bộ",  "sở",     "hội",   "đoàn", "báo",  "đài",   "phòng", "viện", "cục",  "vụ",   "tổ",   "trường", "khối", "thanh",
       "trung", "xã",  "phường", "huyện", "quận", "tỉnh", "thành", "thị",   "đặc",  "thôn", "bản",  "khoa", "kho",    "hãng", "quỹ",
-      "đội",   "nhà", "liên",   "ông",   "bà",   "cổng", "tổng",  "đại",   "phó",  "khu",  "đảng", "câu",  "bưu",    "điện", "trạm"};
+      "đội",   "nhà", "liên",   "ông",   "bà",   "cổng", "tổng",  "đại",   "phó",  "khu",  "đảng", "câu",  "bưu",    "điện", "trạm",
+      "đồn"};
   return heads;
 }
 

@@ -228,7 +228,10 @@ std::size_t CitationReader::end_of_issuer(std::size_t at) const {
     const auto& word = words_[end];
     const bool is_sign = word.kind == Word::Kind::sign && !word.is("-") && !word.is("–") && !(last > at);
     const bool ends = is_opening_quote(word) || is_sign || (end > at && is_break(end)) || word.is("ngày") || word.is("số");
-    if (ends || (!word.capital && title_verbs().match(words_, end) > 0)) break;
+    const bool is_tail = word.is("giao") && end > at && words_[end - 1].capital;  // "Bộ Ngoại giao"
+    if (ends || (!word.capital && !is_tail && title_verbs().match(words_, end) > 0)) break;
+    const bool names_next = word.is("và") && end + 1 < words_.size() && words_[end + 1].capital && types_.match(words_, end + 1) > 0;
+    if (names_next) break;  // "của Bộ Chính trị và Chỉ thị số …"
     const bool follows_names = last > at || word.capital || word.kind != Word::Kind::letters || (end > at && end - at < 12);
     if (!follows_names || (!(last > at) && !word.capital && word.is("về"))) break;
     ++end;
@@ -280,12 +283,14 @@ std::size_t CitationReader::read_quoted(std::size_t at, Citation& citation) cons
 bool CitationReader::ends_title(std::size_t at, const std::vector<std::size_t>& starts) const {
   const auto& word = words_[at];
   if (word.is(";") || word.is(")") || is_closing_quote(word) || is_break(at)) return true;
+  static const Phrases effects{"hết hiệu lực", "chấm dứt hiệu lực", "bị bãi bỏ", "được bãi bỏ", "bị thay thế"};
+  if (effects.match(words_, at) > 0) return true;  // what becomes of the paper is none of its title
   if (is_sentence_stop(word))
     return at + 1 == words_.size() || words_[at + 1].capital || words_[at + 1].kind == Word::Kind::sign || is_break(at + 1);
   const auto next = at + 1;
   if (!word.is(",") && !word.is("và")) return false;
   if (std::binary_search(starts.begin(), starts.end(), next)) return true;
-  static const Phrases tails{"như sau", "cụ thể như sau", "cụ thể"};
+  static const Phrases tails{"như sau", "cụ thể như sau", "cụ thể", "có hiệu lực", "được sửa đổi", "đã được sửa đổi"};
   return word.is(",") && (tails.match(words_, next) > 0 || find_subject(words_, next, words_.size()).has_value());
 }
 

@@ -20,6 +20,7 @@ void take_what_lacks(Citation& into, const Citation& from) {
   if (into.issuer.empty()) into.issuer = from.issuer;
   if (into.title.empty()) into.title = from.title;
   into.is_basis = into.is_basis || from.is_basis;
+  if (!into.effect) into.effect = from.effect;
 }
 
 /// Adds a mention of a paper already listed: the first one that has a date stands, in the place of the first mention.

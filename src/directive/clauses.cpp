@@ -13,13 +13,15 @@ namespace {
 
 class Builder {
  public:
-  Builder(std::string_view text, const std::vector<Line>& lines, const Footnotes& footnotes, std::size_t wrapped_width)
-      : text_(text), lines_(lines), footnotes_(footnotes), wrapped_width_(wrapped_width) {}
+  /// end  the line behind the last one that will be read
+  Builder(std::string_view text, const std::vector<Line>& lines, std::size_t end, const Footnotes& footnotes, std::size_t wrapped_width)
+      : text_(text), lines_(lines), end_(end), footnotes_(footnotes), wrapped_width_(wrapped_width) {}
 
   void read(std::size_t i) {
     const Span line = lines_[i].where;
     const std::string_view words = line.of(text_);
     if (footnotes_.is_note[i] || is_rule(words) || is_page_number(words)) return;
+    if (i < quoted_end_ || opens_quotation(i)) return quote(i);
     auto enumerator = read_enumerator(text_, line);
     if (enumerator && takes_as_clause(*enumerator)) return open_clause(std::move(*enumerator), line);
     if (enumerator && is_bracketed(*enumerator) && target_ == Target::bullet) return extend(line, "\n");
@@ -42,6 +44,39 @@ class Builder {
     Clause* clause;
     Enumerator enumerator;
   };
+
+  // --- quotations of laws that amend others ------------------------------------------------------------------------------------------
+
+  /// The line begins what is quoted behind "… như sau:", to the line that closes it: nothing in it is a part of this paper.
+  bool opens_quotation(std::size_t i) {
+    constexpr std::size_t kMostQuoted = 2000;
+    const std::string_view words = lines_[i].where.of(text_);
+    if (!begins_with_quote(words) || last_words_.empty() || last_words_.back() != ':') return false;
+    for (std::size_t last = i; last < std::min(end_, i + kMostQuoted); ++last) {
+      const std::string_view line = lines_[last].where.of(text_);
+      if (last > i && begins_with_quote(line)) return false;  // the one before was never closed
+      if (!closes_quotation(line)) continue;
+      quoted_end_ = last + 1;
+      return true;
+    }
+    return false;
+  }
+
+  void quote(std::size_t i) {
+    close_heading(true);
+    if (stack_.empty()) return open_paragraph(lines_[i].where);
+    add_paragraph(*stack_.back().clause, lines_[i].where);
+  }
+
+  static bool begins_with_quote(std::string_view words) {
+    return words.starts_with("“") || words.starts_with("«") || words.starts_with('"');
+  }
+
+  /// A closing mark at the line's end, stops and brackets aside.
+  static bool closes_quotation(std::string_view words) {
+    while (!words.empty() && std::string_view(" .;,)").find(words.back()) != std::string_view::npos) words.remove_suffix(1);
+    return words.ends_with("”") || words.ends_with("»") || (words.size() > 1 && words.ends_with('"'));
+  }
 
   // --- what a line is ---------------------------------------------------------------------------------------------------------------
 
@@ -115,7 +150,9 @@ class Builder {
     settle_letter(e);
     const auto sibling = find_sibling(e);
     std::size_t depth = sibling.value_or(stack_.size());
-    while (!sibling && depth > 0 && rank_of(stack_[depth - 1].enumerator) > rank_of(e) && !may_restart_anywhere(e)) --depth;
+    while (!sibling && depth > 0 && rank_of(stack_[depth - 1].enumerator) > rank_of(e) && !may_restart_anywhere(e) &&
+           !(depth == stack_.size() && is_announced_below_article(e)))
+      --depth;
     close_heading(depth == stack_.size());
     if (sibling) restore_lost_number(*sibling, e);
     stack_.resize(depth);
@@ -140,6 +177,12 @@ class Builder {
       take_first_words(e.rest);
     }
     note_line(line);
+  }
+
+  /// "Điều 1. Phê duyệt Đề án với những nội dung sau:" / "I. MỤC TIÊU": what a decision approves is counted anew below its article.
+  [[nodiscard]] bool is_announced_below_article(const Enumerator& e) const {
+    if (stack_.empty() || stack_.back().enumerator.count != Count::article || e.value != 1) return false;
+    return (e.count == Count::roman || e.count == Count::upper_letter) && !last_words_.empty() && last_words_.back() == ':';
   }
 
   /// "1. … / - … / 3. …": one dash where the second number is expected, behind a clause of plain words, is that clause.
@@ -332,8 +375,10 @@ class Builder {
 
   std::string_view text_;
   const std::vector<Line>& lines_;
+  std::size_t end_;
   const Footnotes& footnotes_;
   std::size_t wrapped_width_;
+  std::size_t quoted_end_ = 0;  ///< the line behind the quotation being read
 
   std::vector<Span> opening_;
   std::vector<Clause> roots_;
@@ -352,7 +397,7 @@ class Builder {
 
 ClauseTree read_clauses(std::string_view text, const std::vector<Line>& lines, std::size_t begin, std::size_t end,
                         const Footnotes& footnotes, std::size_t wrapped_width) {
-  Builder builder(text, lines, footnotes, wrapped_width);
+  Builder builder(text, lines, end, footnotes, wrapped_width);
   for (std::size_t i = begin; i < end; ++i) builder.read(i);
   return std::move(builder).finish();
 }

@@ -9,6 +9,7 @@
 // trigger  = "trước" | "chậm nhất" | "muộn nhất" | "hạn chót" | "xong trong" | "trong" (month, quarter) | "hết" …
 // hour     = 1*2DIGIT ("giờ" [1*2DIGIT ["phút"]] | "h" [2DIGIT] | ":" 2DIGIT)
 // when     = "ngày" date | date | ["tháng"] month | "quý" quarter year | "thứ" weekday
+// when     = length (deadline_length.cpp)
 // rule     = "ngày" day ("hằng" | "hàng" | "mỗi") span | "ngày" day ["của"] "tháng cuối quý"
 
 namespace nhipcau::directive {
@@ -36,6 +37,9 @@ const Phrases& triggers() {
                                "không quá",
                                "trong vòng",
                                "trong thời hạn",
+                               "trong thời gian",
+                               "chậm nhất sau",
+                               "sau",
                                "vào"};
   return phrases;
 }
@@ -83,8 +87,8 @@ struct Found {
 
 class DeadlineReader {
  public:
-  DeadlineReader(std::string_view text, const Words& words, std::optional<int> paper_year)
-      : text_(text), words_(words), dates_(text::find_dates(text, span_of(words, 0, words.size()))), paper_year_(paper_year) {}
+  DeadlineReader(std::string_view text, const Words& words, const PaperDays& paper)
+      : text_(text), words_(words), dates_(text::find_dates(text, span_of(words, 0, words.size()))), paper_(paper) {}
 
   [[nodiscard]] std::optional<Deadline> read() const {
     for (std::size_t at = 0; at < words_.size(); ++at) {
@@ -117,7 +121,7 @@ class DeadlineReader {
     }
     if (triggers_of_spans().match(words_, at) == length && read_span(when, words_[at].is("trước") || words_[when - 1].is("trước"), found))
       return found;
-    if (read_length(at, when, found)) return found;
+    if (read_length_of_time(at, when, found)) return found;
     return std::nullopt;
   }
 
@@ -170,7 +174,7 @@ class DeadlineReader {
       found.end = end + length;
       return true;
     }
-    if (!date.year) date.year = paper_year_;
+    if (!date.year) date.year = paper_.year;
     found.deadline.date = date.whole();
     found.end = end;
     return true;
@@ -228,7 +232,7 @@ class DeadlineReader {
         return year;
       }
     }
-    return paper_year_;
+    return paper_.year;
   }
 
   static int quarter_of(const Word& word) {
@@ -295,15 +299,17 @@ class DeadlineReader {
     return Found{.deadline = {.rule = "weekly", .rule_day = day}, .end = at + 4};
   }
 
-  /// "trong vòng 24 giờ", "không quá 05 ngày làm việc", "trong thời hạn 07 ngày": a length of time, without a date.
-  bool read_length(std::size_t at, std::size_t when, Found& found) const {
+  /// "trong vòng 24 giờ", "không quá 05 ngày làm việc", "trong 45 ngày kể từ ngày ký": a length of time.
+  bool read_length_of_time(std::size_t at, std::size_t when, Found& found) const {
     static const Phrases leads{"trong vòng", "không quá", "trong thời hạn", "chậm nhất", "chậm nhất là", "chậm nhất sau", "thời hạn"};
-    static const Phrases units{"giờ", "ngày", "ngày làm việc", "tuần", "tháng"};
-    if (leads.match(words_, at) == 0 || when + 1 >= words_.size() || number_of(words_[when]) < 0) return false;
-    const auto unit = units.match(words_, when + 1);
-    if (unit == 0) return false;
-    found.deadline = {};
-    found.end = when + 1 + unit;
+    static const Phrases counted_leads{"trong", "sau", "trong thời gian"};
+    const bool is_sure = leads.match(words_, at) > 0;
+    if (!is_sure && counted_leads.match(words_, at) == 0) return false;
+    Deadline deadline;
+    const auto end = read_length(text_, words_, when, paper_, deadline);
+    if (end == when || (!is_sure && deadline.counted_from.empty())) return false;  // "trong 3 ngày" alone is how long something lasts
+    found.deadline = std::move(deadline);
+    found.end = end;
     return true;
   }
 
@@ -358,13 +364,13 @@ class DeadlineReader {
   std::string_view text_;
   Words words_;
   std::vector<text::DateMention> dates_;
-  std::optional<int> paper_year_;
+  const PaperDays& paper_;
 };
 
 }  // namespace
 
-std::optional<Deadline> find_deadline(std::string_view text, const Words& words, std::optional<int> paper_year) {
-  return DeadlineReader(text, words, paper_year).read();
+std::optional<Deadline> find_deadline(std::string_view text, const Words& words, const PaperDays& paper) {
+  return DeadlineReader(text, words, paper).read();
 }
 
 }  // namespace nhipcau::directive

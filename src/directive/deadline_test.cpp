@@ -16,7 +16,7 @@ struct Row {
 
 void check(const Row& row, std::optional<int> year) {
   CAPTURE(row.sentence);
-  const auto found = find_deadline(row.sentence, split_words(row.sentence, {0, row.sentence.size()}), year);
+  const auto found = find_deadline(row.sentence, split_words(row.sentence, {0, row.sentence.size()}), {.year = year});
   CHECK(found.has_value() == !row.as_written.empty());
   if (!found) return;
   CHECK(found->as_written == row.as_written);
@@ -47,7 +47,7 @@ TEST_CASE("a deadline is a date, an hour of a date, or a rule") {
       {"Báo cáo trước ngày 20/11 hằng năm.", "trước ngày 20/11 hằng năm", "", "", "yearly", 20},
       {"Báo cáo 6 tháng trước ngày 15/6, báo cáo năm trước ngày 15/12.", "trước ngày 15/6", "", "", "half_yearly", 15},
       {"Gửi lịch công tác trước thứ Sáu hằng tuần.", "trước thứ Sáu hằng tuần", "", "", "weekly", 5},
-      {"Trả lời trong vòng 24 giờ kể từ khi nhận được.", "trong vòng 24 giờ", "", "", ""},
+      {"Trả lời trong vòng 24 giờ kể từ khi nhận được.", "trong vòng 24 giờ kể từ khi nhận được", "", "", ""},
   };
   for (const auto& row : rows) check(row, 2024);
 }
@@ -62,6 +62,8 @@ TEST_CASE("a time that is only spoken of is no deadline") {
       "Kế hoạch số 12/KH-UBND ngày 05/3/2024.",
       "Trước hết, cần thống nhất nhận thức.",
       "Kết luận có hiệu lực từ ngày ký.",
+      "Hội nghị diễn ra trong 02 ngày.",
+      "Sau 05 năm thực hiện, kết quả rõ rệt.",
       "",
   };
   for (const auto row : rows) check({row, "", "", "", ""}, 2024);
@@ -72,9 +74,37 @@ TEST_CASE("a day without a year stays without a date when the paper's year is no
   check({"Nộp trước ngày 31/02/2024.", "", "", "", ""}, 2024);
 }
 
+TEST_CASE("a length of time is counted from the day the paper names, when it is known") {
+  struct Counted {
+    std::string_view sentence, as_written, from, base, date;
+  };
+  const Counted rows[] = {
+      {"Báo cáo trong 45 ngày kể từ ngày ký.", "trong 45 ngày kể từ ngày ký", "ngày ký", "2024-03-06", "2024-04-20"},
+      {"Hoàn thành trong vòng 02 tháng kể từ ngày ban hành Kế hoạch này.", "trong vòng 02 tháng kể từ ngày ban hành Kế hoạch này",
+       "ngày ban hành Kế hoạch này", "2024-03-06", "2024-05-06"},
+      {"Trong thời hạn 30 (ba mươi) ngày, kể từ ngày 31/01/2024, gửi báo cáo.", "Trong thời hạn 30 (ba mươi) ngày, kể từ ngày 31/01/2024",
+       "ngày 31/01/2024", "2024-01-31", "2024-03-01"},
+      {"Trả lời trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ.", "trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ",
+       "ngày nhận đủ hồ sơ", "", ""},
+      {"Trả lời trong 05 ngày làm việc kể từ ngày ký.", "trong 05 ngày làm việc kể từ ngày ký", "ngày ký", "2024-03-06", ""},
+      {"Gửi hồ sơ chậm nhất sau 10 ngày kể từ ngày ký hợp đồng.", "chậm nhất sau 10 ngày kể từ ngày ký hợp đồng", "ngày ký hợp đồng", "",
+       ""},
+  };
+  for (const Counted& row : rows) {
+    CAPTURE(row.sentence);
+    const auto found = find_deadline(row.sentence, split_words(row.sentence, {0, row.sentence.size()}),
+                                     {.year = 2024, .signed_on = Date::make(2024, 3, 6), .in_force = std::nullopt});
+    REQUIRE(found);
+    CHECK(found->as_written == row.as_written);
+    CHECK(found->counted_from == row.from);
+    CHECK((found->base ? found->base->to_iso() : "") == row.base);
+    CHECK((found->date ? found->date->to_iso() : "") == row.date);
+  }
+}
+
 TEST_CASE("a yearly rule keeps its month") {
   const std::string_view sentence = "Báo cáo trước ngày 20/11 hằng năm.";
-  CHECK(find_deadline(sentence, split_words(sentence, {0, sentence.size()}), 2024)->rule_month == 11);
+  CHECK(find_deadline(sentence, split_words(sentence, {0, sentence.size()}), {.year = 2024})->rule_month == 11);
 }
 
 TEST_CASE("the period of a duty is read as written") {

@@ -34,6 +34,20 @@ struct Signer {
   Span where;
 };
 
+/// What a paper does to another one that it names.
+enum class Effect {
+  replaces,  ///< "thay thế"
+  amends,    ///< "sửa đổi, bổ sung"
+  ends,      ///< "bãi bỏ", "… hết hiệu lực"
+};
+
+/// From which day a paper holds.
+struct InForce {
+  std::string as_written;    ///< "có hiệu lực sau 45 ngày kể từ ngày ký"
+  std::optional<Date> from;  ///< none if it is counted from a day the paper does not name
+  Span where;
+};
+
 /// A numbered paper that this one names. Fields not said are empty.
 struct Citation {
   std::optional<Number> number;  ///< none for a basis without a number ("chỉ đạo của Thường trực …")
@@ -42,7 +56,8 @@ struct Citation {
   std::string issuer;
   std::string title;
   bool is_basis = false;  ///< the paper says it rests on it
-  Span where;             ///< from the type's first word to the title's last
+  std::optional<Effect> effect;
+  Span where;  ///< from the type's first word to the title's last
 };
 
 struct Bullet {
@@ -81,6 +96,8 @@ struct Deadline {
   std::string rule;               ///< "monthly" "quarterly" "half_yearly" "yearly" "weekly" | "" ; with `rule_day`
   std::optional<int> rule_day;    ///< day of the month (or ISO weekday for weekly) the rule names
   std::optional<int> rule_month;  ///< for yearly rules, the month: "trước ngày 15/12 hằng năm"
+  std::string counted_from;  ///< "ngày ký", "khi nhận được văn bản": what a length of time is counted from; empty for others
+  std::optional<Date> base;  ///< the day `counted_from` names, if the paper tells it; `date` is then so much later
 };
 
 /// One duty: who must do what. One assignment for each clause, bullet or paragraph and assignee; its sentences carry the scope.
@@ -156,6 +173,7 @@ struct Document {
   std::vector<Footnote> footnotes;
   std::vector<Occasion> occasions;
   std::vector<Event> events;
+  std::optional<InForce> in_force;
 };
 
 enum class Severity { error, warning, hint };

@@ -291,11 +291,11 @@ bool announces_orders(const Words& words) {
 
 bool is_bare_announcement(const Words& words, std::size_t verb) {
   static const Phrases fillers{
-      "thực hiện", "triển khai", "tập trung", "quan tâm",    "chỉ đạo",   "lãnh đạo",      "nghiêm túc", "tốt",      "khẩn trương",
-      "tiếp tục",  "tổ chức",    "chủ động",  "phối hợp",    "một số",    "các",           "những",      "nội dung", "nhiệm vụ",
-      "công việc", "giải pháp",  "vấn đề",    "yêu cầu",     "trọng tâm", "chủ yếu",       "cụ thể",     "sau",      "như sau",
-      "sau đây",   "dưới đây",   "theo",      "việc",        "trước mắt", "thực hiện tốt", "làm tốt",    "bảo đảm",  ",",
-      "và",        ":",          "hiệu quả",  "có hiệu quả", "kịp thời",  "đồng bộ",       "quyết liệt", "ngay",     "trên"};
+      "thực hiện", "triển khai",  "tập trung", "quan tâm",  "chỉ đạo",       "lãnh đạo", "nghiêm túc", "tốt",   "khẩn trương", "tiếp tục",
+      "tổ chức",   "chủ động",    "mấy",       "việc",      "phối hợp",      "một số",   "các",        "những", "nội dung",    "nhiệm vụ",
+      "công việc", "giải pháp",   "vấn đề",    "yêu cầu",   "trọng tâm",     "chủ yếu",  "cụ thể",     "sau",   "như sau",     "sau đây",
+      "dưới đây",  "theo",        "việc",      "trước mắt", "thực hiện tốt", "làm tốt",  "bảo đảm",    ",",     "và",          ":",
+      "hiệu quả",  "có hiệu quả", "kịp thời",  "đồng bộ",   "quyết liệt",    "ngay",     "trên"};
   auto at = verb;
   while (const auto length = fillers.match(words, at)) at += length;
   return at >= words.size();

@@ -36,7 +36,24 @@ bool is_unmarked_signature(std::string_view text, const std::vector<Line>& lines
     const std::string_view below = lines[next].where.of(text);
     const SignaturePart part = signature_part_of(below);
     if (part == SignaturePart::name || (next + 1 == to && is_person_name(below, true))) return true;
-    if (part == SignaturePart::none) return false;
+    const bool is_rest_of_post = next == i + 1 && text::is_all_caps(below) && count_words(below, 9) <= 8;  // "CHỦ TỊCH NƯỚC / CỘNG HÒA …"
+    if (part == SignaturePart::none && !is_rest_of_post) return false;
+  }
+  return false;
+}
+
+/// "GIÁM ĐỐC SỞ    GIÁM ĐỐC ĐÀI" above "Huỳnh Thị Cát    Lâm Hữu Gió": posts in columns, and names in as many a few lines below.
+bool is_signature_in_columns(std::string_view text, const std::vector<Line>& lines, std::size_t i, std::size_t to) {
+  const auto all_are = [&](const std::vector<Span>& cells, SignaturePart part) {
+    return std::all_of(cells.begin(), cells.end(), [&](Span cell) { return signature_part_of(cell.of(text)) == part; });
+  };
+  const std::vector<Span> posts = read_cells(text, lines[i].where);
+  if (posts.size() < 2 || !text::is_all_caps(lines[i].where.of(text)) || !all_are(posts, SignaturePart::post)) return false;
+  for (std::size_t next = i + 1; next < std::min(to, i + kPostToName); ++next) {
+    const std::vector<Span> below = read_cells(text, lines[next].where);
+    if (below.size() != posts.size()) return false;
+    if (all_are(below, SignaturePart::name)) return true;
+    if (!all_are(below, SignaturePart::signed_by_hand) && !all_are(below, SignaturePart::post)) return false;
   }
   return false;
 }
@@ -199,12 +216,12 @@ std::size_t find_ending(std::string_view text, const std::vector<Line>& lines, s
       const std::string_view words = cell.of(text);
       if (!is_list_heading(words) && !is_capacity(words)) continue;
       for (std::size_t above = i > from + kPostToName ? i - kPostToName : from; above < i; ++above)
-        if (is_unmarked_signature(text, lines, above, i)) return above;
+        if (is_unmarked_signature(text, lines, above, i) || is_signature_in_columns(text, lines, above, i)) return above;
       return i > from && read_date_line(text, lines[i - 1].where) ? i - 1 : i;  // old papers are dated there
     }
   }
   for (std::size_t i = to > from + kLastLines ? to - kLastLines : from; i < to; ++i)
-    if (is_unmarked_signature(text, lines, i, to)) return i;
+    if (is_unmarked_signature(text, lines, i, to) || is_signature_in_columns(text, lines, i, to)) return i;
   return to;
 }
 

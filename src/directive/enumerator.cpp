@@ -170,6 +170,14 @@ std::string division_label(std::string_view word, std::string_view written) {
   return std::string(word) + " " + (begins_with(value, "thứ") ? text::to_lower(value) : value);
 }
 
+/// "Điều 5 Chính sách của Nhà nước về …": a heading whose full stop was lost. "Điều 5 Luật Báo chí" names an article of a law.
+bool is_article_heading(std::string_view rest) {
+  if (rest.empty() || !text::is_upper(text::decode(rest, 0).code_point) || ends_sentence(rest)) return false;
+  return count_words(rest, 31) <= 30 &&
+         !begins_with_any(rest, {"Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Nghị quyết", "Quyết định", "Thông tư",
+                                 "Quy chế", "Quy định", "Điều lệ", "Hợp đồng", "Chương", "Mục", "Phần"});
+}
+
 std::optional<Enumerator> read_division(Cursor cursor) {
   const std::size_t begin = cursor.at;
   for (const auto& [word, count] : kDivisions) {
@@ -185,10 +193,14 @@ std::optional<Enumerator> read_division(Cursor cursor) {
     const std::string label(cursor.text.substr(begin, cursor.at - begin));
     const std::size_t before_close = cursor.at;
     const char mark = take_close(cursor);
+    const std::size_t behind_close = cursor.at;
+    while (mark == '.' && count == Count::article && cursor.peek() == U'.') cursor.step();  // "Điều 2.." and forms: "Điều 1......"
+    const bool is_form = cursor.at > behind_close + 1;
     const bool is_whole_line = before_close == cursor.end;
-    const bool stands_before_title = count != Count::article && text::is_all_caps(beginning_of(text::trim(cursor.rest()), 40));
+    const bool stands_before_title = count == Count::article ? is_article_heading(text::trim(cursor.rest()))
+                                                             : text::is_all_caps(beginning_of(text::trim(cursor.rest()), 40));
     if (mark == 0 && !is_whole_line && !stands_before_title) return std::nullopt;
-    if (!is_followed_by_words(cursor)) return std::nullopt;
+    if (!is_form && !is_followed_by_words(cursor)) return std::nullopt;
     return finish(cursor, begin, {.count = count, .mark = mark == 0 ? ' ' : mark, .value = value, .label = division_label(word, label)});
   }
   return std::nullopt;

@@ -39,6 +39,9 @@ TEST_CASE("every way of counting is read") {
                                          {"(iv) Bốn", Count::bracketed_roman, "(iv)", 4, "Bốn"},
                                          {"Điều 5. Hiệu lực", Count::article, "Điều 5", 5, "Hiệu lực"},
                                          {"Điều 7a. Hiệu lực", Count::article, "Điều 7a", 7, "Hiệu lực"},
+                                         {"Điều 2.. Luật này có hiệu lực", Count::article, "Điều 2", 2, "Luật này có hiệu lực"},
+                                         {"Điều 1.......8.....", Count::article, "Điều 1", 1, "8....."},
+                                         {"Điều 5 Chính sách của Nhà nước", Count::article, "Điều 5", 5, "Chính sách của Nhà nước"},
                                          {"Chương II", Count::chapter, "Chương II", 2, ""},
                                          {"CHƯƠNG III: PHỐI HỢP", Count::chapter, "Chương III", 3, "PHỐI HỢP"},
                                          {"Mục 2 KINH PHÍ", Count::section, "Mục 2", 2, "KINH PHÍ"},
@@ -56,6 +59,8 @@ TEST_CASE("every way of counting is read") {
 
 TEST_CASE("dates, amounts, citations and running text have no enumerator") {
   for (const std::string line : {"30/4/1975 là ngày",
+                                 "Điều 5 Luật Báo chí quy định về thẻ",
+                                 "Điều 5 quy định về thẻ",
                                  "2/9 là ngày",
                                  "1.500 tỷ đồng",
                                  "3.2 triệu lượt khách",

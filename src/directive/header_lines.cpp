@@ -66,7 +66,26 @@ bool is_place_name(std::string_view words) {
   if (words.size() > 60 || count_words(words, 9) > 8) return false;
   for (const char c : words)
     if ((c >= '0' && c <= '9') || c == ':' || c == ';' || c == '/') return false;
+  std::size_t small = 0;  // "Thành phố Hồ Chí Minh", "Thị xã Từ Sơn" have one; "Giấy này có giá trị đến hết" is no place
+  for (const Span word : text::syllables(words, {0, words.size()}))
+    small += text::is_upper(text::decode(words, word.begin).code_point) ? 0 : 1;
+  if (small > 2) return false;
   return words.empty() || text::is_upper(text::decode(words, 0).code_point);
+}
+
+/// The first paragraph of a paper without a title: a basis, or a lead that announces what follows.
+bool begins_opening(std::string_view words) {
+  const char last = words.back();
+  if (begins_with_any(words, {"Căn cứ", "Xét"})) return true;
+  return last == ':' || (last == ';' && begins_with_basis(words));
+}
+
+/// "Đồng bào thân mến,", "Thưa các đồng chí,".
+bool is_salutation(std::string_view words) {
+  if (words.back() != ',' && words.back() != '!') return false;
+  if (begins_with_any(words, {"Thưa", "Kính thưa", "Thân gửi"})) return true;
+  const std::string key = text::search_key(words.substr(0, words.size() - 1));
+  return key.ends_with(" thân mến") || key.ends_with(" kính mến") || key.ends_with(" thân ái") || key.ends_with(" yêu quý");
 }
 
 /// Nothing but a date stands in `words`: at most "ngày", "tháng", "năm", digits, blanks and dots.
@@ -141,8 +160,8 @@ HeaderPart header_part_of(std::string_view text, Span cell, const Tables& tables
   if (is_mark(key) || is_page_number(words)) return HeaderPart::mark;
   if (is_number_line(words)) return HeaderPart::number;
   if (read_date_line(text, cell)) return HeaderPart::date;
-  if (begins_with(words, "Kính gửi")) return HeaderPart::addressee;
-  if (begins_with_any(words, {"V/v", "Vv", "V/v:", "Trích yếu"})) return HeaderPart::subject;
+  if (begins_with(words, "Kính gửi") || begins_with_any(words, {"Kính chuyển:", "Kính trình:"})) return HeaderPart::addressee;
+  if (begins_with_any(words, {"V/v", "Vv", "V/v:", "Về việc", "Trích yếu"})) return HeaderPart::subject;
   if (words.size() <= kShortLine && text::search_key(words).ends_with(" điện:")) return HeaderPart::wire;
   if (words.back() != ':' && find_whole_type(words, tables)) return HeaderPart::type;
   return is_body_line(words) ? HeaderPart::body : HeaderPart::none;
@@ -170,11 +189,13 @@ bool is_title_line(std::string_view text, Span line, bool after_blank, std::stri
   if (words.size() > kTitleLine || is_enclosure_note(words) || read_enumerator(text, line) || bullet_sign_size(words) > 0) return false;
   if (words.front() == '(' && !last.empty()) return words.back() == ')';
   const bool is_shouted = text::is_all_caps(words);
-  if (last.empty()) return !(ends_sentence(words) && words.size() > kShortLine) && !(begins_with_basis(words) && words.back() == ':');
+  if (last.empty()) return !(ends_sentence(words) && words.size() > kShortLine) && !begins_opening(words);
+  if (is_salutation(words)) return false;
   if (ends_sentence(last) && !continues_sentence(words)) return false;
   if (continues_sentence(words)) return true;
   if (is_shouted && (begins_with_post(words) || begins_with_body(words)) && (after_blank || !text::is_all_caps(last))) return false;
-  if (is_shouted != text::is_all_caps(last)) return false;
+  const bool names_issuer_above = begins_with(last, "Của") && text::is_all_caps(last);  // "CỦA THỦ TƯỚNG CHÍNH PHỦ" / "Về việc …"
+  if (is_shouted != text::is_all_caps(last) && !names_issuer_above) return false;
   if (is_shouted) return true;
   if (after_blank || begins_with_basis(words) || ends_sentence(words)) return false;
   if (begins_with_any(words, {"Ngày", "Vừa qua", "Thời gian qua", "Trong thời gian", "Hiện nay", "Trong những năm"})) return false;

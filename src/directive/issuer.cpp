@@ -24,6 +24,12 @@ constexpr std::array<std::string_view, 34> kLeadVerbs = {
     "cụ thể",     "phát động", "công bố",      "nhận được",  "mời",      "tiếp tục", "phối hợp", "quy định", "thống nhất",
     "đã",         "tham mưu",  "chỉ thị",      "định hướng", "gửi",      "lập",      "trình"};
 
+/// Words a body's name holds in small letters.
+constexpr std::array<std::string_view, 45> kSmallWords = {
+    "tỉnh", "thành", "phố",  "huyện", "xã",   "phường", "thị",   "trấn", "quận",  "đặc", "khu", "và",    "các",   "của", "về",
+    "nhân", "dân",   "trực", "thuộc", "ủy",   "đoàn",   "ương",  "tác",  "thông", "tin", "đối", "ngoại", "nước",  "sở",  "cơ",
+    "quan", "tổ",    "chức", "hữu",   "nghị", "đạo",    "trung", "công", "ngành", "cấp", "với", "cho",   "nhiệm", "kỳ",  "vụ"};
+
 /// Committees of the Party that have their unit's name: "Tỉnh ủy Sơn La".
 constexpr std::array<std::string_view, 5> kCommittees = {"tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy"};
 constexpr std::array<std::string_view, 8> kUnits = {"tỉnh", "thành phố", "huyện", "xã", "phường", "thị xã", "quận", "đặc khu"};
@@ -107,7 +113,7 @@ class Reader {
 
   /// The organ that signs for a body too large to issue papers itself.
   void name_organ(std::optional<Field>& body) {
-    if (!body || signers_.empty()) return;
+    if (!body || signers_.empty() || is_joint_) return;
     const std::string& capacity = signers_.front().capacity;
     const std::size_t space = capacity.find(' ');
     if (space == std::string::npos) return;
@@ -128,6 +134,7 @@ class Reader {
  private:
   void read_header_names() {
     std::vector<Field> names = read_names(text_, header_.body_lines);
+    for (Field& name : names) is_joint_ |= join_issuers(name.value);
     const bool is_sure_header = header_.number || header_.date_line || header_.has_national_title || header_.has_party_title;
     if (names.empty() || (!is_sure_header && !begins_with_body(names.back().value))) return;
     if (names.size() == 2 && begins_with_committee(names[1].value) && !begins_with_committee(names[0].value)) std::swap(names[0], names[1]);
@@ -136,12 +143,26 @@ class Reader {
     if (parent_) composed_->value = join(composed_->value, parent_->value);
   }
 
+  /// "Bộ A - Bộ B - Hội C", the issuers of a joint paper in one line → "Bộ A, Bộ B và Hội C"; false if it names but one.
+  static bool join_issuers(std::string& name) {
+    constexpr std::string_view kJoint = " - ";
+    std::vector<std::size_t> joints;
+    for (std::size_t at = name.find(kJoint); at != std::string::npos; at = name.find(kJoint, at + 1))
+      if (begins_with_body(std::string_view(name).substr(at + kJoint.size()))) joints.push_back(at);
+    if (joints.empty() || !begins_with_body(name)) return false;
+    for (std::size_t i = joints.size(); i > 0; --i) name.replace(joints[i - 1], kJoint.size(), i == joints.size() ? " và " : ", ");
+    return true;
+  }
+
   /// "Ban Thường trực" + "Ủy ban MTTQ Việt Nam tỉnh Sơn La"; "Sở Ngoại vụ" + "Ủy ban nhân dân tỉnh Lào Cai" → "Sở Ngoại vụ tỉnh Lào Cai".
   static std::string join(const std::string& name, const std::string& parent) {
     if (begins_with(parent, "Ban Chấp hành Trung ương") || begins_with(parent, "Trung ương Đảng"))
       return name.find("Trung ương") == std::string::npos ? name + " Trung ương" : name;
     if (is_inner_organ(name) && !begins_with_committee(name)) return with_parent(name, parent);
     if (begins_with_committee(parent) && !begins_with_committee(name)) return with_parent(name, parent);
+    if (begins_with_post(name) && count_words(name, 4) <= 3 && !begins_with_post(parent))
+      return name + " " + parent;  // "Bộ trưởng" + "Bộ …"
+    if (name == "Ủy ban Trung ương") return name + " " + parent;
     if (name == "Văn phòng") return name + " " + spelled_out(parent);
     if (begins_with_any(name, {"Sở", "Phòng", "Thanh tra", "Ban Dân tộc", "Ban Quản lý"}))
       for (const std::string_view unit : kUnits)
@@ -227,10 +248,26 @@ class Reader {
     const std::string key = text::search_key(lead);
     const std::string header = text::search_key(composed_->value);
     if (header == key) return true;  // the body's letter case is the surer one
-    if (header.starts_with(key)) return false;
+    if (is_abbreviated(composed_->value) && is_inner_organ(lead)) return true;
+    if (header.starts_with(key) || !adds_only_names(lead, header)) return false;
     if (is_inner_organ(lead) && text::find_phrase(key, {0, key.size()}, first_two_words(header)))
       return true;  // "Ban Thường vụ Tỉnh ủy" of "TỈNH ỦY"
     return first_two_words(key) == first_two_words(header);
+  }
+
+  /// Whether the words of a lead's name that the header's lacks can be of a name: "Sở Ngoại vụ kính [trình]", "… gặp gỡ 14 [tổ chức]"
+  /// were cut too late.
+  static bool adds_only_names(const std::string& lead, const std::string& header) {
+    const std::string known = " " + header + " ";
+    for (const Span word : text::syllables(lead, {0, lead.size()})) {
+      const std::string key = text::search_key(word.of(lead));
+      const char32_t first = text::decode(lead, word.begin).code_point;
+      if (text::is_upper(first) || known.find(" " + key + " ") != std::string::npos) continue;
+      if (text::is_digit(first)) return false;
+      const bool is_of_names = std::any_of(kSmallWords.begin(), kSmallWords.end(), [&](std::string_view small) { return small == key; });
+      if (!is_of_names) return false;
+    }
+    return true;
   }
 
   static std::string first_two_words(const std::string& name) { return name.substr(0, name.find(' ', name.find(' ') + 1)); }
@@ -276,6 +313,7 @@ class Reader {
   const std::vector<Signer>& signers_;
   std::optional<Field> composed_;
   std::optional<Field> parent_;
+  bool is_joint_ = false;
 };
 
 }  // namespace

@@ -81,16 +81,37 @@ bool may_have_columns(std::string_view line) {
 
 }  // namespace
 
+namespace {
+
+/// "**TỈNH THANH HÓA**", "# KẾ HOẠCH", "*Lê Thị Trai*": without the signs a converter left around the words. A line of signs alone is a
+/// rule, and a star with a space behind it a bullet.
+Span without_emphasis(std::string_view text, Span line) {
+  if (text[line.begin] != '*' && text[line.begin] != '#') return line;
+  const std::string_view words = line.of(text);
+  const char sign = words.front();
+  const std::size_t signs = std::min(words.find_first_not_of(sign), words.size());
+  if (signs == words.size()) return line;
+  if (sign == '#') return signs <= 6 && words[signs] == ' ' ? text::trim(text, {line.begin + signs, line.end}) : line;
+  const bool is_closed = words.find(words.substr(0, signs), signs) != std::string_view::npos;
+  if (signs > 3 || words[signs] == ' ' || !is_closed) return line;
+  Span bare{line.begin + signs, line.end};
+  if (words.ends_with(words.substr(0, signs))) bare.end -= signs;
+  return bare.begin < bare.end ? text::trim(text, bare) : line;
+}
+
+}  // namespace
+
 std::vector<Line> read_lines(std::string_view text) {
   std::vector<Line> lines;
   std::size_t blanks = 0;
   bool after_blank = false;
   for (const Span raw : text::lines(text)) {
-    const Span where = text::trim(text, raw);
+    Span where = text::trim(text, raw);
     if (where.empty()) {
       after_blank = true;
       continue;
     }
+    for (Span outer{}; outer != where;) where = without_emphasis(text, outer = where);  // "# **KẾ HOẠCH**"
     blanks += after_blank ? 1 : 0;
     lines.push_back({.where = where, .after_blank = after_blank});
     after_blank = false;

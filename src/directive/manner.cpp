@@ -50,6 +50,10 @@ bool is_normative(const std::vector<Clause>& clauses, std::string_view type_code
 
 Manner manner_below(const Words& heading, Manner above) {
   const bool is_rule = above == Manner::nothing || above == Manner::normative;
+  static const Phrases conclusions{"kết luận của chủ trì", "kết luận của chủ tọa", "kết luận của người chủ trì",
+                                   "kết luận cuộc họp",    "kết luận hội nghị",    "chủ trì kết luận",
+                                   "chủ tọa kết luận"};
+  if (above == Manner::orders_only && conclusions.match(heading, 0) > 0) return Manner::implementing;  // of minutes
   if (is_implementing_heading(heading)) return is_rule ? Manner::normative : Manner::implementing;
   if (above == Manner::implementing && is_account_heading(heading)) return Manner::orders_only;
   return above == Manner::implementing && is_contents_heading(heading) ? Manner::content : above;
@@ -76,9 +80,12 @@ bool is_implementing_heading(const Words& words) {
   if (words.size() > kLongestHeading) return false;
   static const Phrases anywhere{"tổ chức thực hiện",     "tổ chức triển khai",  "phân công",        "trách nhiệm thi hành",
                                 "trách nhiệm thực hiện", "điều khoản thi hành", "tổ chức thi hành", "triển khai thực hiện kế hoạch",
-                                "nhiệm vụ các đơn vị",   "nhiệm vụ của các"};
+                                "nhiệm vụ các đơn vị",   "nhiệm vụ của các",    "nhiệm vụ riêng"};
   static const Phrases first{"trách nhiệm", "tổ chức thực hiện"};
-  const auto last = words.size();
+  static const Phrases whole{"thực hiện", "triển khai", "triển khai thực hiện", "thực hiện kế hoạch", "thực hiện hướng dẫn"};
+  auto last = words.size();
+  while (last > 0 && words[last - 1].kind == Word::Kind::sign) --last;
+  if (last > 0 && whole.match(words, 0) == last) return true;
   return anywhere.find(words, 0, last) < last || first.match(words, 0) > 0;
 }
 

@@ -10,7 +10,13 @@ constexpr std::array<std::string_view, 9> kCommitteeCodes{"TW", "TU", "HU", "QU"
 constexpr std::array<std::string_view, 14> kPartyOrganCodes{"BTGDV", "BTGĐ", "BTG",  "BTC",  "BDV", "BNC",  "BKT",
                                                             "BĐN",   "VP",   "UBKT", "BCSĐ", "ĐĐ",  "BXDĐ", "BCĐ"};
 
+/// Organs that unions have as the Party has them: "97/BC-BTV" may be of either.
+bool is_shared_organ(std::string_view code) {
+  return code == "BTV" || code == "BCH";
+}
+
 bool is_party_body(std::string_view code, const Tables& tables) {
+  if (is_shared_organ(code)) return false;
   const auto known = tables.issuer_systems.find(std::string(code));
   if (known != tables.issuer_systems.end()) return known->second == System::party;
   for (const auto committee : kCommitteeCodes) {
@@ -43,6 +49,11 @@ std::optional<System> system_of(const text::NumberParts& parts, bool has_type, c
   };
   if (is_body(is_front_body)) return System::front;
   if (is_body(is_party_body)) return System::party;
+  const auto is_state_body = [](std::string_view code, const Tables& known) {
+    const auto found = known.issuer_systems.find(std::string(code));
+    return found != known.issuer_systems.end() && found->second == System::state;
+  };
+  if (is_body(is_state_body)) return System::state;  // "41-L/CTN": old papers of the State were written so
   const bool party_form = has_type && parts.groups.size() > 1 && parts.separators[0] == '-' && parts.separators[1] == '/';
   return party_form && !parts.year ? System::party : System::state;
 }

@@ -5,6 +5,7 @@
 
 #include "directive/assignments.hpp"
 #include "directive/citations.hpp"
+#include "directive/effects.hpp"
 #include "directive/occasions.hpp"
 #include "directive/structure.hpp"
 #include "text/fold.hpp"
@@ -65,7 +66,17 @@ void remark_spaces(const Number& number, std::vector<Finding>& findings) {
 void read_citations(std::string_view text, const Words& words, const Structure& structure, const std::vector<Passage>& passages,
                     const Tables& tables, Parsed& parsed) {
   std::vector<Citation> mentions = find_bases(text, words, structure.opening, tables);
-  for (const Passage& passage : passages) append(mentions, find_citations(passage, tables));
+  for (const Passage& passage : passages) {
+    std::vector<Citation> named = find_citations(passage, tables);
+    read_effects(passage, named);
+    append(mentions, std::move(named));
+  }
+  const auto is_own = [&](const Citation& mention) {  // "(Kèm theo Kế hoạch số 118/KH-UBND …)" in what is attached
+    const auto& own = parsed.document.number;
+    return own && mention.number && !mention.is_basis && mention.number->normalized == own->normalized &&
+           (!mention.issued_on || mention.issued_on == parsed.document.issued_on);
+  };
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), is_own), mentions.end());
   std::set<Span> remarked;  // a basis is found twice
   for (const Citation& mention : mentions)
     if (mention.number && remarked.insert(mention.number->where).second) remark_spaces(*mention.number, parsed.findings);
@@ -83,6 +94,8 @@ Parsed parse(std::string_view text, const Tables& tables) {
   structure.document = {};
   if (parsed.document.number) remark_spaces(*parsed.document.number, parsed.findings);
   read_citations(text, words, structure, passages, tables, parsed);
+  for (const Passage& passage : passages)
+    if (!parsed.document.in_force) parsed.document.in_force = find_in_force(passage, parsed.document);
   parsed.document.assignments = read_assignments(text, words, parsed.document, tables);
   const std::optional<int> year = subject_year(parsed.document);
   for (const Passage& passage : passages) {

@@ -123,7 +123,9 @@ void share_braces(std::vector<Reading>& items) {
 }  // namespace
 
 std::optional<Role> find_role(std::string_view words) {
-  std::string key = text::search_key(beginning_of(trim_item(words), 80));
+  words = trim_item(words);
+  if (words.starts_with('(') && words.ends_with(')')) words = trim_item(words.substr(1, words.size() - 2));
+  std::string key = text::search_key(beginning_of(words, 80));
   for (std::string_view prefix : {"để ", "thay ", "xin ", "kính "})
     if (key.starts_with(prefix)) key.erase(0, prefix.size());
   for (const auto& [word, role] : kRoleWords) {

@@ -35,7 +35,7 @@ std::size_t mark_size(std::string_view cell) {
     if (mark.back() == '.' || rest.starts_with(' ') || rest.starts_with('.') || rest.starts_with('\t')) longest = mark.size();
   }
   if (longest == 0)
-    for (std::string_view words : {"THAY MẶT", "THỪA LỆNH", "THỪA ỦY QUYỀN", "KÝ THAY"})
+    for (std::string_view words : {"THAY MẶT", "THỪA LỆNH", "THỪA ỦY QUYỀN", "KÝ THAY", "ĐẠI DIỆN"})
       if (begins_with(cell, words) && text::is_all_caps(beginning_of(cell, words.size()))) longest = words.size();
   if (longest == 0) return 0;
   while (longest < cell.size() && (cell[longest] == ' ' || cell[longest] == '.')) ++longest;
@@ -176,6 +176,17 @@ class Reader {
 
 }  // namespace
 
+namespace {
+
+/// "Đoàn Bá Khiêm" is a person, "ĐOÀN TNCS HỒ CHÍ MINH" and "Đoàn Khối" are bodies.
+bool begins_with_surname(std::string_view words) {
+  if (!begins_with(words, "Đoàn")) return false;
+  return !begins_with_any(words, {"Đoàn Thanh niên", "Đoàn TNCS", "Đoàn Chủ tịch", "Đoàn Khối", "Đoàn đại biểu", "Đoàn Kinh tế",
+                                  "Đoàn Luật sư", "Đoàn Thể", "Đoàn Công tác", "Đoàn Trường", "Đoàn Cơ sở"});
+}
+
+}  // namespace
+
 bool is_person_name(std::string_view words, bool may_shout) {
   if (words.size() > 80 || words.empty()) return false;
   if (text::is_all_caps(words) && !may_shout) return false;
@@ -193,7 +204,8 @@ bool is_person_name(std::string_view words, bool may_shout) {
     }
     at += length;
   }
-  return count >= 2 && count <= 6 && !begins_with_body(words) && !begins_with_post(words) &&
+  const bool is_of_body = begins_with_body(words) && !(count >= 3 && begins_with_surname(words));
+  return count >= 2 && count <= 6 && !is_of_body && !begins_with_post(words) &&
          !begins_with_any(words, {"Nơi nhận", "Phụ lục", "Tài liệu", "Danh mục", "Kèm theo", "Biểu", "Mẫu", "Ghi chú", "Như trên", "Lưu",
                                   "Kế hoạch", "Thường trực", "Xác nhận", "Người", "Tỉnh", "Thành phố", "Huyện", "Thị xã"});
 }

@@ -28,6 +28,8 @@ std::optional<System> system_of(const Header& header, const Document& document) 
   const std::string issuer =
       (document.issuer ? document.issuer->value : "") + " " + (document.parent_body ? document.parent_body->value : "");
   if (holds_any(issuer, {"Mặt trận", "MTTQ", "UBMTTQ", "MTTQVN"})) return System::front;
+  if (holds_any(issuer, {"Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh", "Liên đoàn Lao động", "Tổng Liên đoàn"}))
+    return System::front;  // members of the Front
   if (header.number_system) return header.number_system;
   if (holds_any(issuer, {"Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Đảng ủy", "Đảng bộ", "Trung ương Đảng", "Ban Tuyên giáo",
                          "Bộ Chính trị", "Ban Bí thư"}))
@@ -74,13 +76,23 @@ class Reader {
     document.system = system_of(header, document);
     document.number = std::move(header.number);
     document.type = std::move(header.type);
-    document.type_code = document.type ? header.type_code : header.number_type_code;
+    document.type_code = document.type ? code_of_type(header, document.system) : header.number_type_code;
     document.title = std::move(header.title);
     document.place = std::move(header.place);
     document.issued_on = header.issued_on;
     document.issued_on_text = std::move(header.date_line);
     document.addressees = std::move(header.addressees);
     if (!document.type) name_type(header);
+  }
+
+  /// "QUY ĐỊNH" with 23-QĐ/TU is the Party's QĐ, not the State's QyĐ: the number tells which code a name has.
+  [[nodiscard]] std::string code_of_type(const Header& header, std::optional<System> system) const {
+    if (header.number_type_code.empty() || header.number_type_code == header.type_code) return header.type_code;
+    for (const DocumentType& known : tables_.types) {
+      const bool is_of_system = !system || std::find(known.systems.begin(), known.systems.end(), *system) != known.systems.end();
+      if (known.code == header.number_type_code && known.name == structure_.document.type->value && is_of_system) return known.code;
+    }
+    return header.type_code;
   }
 
   /// A paper whose type is not printed: a letter has none, any other says it in its number.
