@@ -40,9 +40,15 @@ RecordField from_date(const Document& paper) {
   return field;
 }
 
-RecordField from_signer(FieldName name, const Document& paper, std::string Signer::*part) {
-  if (paper.signers.empty() || (paper.signers.front().*part).empty()) return {.name = name};
-  return {.name = name, .value = paper.signers.front().*part, .where = paper.signers.front().where};
+/// What the signers of a joint paper have of this part, "; " between them, in their order; it stands where the first of them does.
+RecordField from_signers(FieldName name, const Document& paper, std::string Signer::*part) {
+  RecordField field{.name = name};
+  for (const Signer& signer : paper.signers) {
+    if ((signer.*part).empty()) continue;
+    if (field.value.empty()) field.where = signer.where;
+    field.value += (field.value.empty() ? "" : "; ") + signer.*part;
+  }
+  return field;
 }
 
 RecordField read_field(FieldName name, const Document& paper) {
@@ -54,9 +60,9 @@ RecordField read_field(FieldName name, const Document& paper) {
     case FieldName::issued_on: return from_date(paper);
     case FieldName::place: return from(name, paper.place);
     case FieldName::title: return from(name, paper.title);
-    case FieldName::signer_name: return from_signer(name, paper, &Signer::name);
-    case FieldName::signer_position: return from_signer(name, paper, &Signer::position);
-    case FieldName::signer_capacity: return from_signer(name, paper, &Signer::capacity);
+    case FieldName::signer_name: return from_signers(name, paper, &Signer::name);
+    case FieldName::signer_position: return from_signers(name, paper, &Signer::position);
+    case FieldName::signer_capacity: return from_signers(name, paper, &Signer::capacity);
   }
   return {.name = name};
 }

@@ -88,6 +88,9 @@ class Reader {
   /// "QUY ĐỊNH" with 23-QĐ/TU is the Party's QĐ, not the State's QyĐ: the number tells which code a name has.
   [[nodiscard]] std::string code_of_type(const Header& header, std::optional<System> system) const {
     if (header.number_type_code.empty() || header.number_type_code == header.type_code) return header.type_code;
+    const DocumentType* numbered = tables_.find_type(header.number_type_code, system);
+    if (numbered != nullptr && structure_.document.type->value.starts_with(numbered->name + " "))
+      return numbered->code;  // "Chương trình hành động" is given a number of "Chương trình"
     for (const DocumentType& known : tables_.types) {
       const bool is_of_system = !system || std::find(known.systems.begin(), known.systems.end(), *system) != known.systems.end();
       if (known.code == header.number_type_code && known.name == structure_.document.type->value && is_of_system) return known.code;
