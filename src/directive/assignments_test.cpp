@@ -128,6 +128,9 @@ TEST_CASE("bodies that help are told one by one and their names stay whole") {
       {"phối hợp với Công an tỉnh và các cơ quan liên quan tổ chức lớp học.", {"Công an tỉnh", "các cơ quan liên quan"}},
       {"phối hợp chặt chẽ với Hội đồng nhân dân tỉnh, Đảng ủy Quân sự tỉnh để thực hiện.",
        {"Hội đồng nhân dân tỉnh", "Đảng ủy Quân sự tỉnh"}},
+      {"phối hợp với công an tỉnh, đài phát thanh và truyền hình tỉnh, ủy ban nhân dân cấp xã tổ chức lớp học.",
+       {"công an tỉnh", "đài phát thanh và truyền hình tỉnh", "ủy ban nhân dân cấp xã"}},
+      {"phối hợp với các cơ quan, tổ chức chính trị - xã hội tổ chức lớp học.", {"các cơ quan, tổ chức chính trị - xã hội"}},
       {"tự tổ chức thực hiện.", {}},
   };
   for (const auto& [sentence, expected] : rows) {

@@ -66,6 +66,9 @@ std::optional<Date> day_named(std::string_view text, const Words& words, const C
     return first == from.end || (from.end > first && words[from.end - 1].is("này"));
   };
   if (signed_words > 0 && is_own(from.begin + signed_words)) return days.signed_on;
+  static const Phrases issued{"này được ban hành", "này được ký", "này ban hành", "này được ký ban hành"};
+  const auto issuing = issued.find(words, from.begin, from.end);
+  if (issuing < from.end && issuing + issued.match(words, issuing) == from.end) return days.signed_on;
   static const Phrases holding{"có hiệu lực", "có hiệu lực thi hành"};
   const auto holds = holding.find(words, from.begin, from.end);
   const bool is_this = holds < from.end && holds > from.begin && words[holds - 1].is("này");

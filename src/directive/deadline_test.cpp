@@ -82,6 +82,8 @@ TEST_CASE("a length of time is counted from the day the paper names, when it is 
       {"Báo cáo trong 45 ngày kể từ ngày ký.", "trong 45 ngày kể từ ngày ký", "ngày ký", "2024-03-06", "2024-04-20"},
       {"Hoàn thành trong vòng 02 tháng kể từ ngày ban hành Kế hoạch này.", "trong vòng 02 tháng kể từ ngày ban hành Kế hoạch này",
        "ngày ban hành Kế hoạch này", "2024-03-06", "2024-05-06"},
+      {"Báo cáo trong 10 ngày kể từ ngày Kế hoạch này được ban hành.", "trong 10 ngày kể từ ngày Kế hoạch này được ban hành",
+       "ngày Kế hoạch này được ban hành", "2024-03-06", "2024-03-16"},
       {"Trong thời hạn 30 (ba mươi) ngày, kể từ ngày 31/01/2024, gửi báo cáo.", "Trong thời hạn 30 (ba mươi) ngày, kể từ ngày 31/01/2024",
        "ngày 31/01/2024", "2024-01-31", "2024-03-01"},
       {"Trả lời trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ.", "trong thời hạn 05 ngày làm việc kể từ ngày nhận đủ hồ sơ",

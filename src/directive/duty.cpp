@@ -33,8 +33,10 @@ std::vector<std::string> split_bodies(std::string_view text, const Words& words,
   std::vector<std::string> bodies;
   auto begin = first;
   for (auto at = first; at <= last; ++at) {
-    const bool cuts = at < last && (words[at].is(",") || words[at].is(";") || words[at].is("và")) && at + 1 < last &&
-                      (words[at + 1].capital || words[at + 1].is("các")) && starts_body(words, at + 1);
+    const bool is_joint = at < last && (words[at].is(",") || words[at].is(";") || words[at].is("và")) && at + 1 < last;
+    // "công an tỉnh, ủy ban nhân dân cấp xã" are two; "các cơ quan, tổ chức chính trị" may be one kind
+    const bool is_named = is_joint && (words[at + 1].capital || words[at + 1].is("các") || !words[begin].is("các"));
+    const bool cuts = is_named && starts_body(words, at + 1);
     if (at < last && !cuts) continue;
     auto end = at;
     while (end > begin && (words[end - 1].is(",") || words[end - 1].is(";"))) --end;
