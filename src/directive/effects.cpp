@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMostWordsBack = 200;  // of a sentence that lists what is replaced
 constexpr std::size_t kMostWordsBetween = 40;
+constexpr std::size_t kMostListed = 100;  // papers between one and what is said of all
 constexpr std::size_t kSubjectReach = 8;  // words between a paper's own name and "có hiệu lực"
 
 bool is_line_end(const Passage& passage, std::size_t at) {
@@ -42,7 +43,10 @@ std::size_t skip_enumerator(const Words& words, std::size_t at) {
 
 class EffectReader {
  public:
-  EffectReader(const Passage& passage, std::vector<Citation>& mentions) : passage_(passage), words_(passage.words), mentions_(mentions) {}
+  EffectReader(const Passage& passage, std::vector<Citation>& mentions) : passage_(passage), words_(passage.words), mentions_(mentions) {
+    for (const Citation& mention : mentions_) places_.push_back(mention.where);
+    std::sort(places_.begin(), places_.end());
+  }
 
   void read() {
     for (Citation& mention : mentions_) {
@@ -54,11 +58,13 @@ class EffectReader {
   }
 
  private:
-  /// The mention whose words hold words_[at], if any.
-  [[nodiscard]] const Citation* mention_over(std::size_t at) const {
+  /// Where the mention stands whose words hold words_[at], if any does.
+  [[nodiscard]] const Span* mention_over(std::size_t at) const {
     const auto begin = words_[at].where.begin;
-    const auto found = std::find_if(mentions_.begin(), mentions_.end(), [&](const Citation& m) { return m.where.contains(begin); });
-    return found == mentions_.end() ? nullptr : &*found;
+    const auto behind =
+        std::upper_bound(places_.begin(), places_.end(), begin, [](std::size_t byte, Span place) { return byte < place.begin; });
+    if (behind == places_.begin() || !(behind - 1)->contains(begin)) return nullptr;
+    return &*(behind - 1);
   }
 
   /// "thay thế", "bãi bỏ" with nothing but other papers between; "Sửa đổi, bổ sung" with any words, if the sentence begins with it.
@@ -75,8 +81,8 @@ class EffectReader {
       if (is_direct && ending.match_before(words_, i) > 0 && !is_of_another(i - ending.match_before(words_, i))) return Effect::ends;
       if (begins_sentence(passage_, i)) break;
       --i;
-      if (const Citation* other = mention_over(i); other != nullptr && is_direct) {
-        i = word_at(words_, other->where.begin);
+      if (const Span* other = mention_over(i); other != nullptr && is_direct) {
+        i = word_at(words_, other->begin);
         continue;
       }
       is_direct = is_direct && fillers.match(words_, i) > 0;
@@ -117,11 +123,13 @@ class EffectReader {
   [[nodiscard]] std::optional<Effect> said_behind(const Citation& mention) const {
     static const Phrases ended{"hết hiệu lực", "hết hiệu lực thi hành", "chấm dứt hiệu lực", "bị bãi bỏ", "được bãi bỏ", "bị thay thế"};
     static const Phrases before{"các", "sau đây", "này", "đều", "sẽ", "và", ","};
-    for (auto i = word_at(words_, mention.where.end); i < words_.size();) {
+    std::size_t listed = 0;
+    for (auto i = word_at(words_, mention.where.end); i < words_.size() && listed < kMostListed;) {
       if (ended.match(words_, i) > 0) return Effect::ends;
       if (is_line_end(passage_, i) && words_[i].capital) return std::nullopt;
-      if (const Citation* other = mention_over(i)) {
-        i = std::max(i + 1, word_at(words_, other->where.end));
+      if (const Span* other = mention_over(i)) {
+        i = std::max(i + 1, word_at(words_, other->end));
+        ++listed;
         continue;
       }
       const auto filler = before.match(words_, i);
@@ -134,6 +142,7 @@ class EffectReader {
   const Passage& passage_;
   const Words& words_;
   std::vector<Citation>& mentions_;
+  std::vector<Span> places_;  ///< of the mentions, in order
 };
 
 /// Whether the words before "có hiệu lực" name this paper: "Quyết định này", or its type where only this paper can be meant.
