@@ -302,7 +302,8 @@ class AssignmentReader {
     std::vector<Span> parts;
     for (const auto sentence : text::sentences(text_, unit)) {
       auto begin = sentence.begin;
-      for (auto at = text_.find(';', begin); at < sentence.end; at = text_.find(';', at + 1)) {
+      const auto within = text_.substr(0, sentence.end);  // no look beyond it: a text may have no other semicolon
+      for (auto at = within.find(';', begin); at != std::string_view::npos; at = within.find(';', at + 1)) {
         if (at - begin < kLongestList && is_bare_list({begin, at})) continue;
         const auto next = words_in(words_, {at + 1, std::min(sentence.end, at + 600)});
         if (!begins_other_duty(next, manner)) continue;
