@@ -81,11 +81,14 @@ class EffectReader {
       if (is_direct && ending.match_before(words_, i) > 0 && !is_of_another(i - ending.match_before(words_, i))) return Effect::ends;
       if (begins_sentence(passage_, i)) break;
       --i;
-      if (const Span* other = mention_over(i); other != nullptr && is_direct) {
-        i = word_at(words_, other->begin);
+      if (!is_direct) {
+        if (at - i > kMostWordsBetween) return std::nullopt;
         continue;
       }
-      is_direct = is_direct && fillers.match(words_, i) > 0;
+      if (const Span* other = mention_over(i))
+        i = word_at(words_, other->begin);
+      else
+        is_direct = fillers.match(words_, i) > 0;
     }
     return at - i <= kMostWordsBetween && amends(i, at) ? std::optional(Effect::amends) : std::nullopt;
   }

@@ -42,7 +42,7 @@ std::string_view Runs::keep_key(std::size_t size) {
   return key;
 }
 
-std::string_view Runs::key_of_letters(std::string_view text, Span letters, std::size_t& stop) {
+inline std::string_view Runs::key_of_letters(std::string_view text, Span letters, std::size_t& stop) {
   char* const folded = room_for_key(kWordRoom);
   const FoldedWord word = fold_word(text, letters, folded);
   if (word.length > 0) {
