@@ -89,6 +89,7 @@ constexpr std::array<char, 256> kAsciiLower = [] {
 struct Progress {
   const char* from;
   char* to;
+  bool is_changed;  ///< a letter is another than was written
 };
 
 /// Copies the syllable that begins at `from` to `to`, in lower case and with its tone in place. It is made of characters of these kinds.
@@ -97,10 +98,12 @@ inline Progress write_syllable(const LetterTable& table, const char* from, const
   char* const syllable = to;
   char* last_at = to;
   char32_t last = 0;  // 0 if it is in ASCII, and bears no tone
+  unsigned changed = 0;
   while (from < end) {
     const auto byte = static_cast<unsigned char>(*from);
     if (const char lower = kAsciiLower[byte]; lower != 0) {
       *to++ = lower;
+      changed |= byte ^ static_cast<unsigned char>(lower);
       last = 0;
       ++from;
       continue;
@@ -112,11 +115,12 @@ inline Progress write_syllable(const LetterTable& table, const char* from, const
     last_at = to;
     last = c;
     to = write_lower(table, c, to);
+    changed |= c >= LetterTable::kSize || table.lower[c] != c ? 1U : 0U;
     from += next.length;
   }
   const bool may_move = last != 0 && last_at > syllable && (last_at[-1] == 'o' || last_at[-1] == 'u');
   char* const moved = may_move ? place_tone(syllable, last_at, lower_of(last)) : nullptr;
-  return {from, moved != nullptr ? moved : to};
+  return {from, moved != nullptr ? moved : to, changed != 0 || moved != nullptr};
 }
 
 /// Lower case with tones in place and spaces single. The buffer is never too small, be the text as broken as it may: two bytes for one
@@ -217,7 +221,8 @@ FoldedWord fold_word(std::string_view text, Span within, char* key) {
   const Progress word = write_syllable<kLetter>(letter_table(), from, text.data() + end, key);
   const auto length = static_cast<std::size_t>(word.from - from);
   if (within.begin + length >= end && end < text.size()) return {};
-  return {.length = length, .size = static_cast<std::size_t>(word.to - key)};
+  const auto size = static_cast<std::size_t>(word.to - key);
+  return {.length = length, .size = size, .is_as_written = !word.is_changed && size == length};
 }
 
 std::string folded_key(std::string_view text) {

@@ -20,8 +20,9 @@ bool begins_with_phrase(std::string_view text, std::string_view phrase);
 
 /// A word of a text as fold_word wrote it.
 struct FoldedWord {
-  std::size_t length = 0;  ///< what it takes of the text, in bytes
-  std::size_t size = 0;    ///< of its key
+  std::size_t length = 0;      ///< what it takes of the text, in bytes
+  std::size_t size = 0;        ///< of its key
+  bool is_as_written = false;  ///< its key is what the text has
 };
 
 constexpr std::size_t kWordRoom = 136;  ///< bytes that fold_word may write to

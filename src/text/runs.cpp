@@ -47,8 +47,7 @@ inline std::string_view Runs::key_of_letters(std::string_view text, Span letters
   const FoldedWord word = fold_word(text, letters, folded);
   if (word.length > 0) {
     stop = letters.begin + word.length;
-    const std::string_view written = text.substr(letters.begin, word.length);
-    return written == std::string_view(folded, word.size) ? written : keep_key(word.size);  // most words are written as their keys
+    return word.is_as_written ? text.substr(letters.begin, word.length) : keep_key(word.size);  // most words are
   }
   stop = end_of_letters(text, letters.begin, letters.end);
   const std::string key = search_key(text.substr(letters.begin, stop - letters.begin));
