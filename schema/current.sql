@@ -105,6 +105,21 @@ CREATE TABLE clause (
   UNIQUE (reading_id, position)
 );
 
+CREATE TABLE earlier_file (
+  paper_id TEXT NOT NULL REFERENCES paper (id),
+  position BIGINT NOT NULL,                    -- from 1, in order of coming in
+  original TEXT NOT NULL,                      -- SHA-256, its name in the file store
+  file_name TEXT NOT NULL,
+  size_bytes BIGINT NOT NULL,
+  received_at TEXT NOT NULL,
+  received_by TEXT REFERENCES account (id),    -- NULL: the program itself
+  replaced_at TEXT NOT NULL,
+  replaced_by TEXT REFERENCES account (id),    -- NULL: the program itself
+  PRIMARY KEY (paper_id, position)
+);
+
+CREATE INDEX earlier_file_by_original ON earlier_file (original);
+
 CREATE TABLE event (
   reading_id TEXT NOT NULL REFERENCES reading (id),
   position BIGINT NOT NULL,
@@ -220,6 +235,17 @@ CREATE TABLE job_item (
 
 CREATE INDEX job_item_open_subject ON job_item (subject) WHERE outcome = '';
 
+CREATE TABLE kept_beside (
+  paper_id TEXT PRIMARY KEY REFERENCES paper (id),
+  other_id TEXT NOT NULL REFERENCES paper (id),
+  original TEXT NOT NULL,                      -- of the file it came in with: the same file kept beside the same paper once more is this one
+  reason TEXT NOT NULL,
+  kept_by TEXT REFERENCES account (id),        -- NULL: the program itself
+  kept_at TEXT NOT NULL
+);
+
+CREATE INDEX kept_beside_by_other ON kept_beside (other_id, original);
+
 CREATE TABLE occasion (
   reading_id TEXT NOT NULL REFERENCES reading (id),
   position BIGINT NOT NULL,
@@ -260,7 +286,7 @@ CREATE TABLE paper (
   open_assignments BIGINT NOT NULL,
   declined_assignments BIGINT NOT NULL,
   is_planned BOOLEAN NOT NULL                -- a plan was made of it
-);
+, handling TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX paper_by_number_key ON paper (number_key);
 
@@ -292,7 +318,7 @@ CREATE TABLE reading (
   made_at TEXT NOT NULL
 );
 
-CREATE UNIQUE INDEX reading_current_of_original ON reading (original) WHERE is_current;
+CREATE INDEX reading_by_original ON reading (original);
 
 CREATE UNIQUE INDEX reading_current_of_paper ON reading (paper_id) WHERE is_current;
 

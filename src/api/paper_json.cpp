@@ -184,6 +184,7 @@ json::object to_json(const directive::PaperRow& row, const std::optional<program
           {"title", text_or_null(row.title)},
           {"issuer", text_or_null(row.issuer)},
           {"issued_on", date_or_null(row.issued_on)},
+          {"handling", text_or_null(row.handling)},
           {"received_at", to_rfc3339(row.received_at)},
           {"file_name", row.file_name},
           {"doubts", row.doubts},

@@ -85,6 +85,7 @@ class Writer {
                                                                 {"as_written", paper.in_force->as_written},
                                                                 {"from", date_or_null(paper.in_force->from)}})
                                      : json::value(nullptr);
+    out["handling"] = field_or_null(paper.handling);
     out["signers"] = array_of(paper.signers, [](const directive::Signer& s) { return signer(s); });
     out["signer"] = paper.signers.empty() ? json::value(nullptr) : json::value(signer(paper.signers.front()));
   }

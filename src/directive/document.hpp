@@ -163,6 +163,7 @@ struct Document {
   std::optional<Date> issued_on;
   std::optional<Field> place;
   std::optional<Field> title;
+  std::optional<Field> handling;  ///< to_name(Handling), where its mark stands; `where` is empty for one in the margin
   std::vector<Signer> signers;
   std::vector<Citation> citations;  ///< in order of first mention, one for each number; bases among them
   std::vector<Clause> clauses;

@@ -14,7 +14,7 @@ bool is_letter(const Document& paper) {
 }
 
 bool may_be_absent(FieldName name, const Document& paper) {
-  if (name == FieldName::parent_body || name == FieldName::signer_capacity) return true;
+  if (name == FieldName::parent_body || name == FieldName::signer_capacity || name == FieldName::handling) return true;
   return name == FieldName::type && is_letter(paper);
 }
 

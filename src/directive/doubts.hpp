@@ -8,7 +8,8 @@
 namespace nhipcau::directive {
 
 /// Why a field as the reader gives it is in doubt, as a message key; empty if it is sure. Rules:
-///   missing                 nothing was found, and such papers have it (a letter has no type; not every body has a parent or a capacity)
+///   missing                 nothing was found, and such papers have it (a letter has no type; not every body has a parent or a capacity,
+///                           few papers a mark of handling)
 ///   number_blank            a draft's number, not yet given out ("…/KH-UBND")
 ///   number_rewritten        written in a form the rules do not know; the record holds the right one
 ///   number_and_type_differ  the code in the number is not that of the type named in the header

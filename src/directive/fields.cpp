@@ -4,6 +4,7 @@
 
 #include "base/require.hpp"
 #include "directive/doubts.hpp"
+#include "directive/handling.hpp"
 #include "directive/lines.hpp"
 #include "directive/number.hpp"
 #include "directive/records.hpp"
@@ -51,7 +52,20 @@ RecordField from_signers(FieldName name, const Document& paper, std::string Sign
   return field;
 }
 
-RecordField read_field(FieldName name, const Document& paper) {
+RecordField from_handling(const Reading& reading) {
+  const auto& handling = reading.parsed.document.handling;
+  RecordField field = from(FieldName::handling, handling);
+  if (!handling) return field;
+  if (handling->where.empty()) {
+    field.where = std::nullopt;
+  } else {
+    field.as_written = squeeze(handling->where.of(reading.text));
+  }
+  return field;
+}
+
+RecordField read_field(FieldName name, const Reading& reading) {
+  const Document& paper = reading.parsed.document;
   switch (name) {
     case FieldName::number: return from_number(paper.number);
     case FieldName::type: return from(name, paper.type);
@@ -60,6 +74,7 @@ RecordField read_field(FieldName name, const Document& paper) {
     case FieldName::issued_on: return from_date(paper);
     case FieldName::place: return from(name, paper.place);
     case FieldName::title: return from(name, paper.title);
+    case FieldName::handling: return from_handling(reading);
     case FieldName::signer_name: return from_signers(name, paper, &Signer::name);
     case FieldName::signer_position: return from_signers(name, paper, &Signer::position);
     case FieldName::signer_capacity: return from_signers(name, paper, &Signer::capacity);
@@ -115,7 +130,7 @@ std::string type_key_of(const RegisterColumns& header) {
 std::vector<RecordField> read_fields(const Reading& reading, Date received_on) {
   std::vector<RecordField> fields;
   for (const FieldName name : kFieldNames) {
-    fields.push_back(read_field(name, reading.parsed.document));
+    fields.push_back(read_field(name, reading));
     fields.back().doubt_key = doubt_of(fields.back(), reading, received_on);
   }
   return fields;
@@ -128,6 +143,11 @@ Result<std::string> normalize_field(FieldName name, std::string_view value, cons
   }
   if (clean.empty()) return clean;
   if (name == FieldName::issued_on) return normalize_date(clean);
+  if (name == FieldName::handling) {
+    const auto handling = handling_of(clean, tables);
+    if (!handling) return fail(Code::invalid, "directive.not_a_handling", {clean});
+    return std::string(to_name(*handling));
+  }
   if (name == FieldName::number) {
     const auto number = interpret(clean, tables);
     return number ? number->normalized : clean;
@@ -150,6 +170,7 @@ RegisterColumns to_register_columns(const std::vector<RecordField>& fields, cons
                          .issuer = field_of(fields, FieldName::issuer).value,
                          .title = field_of(fields, FieldName::title).value,
                          .place = field_of(fields, FieldName::place).value,
+                         .handling = field_of(fields, FieldName::handling).value,
                          .system = system_of(type, by_person, reader, tables),
                          .issued_on = Date::from_iso(field_of(fields, FieldName::issued_on).value)};
   header.type_key = type_key_of(header);

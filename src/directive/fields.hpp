@@ -19,12 +19,13 @@ std::vector<RecordField> read_fields(const Reading& reading, Date received_on);
 
 /// A person's value as the record keeps it: cleaned, on one line; a date as YYYY-MM-DD from ISO or prose; a number as the rules would
 /// have it; a type as the table spells it. Empty stays empty: the person says that the paper does not say it.
-/// errors  invalid directive.not_a_date{value} | directive.field_too_long{most}
+/// A handling class is given by its name or by the words of its mark.
+/// errors  invalid directive.not_a_date{value} | directive.not_a_handling{value} | directive.field_too_long{most}
 Result<std::string> normalize_field(FieldName name, std::string_view value, const Tables& tables);
 
 /// The columns of the register that follow from the fields.
 struct RegisterColumns {
-  std::string number, number_key, type, type_code, type_key, issuer, title, place;
+  std::string number, number_key, type, type_code, type_key, issuer, title, place, handling;
   std::optional<System> system;
   std::optional<Date> issued_on;
   int doubts = 0;

@@ -264,6 +264,7 @@ PaperRow to_paper_row(const Row& row) {
           .issuer = row.text("issuer"),
           .system = system_stored_as(row.text("system")),
           .issued_on = maybe_date(row, "issued_on"),
+          .handling = row.text("handling"),
           .received_at = from_rfc3339(row.text("received_at")),
           .file_name = row.text("file_name"),
           .doubts = integer(row, "doubts"),

@@ -14,6 +14,7 @@ std::string_view to_name(FieldName name) {
     case FieldName::issued_on: return "issued_on";
     case FieldName::place: return "place";
     case FieldName::title: return "title";
+    case FieldName::handling: return "handling";
     case FieldName::signer_name: return "signer_name";
     case FieldName::signer_position: return "signer_position";
     case FieldName::signer_capacity: return "signer_capacity";

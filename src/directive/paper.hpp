@@ -24,17 +24,29 @@ struct Anchor {
 };
 
 /// The fields of the record that a person may correct, in the record's order.
-enum class FieldName { number, type, issuer, parent_body, issued_on, place, title, signer_name, signer_position, signer_capacity };
+enum class FieldName {
+  number,
+  type,
+  issuer,
+  parent_body,
+  issued_on,
+  place,
+  title,
+  handling,
+  signer_name,
+  signer_position,
+  signer_capacity
+};
 inline constexpr FieldName kFieldNames[] = {
-    FieldName::number, FieldName::type,  FieldName::issuer,      FieldName::parent_body,     FieldName::issued_on,
-    FieldName::place,  FieldName::title, FieldName::signer_name, FieldName::signer_position, FieldName::signer_capacity};
+    FieldName::number, FieldName::type,     FieldName::issuer,      FieldName::parent_body,     FieldName::issued_on,      FieldName::place,
+    FieldName::title,  FieldName::handling, FieldName::signer_name, FieldName::signer_position, FieldName::signer_capacity};
 std::string_view to_name(FieldName name);  ///< "signer_name"
 std::optional<FieldName> field_named(std::string_view name);
 
 /// One field as it stands: the reader's value, or a person's over it.
 struct RecordField {
   FieldName name = FieldName::number;
-  std::string value;       ///< empty: not said; issued_on as YYYY-MM-DD
+  std::string value;       ///< empty: not said; issued_on as YYYY-MM-DD, handling as to_name(Handling)
   std::string as_written;  ///< the reader's, when it differs
   std::optional<Span> where;
   bool by_person = false;
@@ -91,6 +103,7 @@ struct PaperRow {
   std::string number, type, type_code, title, issuer;  ///< empty: not said
   std::optional<System> system;
   std::optional<Date> issued_on;
+  std::string handling;  ///< to_name(Handling)
   Instant received_at;
   std::string file_name;
   int doubts = 0;

@@ -6,6 +6,7 @@
 #include "directive/assignments.hpp"
 #include "directive/citations.hpp"
 #include "directive/effects.hpp"
+#include "directive/handling.hpp"
 #include "directive/occasions.hpp"
 #include "directive/structure.hpp"
 #include "text/fold.hpp"
@@ -92,6 +93,7 @@ Parsed parse(std::string_view text, const Tables& tables) {
   for (const Span part : spoken_parts(structure)) passages.emplace_back(text, words, part);
   Parsed parsed{.document = std::move(structure.document), .findings = std::move(structure.findings)};
   structure.document = {};
+  parsed.document.handling = find_handling(text, tables);
   if (parsed.document.number) remark_spaces(*parsed.document.number, parsed.findings);
   read_citations(text, words, structure, passages, tables, parsed);
   for (const Passage& passage : passages)

@@ -1,6 +1,6 @@
 -- name: find_paper_of_original
--- The registered paper whose current reading is of the file with this SHA-256.
-SELECT paper_id FROM reading WHERE original = $1 AND is_current;
+-- The registered paper whose current reading is of the file with this SHA-256; of several the first.
+SELECT paper_id FROM reading WHERE original = $1 AND is_current ORDER BY paper_id LIMIT 1;
 
 -- name: known_originals
 -- Which of the files whose SHA-256 (64 characters each) stand in $1 between single spaces a current reading is of.
@@ -9,19 +9,19 @@ WITH RECURSIVE wanted (place, original) AS (
   UNION ALL
   SELECT place + 1, substr(CAST($1 AS TEXT), 65 * (place + 1) + 1, 64) FROM wanted WHERE 65 * (place + 1) < length(CAST($1 AS TEXT))
 )
-SELECT wanted.original
+SELECT DISTINCT wanted.original
 FROM wanted
 JOIN reading ON reading.original = wanted.original AND reading.is_current
 LIMIT 1000;
 
 -- name: has_reading_of
--- Current or not: a look through the whole table, for the few files that no current reading is of.
+-- Current or not.
 SELECT EXISTS (SELECT 1 FROM reading WHERE original = $1) AS has_reading;
 
 -- name: insert_paper
 INSERT INTO paper (id, version, file_name, size_bytes, received_at, received_by, number, number_key, type, type_code, type_key, system,
-                   issuer, title, place, issued_on, doubts, findings, open_assignments, declined_assignments, is_planned)
-VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, FALSE);
+                   issuer, title, place, issued_on, doubts, findings, open_assignments, declined_assignments, is_planned, handling)
+VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, FALSE, $20);
 
 -- name: insert_reading
 INSERT INTO reading (id, paper_id, is_current, original, format, text, places, paragraph_of_line, reader, type_code, system, made_at)
@@ -215,7 +215,7 @@ UPDATE field_correction SET taken_back_by = $2, taken_back_at = $3 WHERE id = $1
 -- Only if nobody changed the paper meanwhile.
 UPDATE paper
 SET version = version + 1, number = $3, number_key = $4, type = $5, type_code = $6, type_key = $7, system = $8, issuer = $9, title = $10,
-    place = $11, issued_on = $12, doubts = $13
+    place = $11, issued_on = $12, doubts = $13, handling = $14
 WHERE id = $1 AND version = $2;
 
 -- name: update_counts
@@ -254,8 +254,8 @@ WITH RECURSIVE wanted (place, id) AS (
   UNION ALL
   SELECT place + 1, substr(CAST($1 AS TEXT), 27 * (place + 1) + 1, 26) FROM wanted WHERE 27 * (place + 1) < length(CAST($1 AS TEXT))
 )
-SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.received_at,
-       paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments
 FROM wanted
 JOIN paper ON paper.id = wanted.id
 LIMIT 1000;
@@ -263,8 +263,8 @@ LIMIT 1000;
 -- name: list_page
 -- The register, newest first, after the row ($7, $8). A filter that is empty lets everything pass: $1 type, $2 system, $3 to $4 days of
 -- issue, $5 doubtful (yes, no), $6 planned (yes, no).
-SELECT id, number, type, type_code, title, issuer, system, issued_on, received_at, file_name, doubts, findings, open_assignments,
-       declined_assignments
+SELECT id, number, type, type_code, title, issuer, system, issued_on, handling, received_at, file_name, doubts, findings,
+       open_assignments, declined_assignments
 FROM paper
 WHERE ($1 = '' OR type_key = $1) AND ($2 = '' OR system = $2) AND ($3 = '' OR (issued_on >= $3 AND issued_on <= $4))
   AND ($5 = '' OR ($5 = 'yes' AND doubts > 0) OR ($5 = 'no' AND doubts = 0))

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "directive/cap.hpp"
+#include "directive/handling.hpp"
 #include "directive/parse.hpp"
 #include "text/fold.hpp"
 #include "text/scan.hpp"
@@ -101,6 +102,13 @@ Result<Opened> open(std::string_view bytes, const files::Limits& limits) {
   return Opened{std::move(*extracted), std::move(cleaned)};
 }
 
+/// A mark of the running heads and feet: it stands nowhere in the text.
+std::optional<Field> find_in_margins(std::string_view margins, const Tables& tables) {
+  auto found = find_handling(text::clean(margins).text, tables);
+  if (found) found->where = {};
+  return found;
+}
+
 }  // namespace
 
 text::Place Reading::place_of(std::size_t at) const {
@@ -135,6 +143,7 @@ Result<Reading> read(std::string_view bytes, const Tables& tables, const files::
   reading.repairs = std::move(cleaned.repairs);
   reading.reader = kReaderVersion;
   reading.parsed = parse(reading.text, tables);
+  if (auto& handling = reading.parsed.document.handling; !handling) handling = find_in_margins(extracted.margins, tables);
   std::vector<Finding>& findings = reading.parsed.findings;
   cap_parts(reading.parsed);
   add_repairs(reading.repairs, findings);

@@ -104,7 +104,7 @@ PaperPages list_pages(store::Read& tx, const PaperId& id);
 /// A person's value over the reader's; none takes it back. Raises the paper's version, re-indexes, audits.
 /// Corrections are kept: the newest that was not taken back stands, so taking one back shows what was there before it.
 /// errors  not_found directive.no_such_paper | conflict api.changed_meanwhile | invalid directive.not_a_date{value} |
-///         directive.field_too_long{most} | directive.selection_outside | directive.nothing_to_take_back
+///         directive.not_a_handling{value} | directive.field_too_long{most} | directive.selection_outside | directive.nothing_to_take_back
 inline constexpr std::size_t kFieldCharacters = 2000;
 struct FieldCorrection {
   PaperId paper;

@@ -188,7 +188,7 @@ void save_paper(store::Write& tx, const Registration& registration, const Readin
   tx.run("directive.insert_paper", registration.paper.value, registration.file_name, registration.size_bytes, to_rfc3339(registration.at),
          id_or_null(registration.by), header.number, header.number_key, header.type, header.type_code, header.type_key,
          to_stored(header.system), header.issuer, header.title, header.place, iso_or_null(header.issued_on), header.doubts,
-         read.parsed.findings.size(), count_scope(paper, Scope::open), count_scope(paper, Scope::declined));
+         read.parsed.findings.size(), count_scope(paper, Scope::open), count_scope(paper, Scope::declined), header.handling);
   save_all(Saver(tx, registration, read), fields);
   index_paper(tx, registration.paper, header, read.text);
 }
@@ -207,9 +207,9 @@ void save_reading_again(store::Write& tx, const Registration& registration, cons
 }
 
 void save_header(store::Write& tx, const PaperId& id, std::int64_t version, const RegisterColumns& header) {
-  const auto changed =
-      tx.run("directive.update_header", id.value, version, header.number, header.number_key, header.type, header.type_code, header.type_key,
-             to_stored(header.system), header.issuer, header.title, header.place, iso_or_null(header.issued_on), header.doubts);
+  const auto changed = tx.run("directive.update_header", id.value, version, header.number, header.number_key, header.type, header.type_code,
+                              header.type_key, to_stored(header.system), header.issuer, header.title, header.place,
+                              iso_or_null(header.issued_on), header.doubts, header.handling);
   require(changed == 1, "a paper changed under the transaction that holds it");
 }
 

@@ -6,6 +6,7 @@
 #include "base/embedded.hpp"
 #include "base/require.hpp"
 #include "directive/csv.hpp"
+#include "directive/handling.hpp"
 #include "directive/lexicon.hpp"
 #include "text/fold.hpp"
 
@@ -60,6 +61,28 @@ std::vector<DeclinedDuty> load_declined() {
   return duties;
 }
 
+std::vector<HandlingMark> load_handling_marks() {
+  const auto csv = load("handling_marks.csv");
+  std::vector<HandlingMark> marks;
+  for (std::size_t row = 0; row < csv.rows.size(); ++row) {
+    const auto handling = handling_named(csv.cell(row, "handling"));
+    require(handling.has_value(), "a row of handling_marks.csv names no class");
+    marks.push_back({.key = text::search_key(csv.cell(row, "mark")), .handling = *handling});
+  }
+  return marks;
+}
+
+std::vector<Date> load_congresses() {
+  const auto csv = load("party_congresses.csv");
+  std::vector<Date> days;
+  for (std::size_t row = 0; row < csv.rows.size(); ++row) {
+    const auto day = Date::from_iso(csv.cell(row, "opened_on"));
+    require(day.has_value(), "a row of party_congresses.csv without its day");
+    days.push_back(*day);
+  }
+  return days;
+}
+
 Tables load_tables() {
   Tables tables{.types = load_types(), .declined = load_declined()};
   const auto countries = load("countries.csv");
@@ -70,6 +93,8 @@ Tables load_tables() {
   for (std::size_t row = 0; row < verbs.rows.size(); ++row) {
     tables.verbs.push_back({.words = verbs.cell(row, "verb"), .is_strong = verbs.cell(row, "strength") == "strong"});
   }
+  tables.party_congresses = load_congresses();
+  tables.handling_marks = load_handling_marks();
   const auto issuers = load("issuer_codes.csv");
   for (std::size_t row = 0; row < issuers.rows.size(); ++row) {
     const auto& code = issuers.cell(row, "code");

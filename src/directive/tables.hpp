@@ -44,12 +44,22 @@ struct OfficeVerb {
   bool is_strong = false;  ///< no name holds it; the others stand inside names too ("quản lý", "tổ chức")
 };
 
+enum class Handling;
+
+/// A row of data/handling_marks.csv: a direction on how a paper may go round (handling.hpp).
+struct HandlingMark {
+  std::string key;  ///< search_key of the mark
+  Handling handling;
+};
+
 /// The words the reader knows. Shipped inside the program from data/*.csv; an office may put its own beside its data.
 struct Tables {
   std::vector<DocumentType> types;
   std::vector<DeclinedDuty> declined;
   std::vector<Country> countries;
   std::vector<OfficeVerb> verbs;
+  std::vector<HandlingMark> handling_marks;
+  std::vector<Date> party_congresses;  ///< the day each national congress opened, oldest first; data/party_congresses.csv
   /// Abbreviations of bodies as symbols use them: "BTT" → "Ban Thường trực"; data/issuer_codes.csv.
   std::map<std::string, std::string> issuer_codes;
   std::map<std::string, System> issuer_systems;  ///< the same codes: the tree each body belongs to

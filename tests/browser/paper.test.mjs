@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { alter, closeDesk, openDesk, openFirstPaper, openPage, sample, until } from './office.mjs';
+import { alter, bytesOf, closeDesk, openDesk, openFirstPaper, openPage, sample, until, upload } from './office.mjs';
 
 let office;
 let browser;
@@ -166,5 +166,25 @@ test('a paper that an older reader read is read again at one press, and what was
   assert.equal(await page.getByRole('button', { name: 'Đọc lại' }).count(), 0);
   await field('Trích yếu').getByText('Trích yếu giữ qua lần đọc lại').waitFor();
   assert.equal(await page.locator('[aria-label="Bố cục"]').textContent(), outline);
+  assert.deepEqual(page.troubles, []);
+});
+
+test('a mark of handling stands over the text and in the register, and is corrected by choice', async () => {
+  await upload(page, office, [{ name: 'nội bộ.txt', mimeType: 'text/plain', buffer: Buffer.concat([Buffer.from('LƯU HÀNH NỘI BỘ\n'), bytesOf(sample('thong-bao-ket-luan.txt'))]) }]);
+  const row = page.getByRole('listitem').filter({ has: page.locator('[data-row]') }).first();
+  await row.getByText('Lưu hành nội bộ', { exact: true }).waitFor();
+  await openFirstPaper(page, office);
+  const band = page.locator('.views .handling');
+  assert.equal((await band.textContent()).trim(), 'Lưu hành nội bộ');
+  await field('Phạm vi lưu hành').getByRole('button', { name: 'Lưu hành nội bộ' }).click();
+  assert.equal((await page.locator('article .lit').allTextContents()).join(''), 'LƯU HÀNH NỘI BỘ');
+  await field('Phạm vi lưu hành').getByRole('button', { name: 'Sửa Phạm vi lưu hành' }).click();
+  await field('Phạm vi lưu hành').getByRole('combobox').selectOption('Xem xong trả lại');
+  await field('Phạm vi lưu hành').getByRole('button', { name: 'Lưu', exact: true }).click();
+  await band.getByText('Xem xong trả lại').waitFor();
+  await field('Phạm vi lưu hành').getByRole('button', { name: 'Sửa Phạm vi lưu hành' }).click();
+  await field('Phạm vi lưu hành').getByRole('combobox').selectOption('Không ghi');
+  await field('Phạm vi lưu hành').getByRole('button', { name: 'Lưu', exact: true }).click();
+  await band.waitFor({ state: 'detached' });
   assert.deepEqual(page.troubles, []);
 });

@@ -21,7 +21,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = sys.argv.pop(1)
 SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
 PART_NAMES = {"file", "sha256", "reader", "system", "number", "number_as_written", "type", "type_code", "issuer", "parent_body", "issued_on",
-              "place", "title", "in_force", "signers", "signer", "bases", "citations", "clauses", "attachments", "assignments", "recipients", "footnotes",
+              "place", "title", "in_force", "handling", "signers", "signer", "bases", "citations", "clauses", "attachments", "assignments", "recipients", "footnotes",
               "occasions", "events", "repairs", "findings"}
 
 

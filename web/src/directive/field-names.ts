@@ -9,6 +9,7 @@ export const kFieldNames: readonly Schemas['FieldName'][] = [
   'issuer',
   'parent_body',
   'place',
+  'handling',
   'signer_capacity',
   'signer_position',
   'signer_name',
