@@ -29,6 +29,8 @@ const std::vector<Operation> kGuarded = {
     {Method::post, "/api/papers/x/reading", "", ""},
     {Method::get, "/api/papers/x/original", "", ""},
     {Method::get, "/api/papers/x/signatures", "", ""},
+    {Method::post, "/api/papers/x/versions", "Số: 1/KH-UBND", "application/octet-stream"},
+    {Method::get, "/api/papers/x/versions/1/original", "", ""},
     {Method::get, "/api/papers/x/pages", "", ""},
     {Method::get, "/api/papers/x/pages/1/picture", "", ""},
     {Method::post, "/api/papers/x/plan", "", ""},

@@ -35,7 +35,8 @@ Routes make_routes(const App& app) {
   add_metrics_routes(routes);
   add_session_routes(routes);
   add_today_routes(routes);
-  add_paper_routes(routes, app);
+  add_paper_routes(routes);
+  add_intake_routes(routes, app);
   add_page_routes(routes);
   add_signature_routes(routes);
   add_plan_routes(routes);

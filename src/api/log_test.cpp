@@ -36,16 +36,17 @@ TEST_CASE("no log line tells a person, a paper, a search, a secret or an address
                   .as = As::nobody,
                   .body = R"({"name":"quantri","password":"bi-mat-quoc-phong-sai"})"};
   CHECK(office.ask(guess).status == 401);
+  CHECK(send(sample_plan() + "thêm", "bi-mat-quoc-phong.txt") == 409);
   std::filesystem::remove_all(office.folder.path());
   std::ofstream(office.folder.path()) << "no folder any more";
-  CHECK(send(sample_plan() + "thêm", "bi-mat-quoc-phong.txt") == 503);
+  CHECK(send(sample_plan(119), "bi-mat-quoc-phong.txt") == 503);
   std::filesystem::remove(office.folder.path());
 
   const std::string text = caught.text();
   CHECK(text.find("http.request") != std::string::npos);
   CHECK(text.find("http.database_failed") != std::string::npos);
   for (const std::string word :
-       {"bi-mat", "118/KH", "Cầu", "quantri", "Văn Thư", "192.0.2.1", office.cookie.c_str(), office.csrf.c_str(), "thông tin"}) {
+       {"bi-mat", "118/KH", "119/KH", "Cầu", "quantri", "Văn Thư", "192.0.2.1", office.cookie.c_str(), office.csrf.c_str(), "thông tin"}) {
     CAPTURE(word);
     CHECK(text.find(word) == std::string::npos);
   }

@@ -18,7 +18,8 @@ constexpr std::size_t kPicturesKept = 32;
 constexpr std::size_t kBytesKept = 16U << 20U;
 constexpr int kWidths[] = {480, 960, 1600};  // pixels: a list's preview, a screen, a dense screen
 constexpr int kUsualWidth = 960;
-constexpr std::string_view kPrivateForEver = "private, max-age=31536000, immutable";  // a paper's original never changes
+constexpr std::string_view kPrivateForEver = "private, max-age=31536000, immutable";  // the pages of one file never change
+constexpr std::string_view kAskEachTime = "private, no-cache";                        // a paper may get a newer file
 
 /// Pictures drawn last, in memory alone. Safe from many threads.
 class PictureShelf {
@@ -98,6 +99,12 @@ Result<int> read_width(const http::Request& request) {
   return width;
 }
 
+/// Whether the address says which file it means, and it is that one.
+bool names_file(const http::Request& request, const Sha256& original) {
+  QueryReader query(request);
+  return query.text("file", original.hex.size()) == original.hex;
+}
+
 /// 0 for what is no number of a page.
 int read_page(std::string_view text) {
   int page = 0;
@@ -123,7 +130,7 @@ Result<http::Response> get_picture(const Call& call, PictureShelf& shelf) {
   const std::string name = original->hex + "-" + std::to_string(picture.page) + "-" + std::to_string(picture.width);
   http::Response response;
   response.set("ETag", "\"" + name + "\"");
-  response.set("Cache-Control", std::string(kPrivateForEver));
+  response.set("Cache-Control", std::string(names_file(call.request, *original) ? kPrivateForEver : kAskEachTime));
   if (names_etag(call.request.header("If-None-Match"), "\"" + name + "\"")) {
     response.status = 304;
     return response;

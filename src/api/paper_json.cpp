@@ -45,6 +45,8 @@ class PaperWriter {
     out["occasions"] = array_of(paper_.occasions, [&](const auto& occasion) { return write(occasion); });
     out["events"] = array_of(paper_.events, [&](const auto& event) { return write(event); });
     out["findings"] = array_of(paper_.findings, [&](const auto& finding) { return write(finding); });
+    out["earlier_files"] = array_of(view_.earlier_files, [&](const auto& file) { return write(file); });
+    out["kept_beside"] = array_of(view_.kept_beside, [&](const auto& kept) { return write(kept); });
     return out;
   }
 
@@ -166,6 +168,21 @@ class PaperWriter {
             {"span", span(finding.where)},
             {"message", message(view_.language, finding.rule, finding.args)},
             {"suggestion", text_or_null(finding.suggestion)}};
+  }
+
+  static json::object write(const directive::EarlierFile& file) {
+    return {{"position", file.position},       {"file_name", file.file_name},
+            {"size_bytes", file.size_bytes},   {"received_at", to_rfc3339(file.received_at)},
+            {"received_by", file.received_by}, {"replaced_at", to_rfc3339(file.replaced_at)},
+            {"replaced_by", file.replaced_by}};
+  }
+
+  static json::object write(const directive::KeptBeside& kept) {
+    return {{"other", to_ref(kept.other)},
+            {"reason", kept.reason},
+            {"kept_by", kept.kept_by},
+            {"kept_at", to_rfc3339(kept.kept_at)},
+            {"came_later", kept.came_later}};
   }
 
   const PaperView& view_;

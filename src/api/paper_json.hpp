@@ -8,6 +8,7 @@
 #include "api/utf16.hpp"
 #include "directive/records.hpp"
 #include "directive/tables.hpp"
+#include "directive/versions.hpp"
 #include "programme/records.hpp"
 
 /// Papers as openapi.yaml has them: schemas PaperRow, PaperRef, Hit and Paper.
@@ -24,6 +25,8 @@ json::array to_hits(std::string_view text, std::string_view query);
 /// A paper with what other rooms say of it.
 struct PaperView {
   const directive::Paper& paper;
+  std::vector<directive::EarlierFile> earlier_files;
+  std::vector<directive::KeptBeside> kept_beside;
   std::optional<programme::PlanId> plan;
   std::map<std::string, programme::TaskId> tasks;  ///< by assignment
   const directive::Tables& tables;                 ///< why duties are declined

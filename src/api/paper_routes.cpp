@@ -1,10 +1,10 @@
 #include <map>
 
 #include "api/field_reader.hpp"
-#include "api/file_name.hpp"
 #include "api/paper_json.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
+#include "directive/versions.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -64,25 +64,13 @@ Result<http::Response> list_papers(const Call& call, store::Read& tx) {
                                           })}});
 }
 
-Result<http::Response> upload_paper(const Call& call) {
-  const auto name = read_file_name(call.request.header("X-File-Name"));
-  if (!name) return tl::unexpected(name.error());
-  const App& app = call.app;
-  const auto received = directive::receive(app.database, app.files, app.clock, call.actor(),
-                                           {.bytes = call.request.body, .file_name = *name, .limits = app.file_limits}, app.tables);
-  if (!received) return tl::unexpected(received.error());
-  return app.database.read([&](store::Read& tx) -> Result<http::Response> {
-    const auto row = directive::load_paper_row(tx, received->id);
-    if (!row) return tl::unexpected(row.error());
-    return json_response(received->was_known ? 200 : 201, to_json(*row, programme::find_plan_of(tx, received->id)));
-  });
-}
-
 /// The whole paper, as getPaper and correctPaper answer it.
 Result<http::Response> show(store::Read& tx, const Call& call, const PaperId& id) {
   const auto paper = directive::load_paper(tx, id);
   if (!paper) return tl::unexpected(paper.error());
   return json_response(200, to_json(PaperView{.paper = *paper,
+                                              .earlier_files = directive::list_earlier_files(tx, id),
+                                              .kept_beside = directive::list_kept_beside(tx, id),
                                               .plan = programme::find_plan_of(tx, id),
                                               .tasks = programme::tasks_of_assignments(tx, id),
                                               .tables = call.app.tables,
@@ -164,34 +152,16 @@ Result<http::Response> read_paper_again(const Call& call) {
   return call.app.database.read([&](store::Read& tx) { return show(tx, call, id); });
 }
 
-Result<http::Response> get_original(const Call& call) {
-  const auto paper = call.app.database.read([&](store::Read& tx) { return directive::load_paper(tx, {call.param("paper")}); });
-  if (!paper) return tl::unexpected(paper.error());
-  auto bytes = call.app.files.get(paper->original);
-  if (!bytes) return tl::unexpected(bytes.error());
-  auto response = http::text_response(200, std::move(*bytes), "application/octet-stream");
-  response.set("Content-Disposition", attachment_header(paper->file_name));
-  response.set("Content-Security-Policy", "default-src 'none'; sandbox");
-  return response;
-}
-
 }  // namespace
 
-void add_paper_routes(Routes& routes, const App& app) {
+void add_paper_routes(Routes& routes) {
   using enum http::Method;
   routes.add({.method = get, .pattern = "/api/papers", .permission = "papers.read"}, list_papers);
-  routes.add({.method = post,
-              .pattern = "/api/papers",
-              .permission = "papers.register",
-              .body_limit = app.file_limits.file_bytes,
-              .body_type = "application/octet-stream"},
-             upload_paper);
   routes.add({.method = get, .pattern = "/api/papers/{paper}", .permission = "papers.read"}, get_paper);
   routes.add(
       {.method = patch, .pattern = "/api/papers/{paper}", .permission = "papers.correct", .body_limit = kJsonBytes, .body_type = kJson},
       correct_paper);
   routes.add({.method = post, .pattern = "/api/papers/{paper}/reading", .permission = "papers.correct"}, read_paper_again);
-  routes.add({.method = get, .pattern = "/api/papers/{paper}/original", .permission = "papers.read"}, get_original);
 }
 
 }  // namespace nhipcau::api

@@ -208,10 +208,25 @@ TEST_CASE("of several who change one field at the same version, one is heard and
   CHECK(std::ranges::count(answers, 409, &http::Response::status) == 3);
 }
 
-TEST_CASE("two papers of one number are two papers") {
+TEST_CASE("two papers of one number are two papers once a person said why") {
   TestOffice office;
-  const std::string first = office.upload(sample_plan()), second = office.upload(sample_plan() + "\nBản sao có thêm một dòng.\n");
+  const std::string first = office.upload(sample_plan());
+  const std::string other = sample_plan() + "\nBản sao có thêm một dòng.\n";
+  const auto told = upload(office, other, "b.txt");
+  CHECK(told.status == 409);
+  CHECK(key_of(told) == "directive.same_paper");
+  const auto same = body_of(told).at("same").at(0);
+  CHECK(same.at("paper").at("id").as_string() == to_view(first));
+  CHECK(same.at("version").as_int64() == 1);
+  const auto kept = office.ask({.method = Method::post,
+                                .target = "/api/papers",
+                                .body = other,
+                                .type = "application/octet-stream",
+                                .headers = {{"X-File-Name", "b.txt"}, {"X-Keep-Beside", first}, {"X-Reason", "b%E1%BA%A3n%20sao"}}});
+  CHECK(kept.status == 201);
+  const std::string second(body_of(kept).at("id").as_string());
   CHECK(first != second);
+  CHECK(body_of(office.get("/api/papers/" + second)).at("kept_beside").at(0).at("reason").as_string() == "bản sao");
   CHECK(body_of(office.get("/api/papers?q=118/KH-UBND")).at("total").to_number<std::int64_t>() == 2);
 }
 

@@ -1,7 +1,5 @@
 #include "api/problem.hpp"
 
-#include "api/json.hpp"
-
 namespace nhipcau::api {
 namespace {
 
@@ -10,6 +8,7 @@ constexpr std::string_view kBroken = "api.broken";
 constexpr std::string_view kDiskFull = "store.disk_full";
 constexpr std::string_view kTooManyArchives = "api.too_many_archives";
 constexpr int kNoRoom = 507;
+const std::string kType = "application/problem+json";
 
 std::string_view name_of(const Error& error) {
   if (error.key == kBroken) return "broken";
@@ -23,6 +22,15 @@ std::string_view name_of(const Error& error) {
     case Code::unavailable: return "unavailable";
   }
   return "broken";
+}
+
+json::object content_of(const Error& error, Language language, std::string_view request_id, int status) {
+  return {{"status", status},
+          {"code", to_view(name_of(error))},
+          {"key", error.key},
+          {"args", array_of(error.args, [](const std::string& arg) { return json::value(arg); })},
+          {"detail", message(language, error.key, error.args)},
+          {"request", to_view(request_id)}};
 }
 
 }  // namespace
@@ -42,16 +50,19 @@ int status_of(const Error& error) {
 
 http::Response problem(const Error& error, Language language, std::string_view request_id, int status) {
   if (status == 0) status = status_of(error);
-  const json::object content{{"status", status},
-                             {"code", to_view(name_of(error))},
-                             {"key", error.key},
-                             {"args", array_of(error.args, [](const std::string& arg) { return json::value(arg); })},
-                             {"detail", message(language, error.key, error.args)},
-                             {"request", to_view(request_id)}};
-  auto response = http::text_response(status, json::serialize(content), "application/problem+json");
+  auto response = http::text_response(status, json::serialize(content_of(error, language, request_id, status)), kType);
   response.set("Content-Language", std::string(to_name(language)));
   if (status == 429) response.set("Retry-After", "60");
   if (status == 503) response.set("Retry-After", error.key == kTooManyArchives ? "30" : "5");
+  return response;
+}
+
+http::Response problem(const Error& error, Language language, std::string_view request_id, const json::object& more) {
+  const int status = status_of(error);
+  json::object content = content_of(error, language, request_id, status);
+  for (const auto& member : more) content[member.key()] = member.value();
+  auto response = http::text_response(status, json::serialize(content), kType);
+  response.set("Content-Language", std::string(to_name(language)));
   return response;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 
+#include "api/json.hpp"
 #include "api/messages.hpp"
 #include "base/result.hpp"
 #include "http/message.hpp"
@@ -13,5 +14,7 @@ int status_of(const Error& error);
 /// application/problem+json of an Error: {status, code, key, args, detail, request}. An unavailable one says when to come again.
 /// status  0: status_of(error)
 http::Response problem(const Error& error, Language language, std::string_view request_id, int status = 0);
+/// The same with more members: what a person needs to choose.
+http::Response problem(const Error& error, Language language, std::string_view request_id, const json::object& more);
 
 }  // namespace nhipcau::api

@@ -7,7 +7,8 @@ namespace nhipcau::api {
 void add_health_routes(Routes& routes);
 void add_metrics_routes(Routes& routes);
 void add_session_routes(Routes& routes);
-void add_paper_routes(Routes& routes, const App& app);
+void add_paper_routes(Routes& routes);
+void add_intake_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);
 void add_signature_routes(Routes& routes);
 void add_plan_routes(Routes& routes);

@@ -56,5 +56,7 @@ std::string header_of(const http::Response& response, std::string_view name);
 
 /// A plan of a provincial committee, written for the tests: header, basis, clauses, duties with deadlines, recipients, signer.
 std::string sample_plan();
+/// The same under another number: another paper.
+std::string sample_plan(int number);
 
 }  // namespace nhipcau::api::testing

@@ -102,4 +102,10 @@ std::string sample_plan() {
   return bytes.str();
 }
 
+std::string sample_plan(int number) {
+  const std::string own = "118/KH-UBND";
+  std::string text = sample_plan();
+  return text.replace(text.find(own), own.size(), std::to_string(number) + "/KH-UBND");
+}
+
 }  // namespace nhipcau::api::testing

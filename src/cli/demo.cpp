@@ -33,6 +33,7 @@ Result<directive::PaperId> receive_samples(OpenedOffice& opened) {
     const auto received = directive::receive(*opened.database, opened.files, opened.clock, office::Actor{},
                                              {.bytes = sample.bytes, .file_name = std::string(sample.path)}, directive::shipped_tables());
     if (!received) return tl::unexpected(received.error());
+    if (received->id.empty()) continue;  // two samples of one number
     const auto row = opened.database->read([&](store::Read& tx) { return directive::load_paper_row(tx, received->id); });
     if (row && row->open_assignments > most) {
       most = row->open_assignments;

@@ -73,12 +73,12 @@ int report(const Outcome& outcome, const Invocation& invocation) {
   };
   const auto words = [&](std::string_view which) { return std::to_string(count(which)); };
   std::cout << invocation.say("cli.import_summary", {words(came::kRegistered), words(came::kKnown), words(came::kFailed),
-                                                     words(came::kRefused), words(came::kLeftOut)})
+                                                     words(came::kRefused), words(came::kLeftOut), words(came::kSame)})
             << '\n';
   if (outcome.job.state == jobs::State::cancelled) std::cout << invocation.say("cli.import_stopped", {words(came::kToDo)}) << '\n';
   if (outcome.job.state == jobs::State::failed)
     return invocation.complain({Code::unavailable, outcome.job.error.key, outcome.job.error.args});
-  const bool is_whole = outcome.job.state == jobs::State::done && count(came::kFailed) + count(came::kRefused) == 0;
+  const bool is_whole = outcome.job.state == jobs::State::done && count(came::kFailed) + count(came::kRefused) + count(came::kSame) == 0;
   return is_whole ? kDone : kFailed;
 }
 

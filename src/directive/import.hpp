@@ -18,9 +18,10 @@ namespace import_outcome {
 inline constexpr std::string_view kToDo = "";                  ///< kept, still to be registered
 inline constexpr std::string_view kRegistered = "registered";  ///< `made` is the new paper
 inline constexpr std::string_view kKnown = "known";            ///< its very bytes were registered before: `made` is that paper
-inline constexpr std::string_view kFailed = "failed";          ///< it cannot be read; the message says why
-inline constexpr std::string_view kRefused = "refused";        ///< it bears a secrecy mark: nothing of it was kept, not even its name
-inline constexpr std::string_view kLeftOut = "left_out";       ///< no paper: a computer put it there
+inline constexpr std::string_view kSame = "same";         ///< not registered: `made` is a paper of its number, and a person must choose
+inline constexpr std::string_view kFailed = "failed";     ///< it cannot be read; the message says why
+inline constexpr std::string_view kRefused = "refused";   ///< it bears a secrecy mark: nothing of it was kept, not even its name
+inline constexpr std::string_view kLeftOut = "left_out";  ///< no paper: a computer put it there
 }  // namespace import_outcome
 
 /// Looks at one file (see look()) and makes its item; nothing is written. One to be registered has its SHA-256 as subject: keep its bytes

@@ -2,6 +2,80 @@
 -- The registered paper whose current reading is of the file with this SHA-256; of several the first.
 SELECT paper_id FROM reading WHERE original = $1 AND is_current ORDER BY paper_id LIMIT 1;
 
+-- name: list_of_number
+-- Papers of a number, the newest first, as ones a file on its way in may be.
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
+       paper.version, COALESCE(account.shown_name, '') AS received_by
+FROM paper
+LEFT JOIN account ON account.id = paper.received_by
+WHERE paper.number_key = $1
+ORDER BY paper.received_at DESC, paper.id DESC LIMIT 50;
+
+-- name: list_of_original
+-- The same of papers that a file is now.
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
+       paper.version, COALESCE(account.shown_name, '') AS received_by
+FROM reading
+JOIN paper ON paper.id = reading.paper_id
+LEFT JOIN account ON account.id = paper.received_by
+WHERE reading.original = $1 AND reading.is_current
+ORDER BY paper.id LIMIT 5;
+
+-- name: list_of_earlier_file
+-- The same of papers that a file was before.
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
+       paper.version, COALESCE(account.shown_name, '') AS received_by
+FROM earlier_file
+JOIN paper ON paper.id = earlier_file.paper_id
+LEFT JOIN account ON account.id = paper.received_by
+WHERE earlier_file.original = $1
+ORDER BY paper.id LIMIT 5;
+
+-- name: find_kept_beside
+-- The paper that this file became when it was kept beside that paper.
+SELECT paper_id FROM kept_beside WHERE other_id = $1 AND original = $2 ORDER BY paper_id LIMIT 1;
+
+-- name: insert_kept_beside
+INSERT INTO kept_beside (paper_id, other_id, original, reason, kept_by, kept_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- name: list_kept_beside
+-- Both ways: `came_later` where the paper asked for is the one that was kept.
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
+       kept_beside.reason, kept_beside.kept_at, kept_beside.paper_id = $1 AS came_later, COALESCE(account.shown_name, '') AS kept_by
+FROM kept_beside
+JOIN paper ON paper.id = CASE WHEN kept_beside.paper_id = $1 THEN kept_beside.other_id ELSE kept_beside.paper_id END
+LEFT JOIN account ON account.id = kept_beside.kept_by
+WHERE kept_beside.paper_id = $1 OR kept_beside.other_id = $1
+ORDER BY kept_beside.kept_at, paper.id LIMIT 100;
+
+-- name: load_for_replacing
+SELECT paper.version, paper.file_name, paper.size_bytes, paper.received_at, paper.received_by, reading.original
+FROM paper JOIN reading ON reading.paper_id = paper.id AND reading.is_current
+WHERE paper.id = $1;
+
+-- name: last_earlier_file
+SELECT position, replaced_at, replaced_by FROM earlier_file WHERE paper_id = $1 ORDER BY position DESC LIMIT 1;
+
+-- name: insert_earlier_file
+INSERT INTO earlier_file (paper_id, position, original, file_name, size_bytes, received_at, received_by, replaced_at, replaced_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- name: update_file
+UPDATE paper SET file_name = $2, size_bytes = $3 WHERE id = $1;
+
+-- name: list_earlier_files
+SELECT earlier_file.position, earlier_file.original, earlier_file.file_name, earlier_file.size_bytes, earlier_file.received_at,
+       earlier_file.replaced_at, COALESCE(receiver.shown_name, '') AS received_by, COALESCE(replacer.shown_name, '') AS replaced_by
+FROM earlier_file
+LEFT JOIN account AS receiver ON receiver.id = earlier_file.received_by
+LEFT JOIN account AS replacer ON replacer.id = earlier_file.replaced_by
+WHERE earlier_file.paper_id = $1
+ORDER BY earlier_file.position LIMIT 1000;
+
 -- name: known_originals
 -- Which of the files whose SHA-256 (64 characters each) stand in $1 between single spaces a current reading is of.
 WITH RECURSIVE wanted (place, original) AS (

@@ -1,4 +1,6 @@
+#include "directive/duplicates.hpp"
 #include "directive/fields.hpp"
+#include "directive/intake.hpp"
 #include "directive/records.hpp"
 #include "directive/save.hpp"
 #include "text/scan.hpp"
@@ -6,27 +8,43 @@
 namespace nhipcau::directive {
 namespace {
 
-constexpr std::size_t kFileNameCharacters = 255;
-constexpr std::string_view kClassified = "directive.classified";
-
-std::optional<PaperId> find_paper_of(store::Read& tx, const Sha256& original) {
-  const auto row = tx.one("directive.find_paper_of_original", original.hex);
+/// A file that somebody had kept beside that paper already: who got no answer asks again.
+std::optional<PaperId> find_kept(store::Read& tx, const PaperId& other, const Sha256& original) {
+  const auto row = tx.one("directive.find_kept_beside", other.value, original.hex);
   return row ? std::optional(PaperId{row->text("paper_id")}) : std::nullopt;
 }
 
-/// The one trace a classified paper leaves (bound 10).
-Fail refuse(store::Database& database, const Clock& clock, const office::Actor& actor) {
-  const auto noted = database.write([&](store::Write& tx) -> Result<void> {
-    office::audit(tx, clock, actor, {.event = "directive.refused_classified", .subject_kind = "paper"});
-    return {};
-  });
-  if (!noted) return Fail(noted.error());
-  return fail(Code::forbidden, std::string(kClassified));
+/// What the register says of the file before anything is saved: it is known, it may be another paper, or nothing at all.
+std::optional<Received> look_up(store::Read& tx, const Incoming& incoming, const Reading& reading, const Tables& tables) {
+  if (incoming.keep) {
+    const auto kept = find_kept(tx, incoming.keep->other, reading.original);
+    return kept ? std::optional(Received{.id = *kept, .was_known = true}) : std::nullopt;
+  }
+  if (const auto known = find_paper_of(tx, reading.original)) return Received{.id = *known, .was_known = true};
+  auto same = find_same(tx, reading, tables);
+  if (same.empty()) return std::nullopt;
+  return Received{.same = std::move(same)};
+}
+
+void note_kept(store::Write& tx, const Clock& clock, const office::Actor& actor, const KeepBeside& keep, const PaperId& paper,
+               const Sha256& original) {
+  tx.run("directive.insert_kept_beside", paper.value, keep.other.value, original.hex, keep.reason, id_or_null(actor.account),
+         to_rfc3339(clock.now()));
+  office::audit(tx, clock, actor,
+                {.event = "directive.kept_beside",
+                 .subject_kind = "paper",
+                 .subject_id = paper.value,
+                 .field = "reason",
+                 .before = keep.other.value,
+                 .after = keep.reason});
 }
 
 Result<Received> register_reading(store::Write& tx, const Clock& clock, const office::Actor& actor, const Incoming& incoming,
                                   const Reading& reading, const Tables& tables) {
-  if (const auto known = find_paper_of(tx, reading.original)) return Received{.id = *known, .was_known = true};
+  if (auto known = look_up(tx, incoming, reading, tables)) return std::move(*known);
+  if (incoming.keep) {
+    if (const auto other = load_paper_row(tx, incoming.keep->other); !other) return tl::unexpected(other.error());
+  }
   const Instant now = clock.now();
   const auto now_ms = now.time_since_epoch().count();
   const Registration registration{.paper = make_id<PaperId>(now_ms),
@@ -38,6 +56,7 @@ Result<Received> register_reading(store::Write& tx, const Clock& clock, const of
                                   .by = actor.account};
   save_paper(tx, registration, reading, tables);
   office::audit(tx, clock, actor, {.event = "directive.registered", .subject_kind = "paper", .subject_id = registration.paper.value});
+  if (incoming.keep) note_kept(tx, clock, actor, *incoming.keep, registration.paper, reading.original);
   return Received{.id = registration.paper};
 }
 
@@ -48,23 +67,33 @@ Result<Received> with_more(store::Write& tx, const Incoming& incoming, Result<Re
   return received;
 }
 
+Result<Received> without_registering(store::Database& database, const Incoming& incoming, const Received& received) {
+  if (!incoming.also) return received;
+  return database.write([&](store::Write& tx) { return with_more(tx, incoming, received); });
+}
+
+Result<void> check_reason(const Incoming& incoming) {
+  if (!incoming.keep) return {};
+  if (incoming.keep->reason.empty()) return fail(Code::invalid, "directive.reason_missing");
+  if (text::count_characters(incoming.keep->reason) <= kReasonCharacters) return {};
+  return fail(Code::invalid, "directive.reason_too_long", {std::to_string(kReasonCharacters)});
+}
+
 }  // namespace
 
 Result<Received> receive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                          const Incoming& incoming, const Tables& tables) {
-  if (text::count_characters(incoming.file_name) > kFileNameCharacters) {
-    return fail(Code::invalid, "directive.name_too_long", {std::to_string(kFileNameCharacters)});
-  }
+  if (const auto named = check_file_name(incoming.file_name); !named) return tl::unexpected(named.error());
+  if (const auto reasoned = check_reason(incoming); !reasoned) return tl::unexpected(reasoned.error());
   const Sha256 original = sha256(incoming.bytes);
-  if (const auto known = database.read([&](store::Read& tx) { return find_paper_of(tx, original); })) {
-    files.put(incoming.bytes);  // costs nothing, unless the original was lost or damaged on the disk
-    const Received received{.id = *known, .was_known = true};
-    if (!incoming.also) return received;
-    return database.write([&](store::Write& tx) { return with_more(tx, incoming, received); });
-  }
+  const auto known = database.read([&](store::Read& tx) { return find_paper_of(tx, original); });
+  if (known) files.put(incoming.bytes);  // costs nothing, unless the original was lost or damaged on the disk
+  if (known && !incoming.keep) return without_registering(database, incoming, {.id = *known, .was_known = true});
   const auto reading = read(incoming.bytes, tables, incoming.limits);
-  if (!reading && reading.error().key == kClassified) return refuse(database, clock, actor);
+  if (!reading && reading.error().key == kClassified) return refuse_classified(database, clock, actor);
   if (!reading) return Fail(reading.error());
+  const auto settled = database.read([&](store::Read& tx) { return look_up(tx, incoming, *reading, tables); });
+  if (settled) return without_registering(database, incoming, *settled);
   files.put(incoming.bytes);
   return database.write(
       [&](store::Write& tx) { return with_more(tx, incoming, register_reading(tx, clock, actor, incoming, *reading, tables)); });

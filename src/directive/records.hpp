@@ -8,6 +8,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "directive/duplicates.hpp"
 #include "directive/paper.hpp"
 #include "office/audit.hpp"
 #include "store/database.hpp"
@@ -16,17 +17,27 @@
 namespace nhipcau::directive {
 
 /// Takes in one file: reads it, keeps the original and the reading, registers the paper, indexes it, writes the audit line.
-/// A file whose very bytes are registered gives that paper back (`was_known`). A paper with a secrecy mark leaves nothing on disk and
-/// one audit line `directive.refused_classified` without title, number or name.
-/// errors  those of read(); invalid directive.name_too_long
+/// A file whose very bytes are registered gives that paper back (`was_known`). One that may be a registered paper by its number is not
+/// saved, and nothing of it is: `same` says which, and a person chooses to open it, to replace its file (versions.hpp) or to keep both.
+/// A paper with a secrecy mark leaves nothing on disk and one audit line `directive.refused_classified` without title, number or name.
+/// errors  those of read(); invalid directive.name_too_long | directive.reason_missing | directive.reason_too_long{most};
+///         not_found directive.no_such_paper for the one to be kept beside
 struct Received {
-  PaperId id;
+  PaperId id;  ///< empty: nothing was registered, see `same`
   bool was_known = false;
+  std::vector<SamePaper> same = {};
+};
+/// A person's word that a file is a paper of its own, though `other` looks the same. The same file kept beside the same paper once more is
+/// the one that was kept.
+struct KeepBeside {
+  PaperId other;
+  std::string reason;  ///< cleaned, at most kReasonCharacters
 };
 struct Incoming {
   std::string_view bytes;
   std::string file_name;  ///< cleaned, at most 255 characters; shown, never used as a path
-  /// What else is done in the transaction that registers it, or in one of its own for a file that was known; its error undoes both.
+  std::optional<KeepBeside> keep = {};
+  /// What else is done in the transaction that registers it, or in one of its own for a file that was not; its error undoes both.
   std::function<Result<void>(store::Write&, const Received&)> also = {};
   files::Limits limits = {};
 };

@@ -9,6 +9,7 @@ SAMPLES = pathlib.Path(__file__).resolve().parents[2] / "samples"
 TEXT = (SAMPLES / "ke-hoach-thong-tin-doi-ngoai.txt").read_text(encoding="utf-8")
 DOCX = SAMPLES / "ke-hoach-thong-tin-doi-ngoai.docx"
 MARK = "đối ngoại tỉnh Vân Sơn năm 2026"   # in the title of both
+NUMBER = "118/KH-UBND"                     # once in each: a paper of a number that is there would not be registered
 
 
 def word(source=random):
@@ -16,9 +17,14 @@ def word(source=random):
     return "zq" + "".join(source.choices(string.ascii_lowercase, k=10))
 
 
+def made_own(text, own_word):
+    """The text with a word in its title and a number that no other paper has."""
+    assert text.count(MARK) == 1 and text.count(NUMBER) == 1
+    return text.replace(MARK, f"{MARK} {own_word}").replace(NUMBER, f"{NUMBER}-{own_word.upper()}")
+
+
 def text_paper(own_word):
-    assert TEXT.count(MARK) == 1
-    return TEXT.replace(MARK, f"{MARK} {own_word}").encode()
+    return made_own(TEXT, own_word).encode()
 
 
 def docx_paper(own_word):
@@ -27,8 +33,7 @@ def docx_paper(own_word):
         for entry in source.infolist():
             content = source.read(entry)
             if entry.filename == "word/document.xml":
-                assert content.count(MARK.encode()) == 1
-                content = content.replace(MARK.encode(), f"{MARK} {own_word}".encode())
+                content = made_own(content.decode(), own_word).encode()
             copy.writestr(entry.filename, content)
     return out.getvalue()
 

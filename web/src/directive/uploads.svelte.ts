@@ -7,15 +7,21 @@ import { refreshCounts } from '../shell/rooms.svelte';
 export interface Upload {
   id: number;
   file: File;
-  state: 'waiting' | 'sending' | 'reading' | 'done' | 'known' | 'failed' | 'stopped';
+  state: 'waiting' | 'sending' | 'reading' | 'done' | 'known' | 'same' | 'replaced' | 'failed' | 'stopped';
   sentBytes: number;
   row: Schemas['PaperRow'] | null;
+  /// the papers of the register it may be; while the state is `same`, one of three is to be chosen
+  same: Schemas['SamePaper'][];
+  choice: Choice;
   trouble: string;
   /// the same file may be taken another time: the network or the server was at fault, not the file
   mayRetry: boolean;
   /// how often it was sent in vain; while waiting, it is sent again by itself
   tries: number;
 }
+
+/// What is to be done with a file that looks like a registered paper.
+export type Choice = { kind: 'ask' } | { kind: 'replace'; paper: string; version: number } | { kind: 'keep'; paper: string; reason: string };
 
 const kAtOnce = 2;
 const kPausesMs = [2000, 5000, 10_000, 20_000, 40_000];
@@ -28,14 +34,15 @@ let last = 0;
 export const uploads: { readonly list: readonly Upload[]; readonly finished: number } = state;
 
 const isArchive = (file: File): boolean => /\.zip$/i.test(file.name);
-const isUnderWay = (upload: Upload): boolean => ['waiting', 'sending', 'reading'].includes(upload.state);
+// A file that waits for a choice is not saved yet: only this page has it.
+const isUnderWay = (upload: Upload): boolean => ['waiting', 'sending', 'reading', 'same'].includes(upload.state);
 
 export function unfinishedUploads(): number {
   return state.list.filter(isUnderWay).length;
 }
 
 export function addUploads(files: File[]): void {
-  for (const file of files) state.list.push({ id: ++last, file, state: 'waiting', sentBytes: 0, row: null, trouble: '', mayRetry: true, tries: 0 });
+  for (const file of files) state.list.push({ id: ++last, file, state: 'waiting', sentBytes: 0, row: null, same: [], choice: { kind: 'ask' }, trouble: '', mayRetry: true, tries: 0 });
   startNext();
 }
 
@@ -44,6 +51,27 @@ export function retryUpload(id: number): void {
   if (!upload) return;
   Object.assign(upload, { state: 'waiting', sentBytes: 0, trouble: '', tries: 0 });
   startNext();
+}
+
+/// Puts the file in the place of the paper's, which is of `version`.
+export function replaceWith(id: number, paper: string, version: number): void {
+  choose(id, { kind: 'replace', paper, version });
+}
+
+export function keepBoth(id: number, paper: string, reason: string): void {
+  choose(id, { kind: 'keep', paper, reason });
+}
+
+function choose(id: number, choice: Choice): void {
+  const upload = find(id);
+  if (!upload) return;
+  upload.choice = choice;
+  retryUpload(id);
+}
+
+/// Leaves out a file that looks like a registered paper.
+export function dismissUpload(id: number): void {
+  state.list = state.list.filter((upload) => upload.id !== id);
 }
 
 export function stopUpload(id: number): void {
@@ -72,16 +100,27 @@ function startNext(): void {
   }
 }
 
+function addressOf({ file, choice }: Upload): string {
+  if (choice.kind === 'replace') return `/api/papers/${encodeURIComponent(choice.paper)}/versions`;
+  return isArchive(file) ? '/api/imports' : '/api/papers';
+}
+
 // XMLHttpRequest, since fetch cannot tell how much of a body has left.
 function send(upload: Upload): void {
   const request = new XMLHttpRequest();
   running.set(upload.id, request);
   upload.state = 'sending';
-  request.open('POST', isArchive(upload.file) ? '/api/imports' : '/api/papers');
+  const { choice } = upload;
+  request.open('POST', addressOf(upload));
   request.setRequestHeader('Content-Type', 'application/octet-stream');
   request.setRequestHeader('Accept-Language', language());
   request.setRequestHeader('X-CSRF-Token', door.csrf);
   request.setRequestHeader('X-File-Name', encodeURIComponent(upload.file.name.normalize('NFC')));
+  if (choice.kind === 'replace') request.setRequestHeader('X-Paper-Version', String(choice.version));
+  if (choice.kind === 'keep') {
+    request.setRequestHeader('X-Keep-Beside', choice.paper);
+    request.setRequestHeader('X-Reason', encodeURIComponent(choice.reason.normalize('NFC')));
+  }
   request.responseType = 'text';
   request.upload.onprogress = (event) => (upload.sentBytes = event.loaded);
   request.upload.onload = () => {
@@ -101,13 +140,36 @@ function settle(upload: Upload, status: number, body: string): void {
     takeJob(answer as Schemas['Job']);
   } else if (status === 200 || status === 201) {
     upload.row = answer as Schemas['PaperRow'];
-    upload.state = status === 201 ? 'done' : 'known';
+    upload.state = stateAfter(upload.choice, status);
     state.finished += 1;
     void refreshCounts();
+  } else if (status === 409) {
+    askAgain(upload, answer as Schemas['SameProblem']);
   } else {
     fail(upload, status, answer);
   }
   startNext();
+}
+
+// What was chosen and is there already was done before, and its answer was lost.
+function stateAfter(choice: Choice, status: number): Upload['state'] {
+  if (choice.kind === 'replace') return 'replaced';
+  return status === 201 || choice.kind === 'keep' ? 'done' : 'known';
+}
+
+// The register has such a paper, or it moved on since the choice was made: the choice is put once more, to what is there now.
+function askAgain(upload: Upload, problem: Schemas['SameProblem']): void {
+  const hadChosen = upload.choice.kind !== 'ask';
+  upload.choice = { kind: 'ask' };
+  if (problem.same) {
+    upload.same = problem.same;
+    upload.state = 'same';
+  } else if (hadChosen && problem.key === 'api.changed_meanwhile') {
+    upload.state = 'waiting';
+    upload.sentBytes = 0;
+  } else {
+    fail(upload, 409, problem);
+  }
 }
 
 function fail(upload: Upload, status: number, answer: unknown): void {

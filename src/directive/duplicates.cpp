@@ -1,0 +1,84 @@
+#include "directive/duplicates.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "directive/identity.hpp"
+#include "directive/load.hpp"
+#include "directive/records.hpp"
+
+namespace nhipcau::directive {
+namespace {
+
+using Why = SamePaper::Why;
+
+/// What the reader says the paper is; a type that the table does not know is none.
+Identity identity_of(const Document& paper) {
+  return {.number = paper.number ? paper.number->normalized : "",
+          .type_code = paper.type_code,
+          .issuer = paper.issuer ? paper.issuer->value : "",
+          .issued_on = paper.issued_on};
+}
+
+Identity identity_of(const PaperRow& row) {
+  return {.number = row.number, .type_code = row.type_code, .issuer = row.issuer, .issued_on = row.issued_on};
+}
+
+SamePaper to_same(const store::Row& row, Why why) {
+  return {.row = to_paper_row(row), .version = row.integer("version"), .received_by = row.text("received_by"), .why = why};
+}
+
+/// The papers found, each once, under the first reason found.
+class Found {
+ public:
+  void add(SamePaper paper) {
+    if (papers_.size() < kMostSamePapers && seen_.insert(paper.row.id.value).second) papers_.push_back(std::move(paper));
+  }
+  std::vector<SamePaper> take() && { return std::move(papers_); }
+
+ private:
+  std::vector<SamePaper> papers_;
+  std::set<std::string> seen_;
+};
+
+void add_of_number(store::Read& tx, const Identity& identity, const Tables& tables, Found& found) {
+  const std::string key = identity_key(identity.number);
+  if (key.empty()) return;
+  std::vector<SamePaper> unsure;
+  for (const store::Row& row : tx.many("directive.list_of_number", key)) {
+    SamePaper paper = to_same(row, Why::number);
+    const Sameness sameness = compare(identity, identity_of(paper.row), tables);
+    if (sameness.verdict == Sameness::Verdict::different) continue;
+    paper.dates_differ = sameness.dates_differ;
+    if (sameness.verdict == Sameness::Verdict::same) {
+      found.add(std::move(paper));
+    } else {
+      unsure.push_back(std::move(paper));
+    }
+  }
+  for (SamePaper& paper : unsure) found.add(std::move(paper));
+}
+
+}  // namespace
+
+std::vector<SamePaper> find_same(store::Read& tx, const Reading& reading, const Tables& tables) {
+  Found found;
+  for (const store::Row& row : tx.many("directive.list_of_original", reading.original.hex)) found.add(to_same(row, Why::file));
+  for (const store::Row& row : tx.many("directive.list_of_earlier_file", reading.original.hex)) found.add(to_same(row, Why::earlier_file));
+  add_of_number(tx, identity_of(reading.parsed.document), tables, found);
+  return std::move(found).take();
+}
+
+std::vector<KeptBeside> list_kept_beside(store::Read& tx, const PaperId& paper) {
+  std::vector<KeptBeside> kept;
+  for (const store::Row& row : tx.many("directive.list_kept_beside", paper.value)) {
+    kept.push_back({.other = to_paper_row(row),
+                    .reason = row.text("reason"),
+                    .kept_by = row.text("kept_by"),
+                    .kept_at = from_rfc3339(row.text("kept_at")),
+                    .came_later = row.boolean("came_later")});
+  }
+  return kept;
+}
+
+}  // namespace nhipcau::directive

@@ -1,0 +1,21 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "directive/paper.hpp"
+#include "office/audit.hpp"
+#include "store/database.hpp"
+
+/// What every way into the register has in common.
+namespace nhipcau::directive {
+
+inline constexpr std::string_view kClassified = "directive.classified";
+
+/// errors  invalid directive.name_too_long
+Result<void> check_file_name(std::string_view file_name);
+/// The one trace a classified paper leaves (bound 10); gives the refusal.
+Fail refuse_classified(store::Database& database, const Clock& clock, const office::Actor& actor);
+/// The registered paper that this very file is now; of several the first.
+std::optional<PaperId> find_paper_of(store::Read& tx, const Sha256& original);
+
+}  // namespace nhipcau::directive
