@@ -36,7 +36,8 @@ class PaperWriter {
     out["attachments"] = array_of(paper_.attachments, [&](const auto& attachment) {
       return json::object{{"title", attachment.title}, {"span", span(attachment.where)}};
     });
-    out["citations"] = array_of(paper_.citations, [&](const auto& citation) { return write(citation); });
+    out["citations"] = write_citations();
+    out["cited_by"] = array_of(view_.cited_by, [&](const auto& citing) { return write(citing); });
     out["assignments"] = array_of(paper_.assignments, [&](const auto& stored) { return write(stored); });
     out["recipients"] = array_of(paper_.recipients, [&](const auto& recipient) { return write(recipient); });
     out["footnotes"] = array_of(paper_.footnotes, [&](const auto& note) {
@@ -90,13 +91,7 @@ class PaperWriter {
             {"attachment", number_or_null(clause.attachment)}};
   }
 
-  json::value registered(const directive::Citation& citation) const {
-    if (!citation.number) return nullptr;
-    const auto found = paper_.registered.find(text::number_key(citation.number->normalized));
-    return found == paper_.registered.end() ? json::value(nullptr) : json::value(found->second.value);
-  }
-
-  json::object write(const directive::Citation& citation) const {
+  json::object write(const directive::Citation& citation, const directive::CitationLink& link) const {
     return {{"number", citation.number ? text_or_null(citation.number->normalized) : json::value(nullptr)},
             {"number_as_written", citation.number ? text_or_null(citation.number->as_written) : json::value(nullptr)},
             {"type", text_or_null(citation.type)},
@@ -105,7 +100,36 @@ class PaperWriter {
             {"title", text_or_null(citation.title)},
             {"is_basis", citation.is_basis},
             {"span", span(citation.where)},
-            {"paper", registered(citation)}};
+            {"paper", id_or_null(link.paper)},
+            {"maybe", array_of(link.maybe, [](const directive::PaperRow& row) { return to_ref(row); })},
+            {"known", link.known == nullptr ? json::value(nullptr) : json::value(write(*link.known))},
+            {"doubts", array_of(link.doubts, [&](const directive::CitationDoubt& doubt) {
+               return json::value(message(view_.language, doubt.key, doubt.args));
+             })}};
+  }
+
+  static json::object write(const directive::KnownPaper& known) {
+    return {{"title", text_or_null(known.title)},
+            {"issued_on", date_or_null(known.issued_on)},
+            {"issuer", text_or_null(known.issuer)},
+            {"source", known.source}};
+  }
+
+  json::array write_citations() const {
+    json::array out;
+    for (std::size_t i = 0; i < paper_.citations.size(); ++i) out.push_back(write(paper_.citations[i], view_.links.at(i)));
+    return out;
+  }
+
+  static json::object write(const directive::CitedBy& citing) {
+    return {{"paper", to_ref(citing.paper)},
+            {"issued_on", date_or_null(citing.paper.issued_on)},
+            {"citation", citing.citation},
+            {"clause_path", text_or_null(citing.clause_path)},
+            {"clause_heading", text_or_null(citing.clause_heading)},
+            {"is_basis", citing.is_basis},
+            {"is_sure", citing.is_sure},
+            {"dates_differ", citing.dates_differ}};
   }
 
   /// Why a duty is declined, in the reader's language.

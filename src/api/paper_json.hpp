@@ -6,6 +6,7 @@
 #include "api/json.hpp"
 #include "api/messages.hpp"
 #include "api/utf16.hpp"
+#include "directive/citation_links.hpp"
 #include "directive/records.hpp"
 #include "directive/tables.hpp"
 #include "directive/versions.hpp"
@@ -25,6 +26,8 @@ json::array to_hits(std::string_view text, std::string_view query);
 /// A paper with what other rooms say of it.
 struct PaperView {
   const directive::Paper& paper;
+  std::vector<directive::CitationLink> links;  ///< one for each of the paper's citations
+  std::vector<directive::CitedBy> cited_by;
   std::vector<directive::EarlierFile> earlier_files;
   std::vector<directive::KeptBeside> kept_beside;
   std::optional<programme::PlanId> plan;

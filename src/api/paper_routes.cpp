@@ -69,6 +69,8 @@ Result<http::Response> show(store::Read& tx, const Call& call, const PaperId& id
   const auto paper = directive::load_paper(tx, id);
   if (!paper) return tl::unexpected(paper.error());
   return json_response(200, to_json(PaperView{.paper = *paper,
+                                              .links = directive::link_citations(tx, id, paper->reading, paper->citations, call.app.tables),
+                                              .cited_by = directive::list_cited_by(tx, id, call.app.tables),
                                               .earlier_files = directive::list_earlier_files(tx, id),
                                               .kept_beside = directive::list_kept_beside(tx, id),
                                               .plan = programme::find_plan_of(tx, id),

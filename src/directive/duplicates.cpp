@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "directive/identity.hpp"
+#include "directive/citation_links.hpp"
 #include "directive/load.hpp"
 #include "directive/records.hpp"
 
@@ -18,10 +18,6 @@ Identity identity_of(const Document& paper) {
           .type_code = paper.type_code,
           .issuer = paper.issuer ? paper.issuer->value : "",
           .issued_on = paper.issued_on};
-}
-
-Identity identity_of(const PaperRow& row) {
-  return {.number = row.number, .type_code = row.type_code, .issuer = row.issuer, .issued_on = row.issued_on};
 }
 
 SamePaper to_same(const store::Row& row, Why why) {

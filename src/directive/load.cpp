@@ -131,13 +131,6 @@ StandingCorrection to_correction(const Row& row, const ReadingId& reading, std::
   return correction;
 }
 
-/// Whether a registered paper of a cited number may be the one meant: dates that both stand must agree.
-bool may_be_meant(const Row& row) {
-  const auto cited = row.maybe_text("cited_on");
-  const auto issued = row.maybe_text("issued_on");
-  return !cited || !issued || *cited == *issued;
-}
-
 }  // namespace
 
 std::vector<StandingCorrection> list_standing_corrections(store::Read& tx, const PaperId& paper, const ReadingId& reading,
@@ -184,19 +177,6 @@ std::vector<Attachment> list_attachments(store::Read& tx, const ReadingId& readi
 
 std::vector<Citation> list_citations(store::Read& tx, const ReadingId& reading) {
   return rows_as(tx.many("directive.list_citations", reading.value), to_citation);
-}
-
-std::map<std::string, PaperId> list_registered(store::Read& tx, const PaperId& paper, const ReadingId& reading) {
-  std::map<std::string, PaperId> registered;
-  std::vector<std::string> ambiguous;
-  for (const Row& row : tx.many("directive.list_registered_citations", reading.value, paper.value)) {
-    if (!may_be_meant(row)) continue;
-    const PaperId id{row.text("id")};
-    const auto [known, is_new] = registered.emplace(row.text("number_key"), id);
-    if (!is_new && known->second != id) ambiguous.push_back(known->first);
-  }
-  for (const auto& key : ambiguous) registered.erase(key);  // a wrong link is worse than none
-  return registered;
 }
 
 std::vector<StoredAssignment> list_assignments(store::Read& tx, const ReadingId& reading) {

@@ -1,5 +1,4 @@
 #pragma once
-#include <map>
 #include <string>
 #include <vector>
 
@@ -26,7 +25,6 @@ std::vector<StandingCorrection> list_standing_corrections(store::Read& tx, const
 std::vector<StoredClause> list_clauses(store::Read& tx, const ReadingId& reading);
 std::vector<Attachment> list_attachments(store::Read& tx, const ReadingId& reading);
 std::vector<Citation> list_citations(store::Read& tx, const ReadingId& reading);
-std::map<std::string, PaperId> list_registered(store::Read& tx, const PaperId& paper, const ReadingId& reading);
 std::vector<StoredAssignment> list_assignments(store::Read& tx, const ReadingId& reading);
 std::vector<Recipient> list_recipients(store::Read& tx, const ReadingId& reading);
 std::vector<Footnote> list_footnotes(store::Read& tx, const ReadingId& reading);

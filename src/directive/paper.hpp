@@ -1,5 +1,4 @@
 #pragma once
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -88,7 +87,6 @@ struct Paper {
   std::vector<StoredClause> clauses;
   std::vector<Attachment> attachments;  ///< without their clauses, which are in `clauses`
   std::vector<Citation> citations;
-  std::map<std::string, PaperId> registered;  ///< number_key of a citation → the registered paper of that number
   std::vector<StoredAssignment> assignments;
   std::vector<Recipient> recipients;
   std::vector<Footnote> footnotes;

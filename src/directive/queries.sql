@@ -227,13 +227,32 @@ SELECT number, number_as_written, type_code, system, type, issued_on, issuer, ti
 FROM citation WHERE reading_id = $1 ORDER BY position LIMIT 100000;
 
 -- name: list_registered_citations
--- The other registered papers that bear a cited number. One number may be borne by papers of several years and bodies: the dates tell.
-SELECT citation.number_key, citation.issued_on AS cited_on, paper.id, paper.issued_on
+-- The other registered papers that bear a cited number, with the citation's place. One number may be borne by papers of several years,
+-- terms and bodies: identity.hpp tells.
+SELECT citation.position AS citation, paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments
 FROM citation
 JOIN paper ON paper.number_key = citation.number_key
 WHERE citation.reading_id = $1 AND citation.number_key <> '' AND paper.id <> $2
-ORDER BY citation.position, paper.id
+ORDER BY citation.position, paper.received_at DESC, paper.id DESC
 LIMIT 10000;
+
+-- name: list_citing
+-- Citations of a number ($1) in what other papers say now, the newest paper first, each with the last numbered clause that begins before it.
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
+       citation.position AS citation, citation.number AS cited_number, citation.type_code AS cited_type_code, citation.type AS cited_type,
+       citation.issued_on AS cited_on, citation.issuer AS cited_issuer, citation.is_basis, clause.path AS clause_path,
+       clause.heading AS clause_heading
+FROM citation
+JOIN reading ON reading.id = citation.reading_id AND reading.is_current
+JOIN paper ON paper.id = reading.paper_id
+LEFT JOIN clause ON clause.id = (SELECT inner_clause.id FROM clause AS inner_clause
+                                 WHERE inner_clause.reading_id = citation.reading_id AND inner_clause.begin_at <= citation.begin_at
+                                 ORDER BY inner_clause.begin_at DESC, inner_clause.depth DESC LIMIT 1)
+WHERE citation.number_key = $1 AND paper.id <> $2
+ORDER BY paper.received_at DESC, paper.id DESC, citation.position
+LIMIT 1000;
 
 -- name: list_assignments
 SELECT id, clause_id, clause_path, assignee, with_bodies, text, period, deadline, deadline_date, deadline_time, deadline_rule, deadline_rule_day,

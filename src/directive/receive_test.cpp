@@ -110,19 +110,6 @@ TEST_CASE("the same bytes again give the paper that is there") {
   });
 }
 
-TEST_CASE("a citation finds the registered paper of its number, unless the dates tell them apart") {
-  in_test_office([](TestOffice& office) {
-    const auto citing = office.receive_new(to_text({}));
-    CHECK(office.load(citing).registered.empty());
-    office.receive_new(to_text({.number = "97/HD-BTTTT", .issued = "ngày 10 tháng 3 năm 2021", .title = "Của năm khác"}));
-    CHECK(office.load(citing).registered.empty());
-    const auto cited = office.receive_new(to_text({.number = "97/HD-BTTTT", .issued = "ngày 09 tháng 02 năm 2023"}));
-    const auto registered = office.load(citing).registered;
-    REQUIRE(registered.contains("97/HD-BTTTT"));
-    CHECK(registered.at("97/HD-BTTTT") == cited);
-  });
-}
-
 TEST_CASE("a file that cannot be taken in says why and leaves nothing") {
   struct Row {
     std::string bytes, name, key;

@@ -48,7 +48,6 @@ Result<Paper> load_paper(store::Read& tx, const PaperId& id) {
   paper.clauses = list_clauses(tx, paper.reading);
   paper.attachments = list_attachments(tx, paper.reading);
   paper.citations = list_citations(tx, paper.reading);
-  paper.registered = list_registered(tx, id, paper.reading);
   paper.assignments = list_assignments(tx, paper.reading);
   paper.recipients = list_recipients(tx, paper.reading);
   paper.footnotes = list_footnotes(tx, paper.reading);

@@ -83,6 +83,22 @@ std::vector<Date> load_congresses() {
   return days;
 }
 
+KnownPapers load_known_papers() {
+  const auto csv = load("known_papers.csv");
+  KnownPapers papers;
+  for (std::size_t row = 0; row < csv.rows.size(); ++row) {
+    KnownPaper paper{.number = csv.cell(row, "number"),
+                     .type = csv.cell(row, "type"),
+                     .issued_on = Date::from_iso(csv.cell(row, "date")),
+                     .issuer = csv.cell(row, "issuer"),
+                     .title = csv.cell(row, "title"),
+                     .source = csv.cell(row, "source")};
+    std::string key = text::number_key(paper.number);
+    papers.emplace(std::move(key), std::move(paper));
+  }
+  return papers;
+}
+
 Tables load_tables() {
   Tables tables{.types = load_types(), .declined = load_declined()};
   const auto countries = load("countries.csv");
@@ -93,6 +109,7 @@ Tables load_tables() {
   for (std::size_t row = 0; row < verbs.rows.size(); ++row) {
     tables.verbs.push_back({.words = verbs.cell(row, "verb"), .is_strong = verbs.cell(row, "strength") == "strong"});
   }
+  tables.known_papers = load_known_papers();
   tables.party_congresses = load_congresses();
   tables.handling_marks = load_handling_marks();
   const auto issuers = load("issuer_codes.csv");

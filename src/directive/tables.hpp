@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "directive/document.hpp"
+#include "directive/known_papers.hpp"
 
 namespace nhipcau::directive {
 
@@ -59,6 +60,7 @@ struct Tables {
   std::vector<Country> countries;
   std::vector<OfficeVerb> verbs;
   std::vector<HandlingMark> handling_marks;
+  KnownPapers known_papers;            ///< data/known_papers.csv
   std::vector<Date> party_congresses;  ///< the day each national congress opened, oldest first; data/party_congresses.csv
   /// Abbreviations of bodies as symbols use them: "BTT" → "Ban Thường trực"; data/issuer_codes.csv.
   std::map<std::string, std::string> issuer_codes;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchRoute, paperPath, parseQuery, parseSpan, safeReturn, withQuery } from './router';
+import { citationPath, matchRoute, paperPath, parseCitation, parseQuery, parseSpan, safeReturn, withQuery } from './router';
 
 describe('an address names its page', () => {
   const cases: [string, string, string][] = [
@@ -48,6 +48,10 @@ describe('a place in a paper has an address', () => {
   it('is written and read back', () => {
     expect(paperPath('01K9', [120, 164])).toBe('/papers/01K9#s=120-164');
     expect(parseSpan('#s=120-164')).toEqual([120, 164]);
+  });
+  it('a citation of another paper is named by its place', () => {
+    expect(parseCitation(new URL(citationPath('01J', 3), 'https://a').hash)).toBe(3);
+    for (const hash of ['', '#c=', '#c=-1', '#c=1a', '#s=1-2', '#c=123456']) expect(parseCitation(hash)).toBeNull();
   });
   it.each(['', '#s=', '#s=5', '#s=9-3', '#s=a-b', '#x=1-2'])('%s is no place', (hash) => expect(parseSpan(hash)).toBeNull());
 });

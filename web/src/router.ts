@@ -52,6 +52,16 @@ export function parseSpan(hash: string): [number, number] | null {
   return span[0] <= span[1] ? span : null;
 }
 
+/// A citation of a paper in the address, by its place among that paper's citations: `#c=3`.
+export function parseCitation(hash: string): number | null {
+  const match = /^#c=(\d{1,5})$/.exec(hash);
+  return match ? Number(match[1]) : null;
+}
+
+export function citationPath(id: string, citation: number): string {
+  return `${paperPath(id)}#c=${citation}`;
+}
+
 export function paperPath(id: string, span?: readonly number[] | null): string {
   return `/papers/${encodeURIComponent(id)}${span ? `#s=${span[0]}-${span[1]}` : ''}`;
 }
