@@ -100,6 +100,13 @@ class Read(unittest.TestCase):
         self.assertIn("/no/such/paper.txt", done.stderr.decode())
 
 
+def numbered(number):
+    """The first sample under another number: another paper."""
+    text = SAMPLES[0].read_bytes()
+    assert text.count(b" 947/") == 1
+    return text.replace(b" 947/", f" {number}/".encode())
+
+
 class Import(unittest.TestCase):
     def setUp(self):
         holder = tempfile.TemporaryDirectory()
@@ -126,11 +133,11 @@ class Import(unittest.TestCase):
         archive = self.place / "hồ sơ.zip"
         with zipfile.ZipFile(archive, "w") as file:
             file.writestr("trong/zip.txt", SAMPLES[0].read_bytes())
-            file.writestr("mới.txt", SAMPLES[0].read_bytes() + b"\nL\xc6\xb0u: VT.\n")
+            file.writestr("mới.txt", numbered(1947))
         done = self.import_(self.make_folder(), archive, SAMPLES[0])
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertEqual(done.stdout.decode(), f"Registered: {len(SAMPLES) + 1}. Known before: 2. Could not be taken: 0. "
-                                               "Refused for a secrecy mark: 0. Left out: 1.\n")
+                                               "Refused for a secrecy mark: 0. Of a number that is there, for a person to choose: 0. Left out: 1.\n")
         self.assertEqual(self.papers(), len(SAMPLES) + 1)
         again = self.import_(archive)
         self.assertEqual(again.returncode, 0, again.stderr)
@@ -170,12 +177,22 @@ class Import(unittest.TestCase):
                 self.assertEqual(server.returncode, 0)
         self.assertEqual(self.papers(), len(SAMPLES))
 
+    def test_a_paper_of_a_number_that_is_there_is_told_and_not_registered(self):
+        again = self.place / "again.txt"
+        again.write_bytes(SAMPLES[0].read_bytes() + "\nBản gửi lại.\n".encode())
+        self.assertEqual(self.import_(SAMPLES[0]).returncode, 0)
+        done = self.import_(again)
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("again.txt: The register already has 947/SVHTTDL-TTĐN", done.stderr.decode())
+        self.assertIn("for a person to choose: 1.", done.stdout.decode())
+        self.assertEqual(self.papers(), 1)
+
     def test_being_interrupted_ends_it_cleanly_and_the_same_command_does_the_rest(self):
         folder = self.place / "many"
         folder.mkdir()
         many = 300
         for number in range(many):
-            (folder / f"{number}.txt").write_bytes(SAMPLES[0].read_bytes() + f"\n{number}\n".encode())
+            (folder / f"{number}.txt").write_bytes(numbered(1000 + number))
         with subprocess.Popen([PROGRAM, "import", "--data", str(self.office), str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                               env={**os.environ, "NHIPCAU_LANGUAGE": "en"}) as program:
             while not (self.office / "office.db").exists() or not self.has_papers():
