@@ -140,6 +140,8 @@ TEST_CASE("a secrecy mark in the header or the margin is seen, the word in prose
                            "**MẬT**",
                            "MẬT - HỎA TỐC",
                            "MẬT/KHẨN",
+                           "MẬT – XEM XONG TRẢ LẠI",
+                           "TỐI MẬT - CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ",
                            "HỎA TỐC - TỐI MẬT",
                            "MẬT Bản số: 03",
                            "MẬT (1)",
@@ -158,8 +160,8 @@ TEST_CASE("a secrecy mark in the header or the margin is seen, the word in prose
     CHECK_MESSAGE(bears_secrecy_mark(header + body, mark), mark);
   }
   CHECK_FALSE(bears_secrecy_mark(header + body, "Trang 1"));
-  for (const char* open :
-       {"Độ mật: Thường", "Độ mật:", "Mật số 5", "MẬT ĐỘ DÂN SỐ", "Bí mật", "HỎA TỐC", "Số: 5", "Mật ong Số 1", "BẢO MẬT"}) {
+  for (const char* open : {"Độ mật: Thường", "Độ mật:", "Mật số 5", "MẬT ĐỘ DÂN SỐ", "Bí mật", "HỎA TỐC", "Số: 5", "Mật ong Số 1",
+                           "BẢO MẬT", "XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ"}) {
     CHECK_FALSE_MESSAGE(bears_secrecy_mark(std::string(open) + "\n" + header + body, ""), open);
   }
 }

@@ -1,5 +1,7 @@
 // Luật Bảo vệ bí mật nhà nước 117/2025/QH15: a paper with a secrecy mark has no place in this system. The mark stands boxed in the header
 // (Nghị định 30/2020/NĐ-CP, appendix I, place 10a) or is stamped in the margin.
+#include <unordered_set>
+
 #include "directive/lines.hpp"
 #include "directive/parse.hpp"
 #include "text/fold.hpp"
@@ -59,10 +61,13 @@ std::size_t level_size(const std::vector<std::string>& words, std::size_t at) {
   return is_higher && at + 1 < words.size() && words[at + 1] == "mật" ? 2 : 0;
 }
 
-/// What may stand in one box with the level: urgency, "DẤU", the copy's number.
+/// What may stand in one box with the level: urgency, "DẤU", the copy's number, and how the paper is to be handled ("XEM XONG TRẢ LẠI",
+/// "LƯU HÀNH NỘI BỘ", "CHỈ NGƯỜI CÓ TÊN MỚI ĐƯỢC BÓC BÌ").
 bool goes_with_level(const std::string& word) {
-  for (const std::string_view known : {"hỏa", "tốc", "thượng", "khẩn", "hẹn", "giờ", "dấu", "đóng", "bản", "số"})
-    if (word == known) return true;
+  static const std::unordered_set<std::string_view> known{"hỏa", "tốc",   "thượng", "khẩn", "hẹn", "giờ",  "dấu",  "đóng", "bản",
+                                                          "số",  "xem",   "xong",   "trả",  "lại", "lưu",  "hành", "nội",  "bộ",
+                                                          "chỉ", "người", "có",     "tên",  "mới", "được", "bóc",  "bì"};
+  if (known.count(word) > 0) return true;
   return word.find_first_not_of("0123456789") == std::string::npos;
 }
 
