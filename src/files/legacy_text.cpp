@@ -70,7 +70,8 @@ std::string settle_capitals(std::string text, bool are_raised) {
 }
 
 void decode(Extracted& extracted) {
-  extracted.encoding = text::find_encoding(extracted.bytes);
+  const bool is_utf8 = extracted.format != Format::plain_text;  // XML and PDF were turned into it
+  extracted.encoding = is_utf8 ? text::find_encoding(extracted.bytes, text::Form::utf8) : text::find_encoding(extracted.bytes);
   if (!extracted.encoding) return;
   const std::string before = std::move(extracted.bytes);
   Conversion conversion(before, *extracted.encoding);

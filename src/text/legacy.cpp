@@ -208,7 +208,10 @@ bool may_be_legacy(std::string_view line) {
 }
 
 std::optional<Encoding> find_encoding(std::string_view text) {
-  const Form form = is_utf8(text) ? Form::utf8 : Form::bytes;
+  return find_encoding(text, is_utf8(text) ? Form::utf8 : Form::bytes);
+}
+
+std::optional<Encoding> find_encoding(std::string_view text, Form form) {
   const std::string sample = sample_of(text, form);
   int best = 0;
   int next = form == Form::utf8 ? score(sample).common : 0;

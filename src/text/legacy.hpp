@@ -23,12 +23,15 @@ std::string_view to_name(Encoding encoding);
 /// in Unicode, for other languages, and where too little is there to tell. Of UTF-8 only those lines count that may be legacy. text  any
 /// bytes; about 64 kB are looked at
 std::optional<Encoding> find_encoding(std::string_view text);
+/// The same of a text that is known to be in this form.
+std::optional<Encoding> find_encoding(std::string_view text, Form form);
 
 /// Has a line of UTF-8 letters of U+00A1 to U+00FF, and no Vietnamese letter above? Lines in Unicode stand among others where fonts were
 /// mixed.
 bool may_be_legacy(std::string_view line);
 
-/// UTF-8, not yet composed, of a text in that encoding; whole letters; capitals TCVN3 lost are given back (lost_capitals.hpp). Characters above U+00FF stay as they are.
+/// UTF-8, not yet composed, of a text in that encoding; whole letters; capitals TCVN3 lost are given back (lost_capitals.hpp). Characters
+/// above U+00FF stay as they are.
 std::string from_encoding(std::string_view text, Encoding encoding, Form form);
 
 }  // namespace nhipcau::text

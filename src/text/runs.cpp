@@ -27,18 +27,15 @@ std::size_t end_of_letters(std::string_view text, std::size_t at, std::size_t en
 
 }  // namespace
 
-char* Runs::room_for_key(std::size_t size) {
-  if (room_ - taken_ < size) {
-    room_ = std::max(kKeyBlock, size);
-    taken_ = 0;
-    blocks_.push_back(std::make_unique_for_overwrite<char[]>(room_));
-  }
-  return blocks_.back().get() + taken_;
+void Runs::add_block(std::size_t size) {
+  room_ = std::max(kKeyBlock, size);
+  free_ = blocks_.emplace_back(std::make_unique_for_overwrite<char[]>(room_)).get();
 }
 
 std::string_view Runs::keep_key(std::size_t size) {
-  const std::string_view key(blocks_.back().get() + taken_, size);
-  taken_ += size;
+  const std::string_view key(free_, size);
+  free_ += size;
+  room_ -= size;
   return key;
 }
 

@@ -68,12 +68,17 @@ class Runs {
   /// The key of the run of letters at letters.begin; `stop` becomes where the run ends.
   std::string_view key_of_letters(std::string_view text, Span letters, std::size_t& stop);
   /// `size` bytes to write a key to, behind those that are kept; what is written there stays if keep() is called before the next.
-  char* room_for_key(std::size_t size);
+  char* room_for_key(std::size_t size) {
+    if (room_ < size) add_block(size);
+    return free_;
+  }
+  void add_block(std::size_t size);
   std::string_view keep_key(std::size_t size);
 
   std::vector<Run> runs_;
   std::vector<std::unique_ptr<char[]>> blocks_;  ///< the keys that are not as written
-  std::size_t taken_ = 0, room_ = 0;             ///< bytes of the last block
+  char* free_ = nullptr;                         ///< the end of the last one, with so many bytes of room
+  std::size_t room_ = 0;
 };
 
 /// The runs that begin inside `within`, in order. The readers of meaning walk over a text so, many times: it is made to be quick.

@@ -151,9 +151,17 @@ std::size_t find_digit(std::string_view text, std::size_t at) {
 }
 
 std::size_t count_characters(std::string_view text) {
-  std::size_t count = 0;
-  for (const char byte : text) count += is_continuation(byte) ? 0U : 1U;
-  return count;
+  constexpr std::uint64_t kEach = 0x0101010101010101U;
+  std::size_t continuations = 0;
+  std::size_t at = 0;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {  // eight bytes in one look
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const std::uint64_t each = (bytes >> 7U) & ~(bytes >> 6U) & kEach;  // 10xxxxxx
+    continuations += (each * kEach) >> 56U;
+  }
+  for (; at < text.size(); ++at) continuations += is_continuation(text[at]) ? 1U : 0U;
+  return text.size() - continuations;
 }
 
 }  // namespace nhipcau::text

@@ -126,6 +126,12 @@ TEST_CASE("letters are told by Unicode, digits by ASCII") {
   CHECK(is_digit(U'7'));
   CHECK_FALSE(is_digit(U'٧'));
   CHECK(count_characters("Số: 5") == 5);
+  CHECK(count_characters("") == 0);
+  std::string text;  // of every length, so that letters stand on either side of each boundary
+  for (std::size_t letters = 1; letters < 40; ++letters) {
+    text += letters % 3 == 0 ? "ế" : letters % 3 == 1 ? "đ" : "a";
+    CHECK(count_characters(text) == letters);
+  }
   CHECK(decode("ế", 0).code_point == U'ế');
   CHECK(decode("ế", 0).length == 3);
 }
