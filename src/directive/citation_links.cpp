@@ -51,7 +51,7 @@ void take_candidates(std::vector<Candidate> candidates, CitationLink& link) {
 void take_known(const Citation& citation, const Tables& tables, CitationLink& link) {
   link.known = find_known(citation, tables);
   if (link.known == nullptr) return;
-  const Identity known{.number = link.known->number, .issuer = link.known->issuer, .issued_on = link.known->issued_on};
+  const Identity known = identity_of(*link.known, tables);
   if (link.doubts.empty() && !link.paper)
     add_differences(compare(identity_of(citation, tables), known, tables), known.number, known.issued_on, known.issuer, link);
   const bool has_title = !citation.title.empty() && !link.known->title.empty();
@@ -94,6 +94,11 @@ Identity identity_of(const Citation& citation, const Tables& tables) {
   const DocumentType* const type = identity.type_code.empty() ? tables.find_type_named(citation.type) : nullptr;
   if (type != nullptr) identity.type_code = type->code;
   return identity;
+}
+
+Identity identity_of(const KnownPaper& known, const Tables& tables) {
+  const DocumentType* const type = tables.find_type_named(known.type);
+  return {.number = known.number, .type_code = type ? type->code : "", .issuer = known.issuer, .issued_on = known.issued_on};
 }
 
 std::vector<CitationLink> link_citations(store::Read& tx, const PaperId& paper, const ReadingId& reading,

@@ -45,8 +45,9 @@ struct CitedBy {
 std::vector<CitedBy> list_cited_by(store::Read& tx, const PaperId& paper, const Tables& tables);
 inline constexpr std::size_t kMostCiting = 200;
 
-/// By what a citation or a row of the register tells its paper.
+/// By what a citation, a row of the register or of the table tells its paper.
 Identity identity_of(const Citation& citation, const Tables& tables);
 Identity identity_of(const PaperRow& row);
+Identity identity_of(const KnownPaper& known, const Tables& tables);
 
 }  // namespace nhipcau::directive

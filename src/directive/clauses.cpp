@@ -5,6 +5,7 @@
 
 #include "directive/basis.hpp"
 #include "directive/nesting.hpp"
+#include "directive/quotation.hpp"
 #include "text/fold.hpp"
 #include "text/scan.hpp"
 
@@ -47,35 +48,17 @@ class Builder {
 
   // --- quotations of laws that amend others ------------------------------------------------------------------------------------------
 
-  /// The line begins what is quoted behind "… như sau:", to the line that closes it: nothing in it is a part of this paper.
   bool opens_quotation(std::size_t i) {
-    constexpr std::size_t kMostQuoted = 2000;
-    const std::string_view words = lines_[i].where.of(text_);
-    if (!begins_with_quote(words) || last_words_.empty() || last_words_.back() != ':') return false;
-    for (std::size_t last = i; last < std::min(end_, i + kMostQuoted); ++last) {
-      const std::string_view line = lines_[last].where.of(text_);
-      if (last > i && begins_with_quote(line)) return false;  // the one before was never closed
-      if (!closes_quotation(line)) continue;
-      quoted_end_ = last + 1;
-      return true;
-    }
-    return false;
+    if (last_words_.empty() || last_words_.back() != ':') return false;
+    const auto quoted_end = end_of_quotation(text_, lines_, i, end_);
+    quoted_end_ = quoted_end.value_or(quoted_end_);
+    return quoted_end.has_value();
   }
 
   void quote(std::size_t i) {
     close_heading(true);
     if (stack_.empty()) return open_paragraph(lines_[i].where);
     add_paragraph(*stack_.back().clause, lines_[i].where);
-  }
-
-  static bool begins_with_quote(std::string_view words) {
-    return words.starts_with("“") || words.starts_with("«") || words.starts_with('"');
-  }
-
-  /// A closing mark at the line's end, stops and brackets aside.
-  static bool closes_quotation(std::string_view words) {
-    while (!words.empty() && std::string_view(" .;,)").find(words.back()) != std::string_view::npos) words.remove_suffix(1);
-    return words.ends_with("”") || words.ends_with("»") || (words.size() > 1 && words.ends_with('"'));
   }
 
   // --- what a line is ---------------------------------------------------------------------------------------------------------------

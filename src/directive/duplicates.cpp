@@ -12,7 +12,6 @@ namespace {
 
 using Why = SamePaper::Why;
 
-/// What the reader says the paper is; a type that the table does not know is none.
 Identity identity_of(const Document& paper) {
   return {.number = paper.number ? paper.number->normalized : "",
           .type_code = paper.type_code,

@@ -14,11 +14,11 @@ namespace {
 constexpr std::size_t kHeadLines = 60;     // not blank; no header is longer
 constexpr std::size_t kLongestMark = 160;  // bytes of a line or column that may be one
 
-/// Every mark ends in one of these letters ("bộ", "lại", "biến"): most lines hold none and need no key.
-bool may_hold_mark(std::string_view cell) {
-  for (const std::string_view vowel : {"ộ", "Ộ", "ạ", "Ạ", "ế", "Ế"})
-    if (cell.find(vowel) != std::string_view::npos) return true;
-  return false;
+/// Most lines hold none of the marks' letters and need no key.
+bool may_hold_mark(std::string_view cell, const Tables& tables) {
+  const auto& letters = tables.handling_letters;
+  return std::any_of(letters.begin(), letters.end(),
+                     [&](const std::string& letter) { return cell.find(letter) != std::string_view::npos; });
 }
 
 /// The words alone, one space between: signs between two marks say nothing.
@@ -51,7 +51,7 @@ bool looks_like_mark(std::string_view cell) {
 }
 
 std::optional<Field> find_in_line(std::string_view text, Span line, const Tables& tables) {
-  if (!may_hold_mark(line.of(text))) return std::nullopt;
+  if (!may_hold_mark(line.of(text), tables)) return std::nullopt;
   for (const Span cell : read_cells(text, line)) {
     if (!looks_like_mark(cell.of(text))) continue;
     if (const auto handling = handling_of(cell.of(text), tables)) return Field{.value = std::string(to_name(*handling)), .where = cell};

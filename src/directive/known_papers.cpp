@@ -21,11 +21,6 @@ std::set<std::string> words_of(std::string_view title) {
   return words;
 }
 
-Identity identity_of(const KnownPaper& known, const Tables& tables) {
-  const DocumentType* const type = tables.find_type_named(known.type);
-  return {.number = known.number, .type_code = type ? type->code : "", .issuer = known.issuer, .issued_on = known.issued_on};
-}
-
 }  // namespace
 
 const KnownPaper* find_known(const Citation& citation, const Tables& tables) {

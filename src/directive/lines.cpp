@@ -79,10 +79,6 @@ bool may_have_columns(std::string_view line) {
   return false;
 }
 
-}  // namespace
-
-namespace {
-
 /// "**TỈNH THANH HÓA**", "# KẾ HOẠCH", "*Lê Thị Trai*": without the signs a converter left around the words. A line of signs alone is a
 /// rule, and a star with a space behind it a bullet.
 Span without_emphasis(std::string_view text, Span line) {

@@ -1,6 +1,7 @@
 #include "directive/tables.hpp"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include "base/embedded.hpp"
@@ -9,6 +10,7 @@
 #include "directive/handling.hpp"
 #include "directive/lexicon.hpp"
 #include "text/fold.hpp"
+#include "text/scan.hpp"
 
 namespace nhipcau::data {
 std::span<const nhipcau::base::EmbeddedFile> embedded_files();
@@ -72,6 +74,24 @@ std::vector<HandlingMark> load_handling_marks() {
   return marks;
 }
 
+/// One letter of each mark in both cases: the last beyond ASCII that bears its tone wherever the tone is written (in "hòa", "hoà" none
+/// does), else its first.
+std::vector<std::string> letters_of(const std::vector<HandlingMark>& marks) {
+  constexpr std::string_view kMovingTones = "òỏõóọùủũúụ";
+  std::set<std::string> letters;
+  for (const HandlingMark& mark : marks) {
+    std::string letter(1, mark.key.front());
+    for (std::size_t at = 0; at < mark.key.size();) {
+      const std::size_t length = text::decode(mark.key, at).length;
+      const std::string here = mark.key.substr(at, length);
+      if (length > 1 && kMovingTones.find(here) == std::string_view::npos) letter = here;
+      at += length;
+    }
+    letters.insert({letter, text::to_upper(letter)});
+  }
+  return {letters.begin(), letters.end()};
+}
+
 std::vector<Date> load_congresses() {
   const auto csv = load("party_congresses.csv");
   std::vector<Date> days;
@@ -112,6 +132,7 @@ Tables load_tables() {
   tables.known_papers = load_known_papers();
   tables.party_congresses = load_congresses();
   tables.handling_marks = load_handling_marks();
+  tables.handling_letters = letters_of(tables.handling_marks);
   const auto issuers = load("issuer_codes.csv");
   for (std::size_t row = 0; row < issuers.rows.size(); ++row) {
     const auto& code = issuers.cell(row, "code");

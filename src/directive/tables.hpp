@@ -60,8 +60,9 @@ struct Tables {
   std::vector<Country> countries;
   std::vector<OfficeVerb> verbs;
   std::vector<HandlingMark> handling_marks;
-  KnownPapers known_papers;            ///< data/known_papers.csv
-  std::vector<Date> party_congresses;  ///< the day each national congress opened, oldest first; data/party_congresses.csv
+  std::vector<std::string> handling_letters;  ///< every mark, in capitals or small letters, holds one of these
+  KnownPapers known_papers;                   ///< data/known_papers.csv
+  std::vector<Date> party_congresses;         ///< the day each national congress opened, oldest first; data/party_congresses.csv
   /// Abbreviations of bodies as symbols use them: "BTT" → "Ban Thường trực"; data/issuer_codes.csv.
   std::map<std::string, std::string> issuer_codes;
   std::map<std::string, System> issuer_systems;  ///< the same codes: the tree each body belongs to

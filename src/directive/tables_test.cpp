@@ -2,10 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <set>
 
 #include "directive/country_names.hpp"
 #include "directive/csv.hpp"
+
+#include "text/fold.hpp"
 
 namespace nhipcau::directive {
 namespace {
@@ -83,6 +87,17 @@ TEST_CASE("a country is known by its names in any case, tone style and spacing, 
     CHECK(countries.ending_at(words, words.size()).code == code);
   }
   CHECK(shipped_tables().countries.size() >= 193);
+}
+
+TEST_CASE("every handling mark holds one of the letters that lines are told by, in capitals and in small letters") {
+  const Tables& tables = shipped_tables();
+  for (const HandlingMark& mark : tables.handling_marks) {
+    CAPTURE(mark.key);
+    for (const std::string& written : {mark.key, text::to_upper(mark.key)}) {
+      const auto& letters = tables.handling_letters;
+      CHECK(std::any_of(letters.begin(), letters.end(), [&](const auto& letter) { return written.find(letter) != std::string::npos; }));
+    }
+  }
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ Result<Before> load_before(store::Read& tx, const PaperId& id) {
 }
 
 /// Whether the newer file may take the place of the one that is there.
-Result<void> check_place(store::Read& tx, const Before& before, const NewVersion& newer, const Sha256& original) {
+Result<void> check_place(store::Read& tx, const Before& before, const NewerFile& newer, const Sha256& original) {
   if (before.version != newer.version) return fail(Code::conflict, "api.changed_meanwhile");
   const auto other = find_paper_of(tx, original);
   if (!other) return {};
@@ -45,7 +45,7 @@ Result<void> check_place(store::Read& tx, const Before& before, const NewVersion
 }
 
 /// What the register says of the new file before anything is saved; none: it may be saved.
-Result<std::optional<Received>> look_up(store::Read& tx, const NewVersion& newer, const Sha256& original) {
+Result<std::optional<Received>> look_up(store::Read& tx, const NewerFile& newer, const Sha256& original) {
   const auto before = load_before(tx, newer.paper);
   if (!before) return tl::unexpected(before.error());
   if (before->original == original) return Received{.id = newer.paper, .was_known = true};
@@ -53,7 +53,7 @@ Result<std::optional<Received>> look_up(store::Read& tx, const NewVersion& newer
   return std::optional<Received>();
 }
 
-Result<Received> save_version(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewVersion& newer,
+Result<Received> save_version(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewerFile& newer,
                               const Reading& reading, const Tables& tables) {
   const auto settled = look_up(tx, newer, reading.original);
   if (!settled) return tl::unexpected(settled.error());
@@ -95,7 +95,7 @@ EarlierFile to_earlier_file(const store::Row& row) {
 }  // namespace
 
 Result<Received> replace_file(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
-                              const NewVersion& newer, const Tables& tables) {
+                              const NewerFile& newer, const Tables& tables) {
   if (const auto named = check_file_name(newer.file_name); !named) return tl::unexpected(named.error());
   const Sha256 original = sha256(newer.bytes);
   const auto settled = database.read([&](store::Read& tx) { return look_up(tx, newer, original); });

@@ -24,7 +24,7 @@ std::vector<EarlierFile> list_earlier_files(store::Read& tx, const PaperId& pape
 /// errors  not_found directive.no_such_version
 Result<EarlierFile> load_earlier_file(store::Read& tx, const PaperId& paper, int position);
 
-struct NewVersion {
+struct NewerFile {
   PaperId paper;
   std::int64_t version = 0;  ///< of the paper as it was seen
   std::string_view bytes;
@@ -36,6 +36,6 @@ struct NewVersion {
 /// errors  those of receive(); not_found directive.no_such_paper | conflict api.changed_meanwhile | conflict
 ///         directive.file_of_another{name}: these bytes are another registered paper
 Result<Received> replace_file(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
-                              const NewVersion& newer, const Tables& tables);
+                              const NewerFile& newer, const Tables& tables);
 
 }  // namespace nhipcau::directive

@@ -169,8 +169,7 @@ std::vector<Signature> read_pdf_signatures(std::string_view bytes, const Trusted
   for (const SignedRanges& ranges : find_signed_ranges(bytes, kMostSignatures)) {
     if (ranges.kind == "ETSI.RFC3161") continue;  // a time stamp of the whole file; nobody's signature
     Signature signature = check(ranges, trusted, now);
-    signature.covers_file =
-        ranges.before.size() + ranges.after.size() > 0 && ranges.after.data() + ranges.after.size() == bytes.data() + bytes.size();
+    signature.covers_file = ranges.after.data() + ranges.after.size() == bytes.data() + bytes.size();
     signatures.push_back(std::move(signature));
   }
   return signatures;
