@@ -247,6 +247,7 @@ std::string_view to_name(files::Format format) {
     case files::Format::plain_text: return "plain_text";
     case files::Format::docx: return "docx";
     case files::Format::pdf: return "pdf";
+    case files::Format::picture: return "picture";
   }
   return {};
 }

@@ -41,9 +41,8 @@ std::string doubt_of_issuer(const RecordField& field, const Reading& reading) {
   return stands ? "" : "directive.doubt.issuer_composed";
 }
 
-}  // namespace
-
-std::string doubt_of(const RecordField& field, const Reading& reading, Date received_on) {
+/// What the field says of itself; empty if nothing is against it.
+std::string doubt_of_words(const RecordField& field, const Reading& reading, Date received_on) {
   const Document& paper = reading.parsed.document;
   if (field.name == FieldName::issued_on) {
     if (!paper.issued_on) return doubt_of_missing_date(paper);
@@ -53,6 +52,20 @@ std::string doubt_of(const RecordField& field, const Reading& reading, Date rece
   if (field.name == FieldName::number) return doubt_of_number(paper);
   if (field.name == FieldName::issuer) return doubt_of_issuer(field, reading);
   return {};
+}
+
+/// Does it stand in words that were not surely recognised?
+bool stands_in_doubtful_words(const RecordField& field, const Reading& reading) {
+  const auto overlaps = [&](Span word) { return word.overlaps(*field.where); };
+  return field.where && std::any_of(reading.doubtful.begin(), reading.doubtful.end(), overlaps);
+}
+
+}  // namespace
+
+std::string doubt_of(const RecordField& field, const Reading& reading, Date received_on) {
+  std::string doubt = doubt_of_words(field, reading, received_on);
+  if (doubt.empty() && stands_in_doubtful_words(field, reading)) doubt = "directive.doubt.not_surely_recognised";
+  return doubt;
 }
 
 }  // namespace nhipcau::directive

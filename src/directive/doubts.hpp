@@ -16,6 +16,7 @@ namespace nhipcau::directive {
 ///   date_impossible         the day does not exist
 ///   date_incomplete         the date line gives no whole date
 ///   date_in_future          later than the day it came in
+///   not_surely_recognised   it stands in words of a picture that were not surely recognised
 ///   issuer_composed         the full name stands nowhere in the paper: it was put together from parts
 std::string doubt_of(const RecordField& field, const Reading& reading, Date received_on);
 

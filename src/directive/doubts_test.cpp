@@ -76,5 +76,15 @@ TEST_CASE("an empty text has all its needed fields missing") {
   CHECK(doubts_in({}).size() == 8);  // all but the parent body and the capacity
 }
 
+TEST_CASE("a field that stands in words not surely recognised is in doubt, whatever it says") {
+  Reading reading = sure_reading();
+  const std::size_t begin = reading.text.find("12/KH-UBND");
+  reading.parsed.document.number->where = {begin, begin + 10};
+  reading.doubtful = {{0, 4}, {begin, begin + 10}};
+  CHECK(doubts_in(reading) == std::vector<std::string>{"number directive.doubt.not_surely_recognised"});
+  reading.doubtful = {{0, 4}, {begin + 10, begin + 11}};
+  CHECK(doubts_in(reading).empty());
+}
+
 }  // namespace
 }  // namespace nhipcau::directive

@@ -12,6 +12,8 @@
 namespace nhipcau::directive {
 namespace {
 
+constexpr std::size_t kMostDoubtfulWords = 100;  // told one by one
+
 /// Traces a converter left are worth a look; what was mended is only worth knowing.
 Severity severity_of(text::RepairKind kind) {
   switch (kind) {
@@ -82,6 +84,35 @@ void add_bare_pages(const PaperPages& pages, std::vector<Finding>& findings) {
                       .suggestion = ""});
 }
 
+/// What was recognised on pictures is to be held against them, the words in doubt first.
+void add_recognition(const Reading& reading, std::vector<Finding>& findings) {
+  if (!reading.is_recognised) return;
+  findings.push_back({.where = {},
+                      .rule = "directive.recognised",
+                      .severity = Severity::warning,
+                      .args = {std::to_string(reading.doubtful.size())},
+                      .suggestion = ""});
+  for (std::size_t i = 0; i < std::min(reading.doubtful.size(), kMostDoubtfulWords); ++i) {
+    const Span where = reading.doubtful[i];
+    findings.push_back({.where = where,
+                        .rule = "directive.word_in_doubt",
+                        .severity = Severity::hint,
+                        .args = {std::string(where.of(reading.text))},
+                        .suggestion = ""});
+  }
+}
+
+std::vector<Span> spans_in_cleaned_text(const std::vector<Span>& spans, std::string_view raw, std::string_view cleaned,
+                                        const text::PlaceMap& places) {
+  std::vector<files::LineBox> lines;
+  for (const Span where : spans) lines.push_back({.where = where});
+  std::vector<Span> out;
+  for (const files::LineBox& line : in_cleaned_text(std::move(lines), raw, cleaned, places)) {
+    if (!line.where.empty()) out.push_back(line.where);
+  }
+  return out;
+}
+
 /// A file whose text may be read on: without a secrecy mark.
 struct Opened {
   files::Extracted extracted;
@@ -139,6 +170,8 @@ Result<Reading> read(std::string_view bytes, const Tables& tables, const files::
   reading.places = std::move(cleaned.places);
   reading.pages = {.sizes = std::move(extracted.pages),
                    .lines = in_cleaned_text(extracted.lines, extracted.bytes, reading.text, reading.places)};
+  reading.is_recognised = extracted.is_recognised;
+  reading.doubtful = spans_in_cleaned_text(extracted.doubtful, extracted.bytes, reading.text, reading.places);
   reading.paragraph_of_line = std::move(extracted.paragraph_of_line);
   reading.repairs = std::move(cleaned.repairs);
   reading.reader = kReaderVersion;
@@ -148,6 +181,7 @@ Result<Reading> read(std::string_view bytes, const Tables& tables, const files::
   cap_parts(reading.parsed);
   add_repairs(reading.repairs, findings);
   add_bare_pages(reading.pages, findings);
+  add_recognition(reading, findings);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
   return reading;
 }

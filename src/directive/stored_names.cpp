@@ -16,8 +16,10 @@ using Names = std::array<std::pair<Enum, std::string_view>, N>;
 constexpr Names<System, 3> kSystems{{{System::state, "state"}, {System::party, "party"}, {System::front, "front"}}};
 constexpr Names<Scope, 2> kScopes{{{Scope::open, "open"}, {Scope::declined, "declined"}}};
 constexpr Names<Severity, 3> kSeverities{{{Severity::error, "error"}, {Severity::warning, "warning"}, {Severity::hint, "hint"}}};
-constexpr Names<files::Format, 3> kFormats{
-    {{files::Format::plain_text, "plain_text"}, {files::Format::docx, "docx"}, {files::Format::pdf, "pdf"}}};
+constexpr Names<files::Format, 4> kFormats{{{files::Format::plain_text, "plain_text"},
+                                            {files::Format::docx, "docx"},
+                                            {files::Format::pdf, "pdf"},
+                                            {files::Format::picture, "picture"}}};
 constexpr Names<Role, 9> kRoles{{{Role::report, "report"},
                                  {Role::coordinate, "coordinate"},
                                  {Role::carry_out, "carry_out"},

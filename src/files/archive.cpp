@@ -61,6 +61,7 @@ std::string_view other_kind(std::string_view bytes) {
     case Family::text: return "TXT";
     case Family::old_office: return detect_old_office(bytes);
     case Family::pdf:
+    case Family::picture:
     case Family::other: return detected.name;
   }
   return detected.name;

@@ -11,10 +11,7 @@ using namespace std::string_view_literals;
 constexpr std::size_t kPdfHead = 1024;  // ISO 32000 wants the head first; readers accept it within so many bytes
 
 constexpr std::pair<std::string_view, std::string_view> kMagic[] = {
-    {"\x89PNG"sv, "PNG"},
-    {"\xFF\xD8\xFF"sv, "JPEG"},
-    {"II*\0"sv, "TIFF"},
-    {"MM\0*"sv, "TIFF"},
+    {"\x89PNG"sv, "PNG"},  // a broken one
     {"GIF8"sv, "GIF"},
     {"{\\rtf"sv, "RTF"},
     {"Rar!\x1A"sv, "RAR"},
@@ -30,6 +27,10 @@ constexpr std::pair<std::string_view, std::string_view> kMagic[] = {
      "7zXZ"sv,
      "XZ"},
 };
+
+/// Pictures that a page may be scanned to.
+constexpr std::pair<std::string_view, std::string_view> kPictures[] = {
+    {"\x89PNG\r\n\x1A\n"sv, "PNG"}, {"\xFF\xD8\xFF"sv, "JPEG"}, {"II*\0"sv, "TIFF"}, {"MM\0*"sv, "TIFF"}};
 
 bool begins(std::string_view text, std::string_view head) {
   return text.substr(0, head.size()) == head;
@@ -92,10 +93,13 @@ Detected detect(std::string_view bytes) {
   if (begins(bytes, "PK\x03\x04"sv) || begins(bytes, "PK\x05\x06"sv)) return {Family::zip, "ZIP"};
   if (begins(bytes, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv)) return {Family::old_office, "OLE2"};
   if (bytes.substr(0, kPdfHead).find("%PDF-") != std::string_view::npos) return {Family::pdf, "PDF"};
+  for (const auto& [magic, name] : kPictures) {
+    if (begins(bytes, magic)) return {Family::picture, name};
+  }
   for (const auto& [magic, name] : kMagic) {
     if (begins(bytes, magic)) return {Family::other, name};
   }
-  if (begins(bytes, "RIFF") && stands_at(bytes, 8, "WEBP")) return {Family::other, "WEBP"};
+  if (begins(bytes, "RIFF") && stands_at(bytes, 8, "WEBP")) return {Family::picture, "WEBP"};
   if (stands_at(bytes, 4, "ftyp")) return {Family::other, stands_at(bytes, 8, "hei") ? "HEIC" : "MP4"};
   if (begins(bytes, "\xFF\xFE") || begins(bytes, "\xFE\xFF")) return {};
   const std::string_view start = skip_blank(bytes);

@@ -6,11 +6,11 @@
 namespace nhipcau::files {
 
 /// What a file is by its content. Names of kinds not read here ("XLSX", "PNG" …, "binary") go into the error's sentence.
-enum class Family { text, zip, pdf, old_office, other };
+enum class Family { text, zip, pdf, picture, old_office, other };
 
 struct Detected {
   Family family = Family::text;
-  std::string_view name;  ///< of other kinds
+  std::string_view name;  ///< of pictures and other kinds
 };
 
 /// bytes  not empty

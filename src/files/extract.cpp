@@ -8,6 +8,7 @@
 #include "files/legacy_text.hpp"
 #include "files/pdf.hpp"
 #include "files/pdf_child.hpp"
+#include "files/scan.hpp"
 #include "files/zip.hpp"
 
 namespace nhipcau::files {
@@ -34,8 +35,17 @@ Result<Extracted> extract_zip(std::string_view bytes, const Limits& limits) {
   return extracted;
 }
 
+Result<Extracted> extract_scan(std::string_view bytes, const Limits& limits, Format format) {
+  if (limits.recogniser == nullptr) return fail(Code::invalid, std::string(kIsScan));
+  auto read = read_scan(bytes, limits);
+  if (read) read->format = format;
+  return read;
+}
+
 Result<Extracted> extract_pdf(std::string_view bytes, const Limits& limits) {
-  return limits.pdf_children == nullptr ? read_pdf(bytes, Budget(limits)) : limits.pdf_children->read(bytes, limits);
+  auto read = limits.pdf_children == nullptr ? read_pdf(bytes, Budget(limits)) : limits.pdf_children->read(bytes, limits);
+  if (!read && read.error().key == kIsScan) return extract_scan(bytes, limits, Format::pdf);
+  return read;
 }
 
 Result<Extracted> extract_old_office(std::string_view bytes) {
@@ -50,6 +60,7 @@ Result<Extracted> extract_by_kind(std::string_view bytes, const Limits& limits) 
   switch (detected.family) {
     case Family::zip: return extract_zip(bytes, limits);
     case Family::pdf: return extract_pdf(bytes, limits);
+    case Family::picture: return extract_scan(bytes, limits, Format::picture);
     case Family::old_office: return extract_old_office(bytes);
     case Family::other: return not_a_paper(detected.name);
     case Family::text: break;
@@ -65,7 +76,7 @@ Result<Extracted> extract(std::string_view bytes, const Limits& limits) {
   if (is_blank(bytes)) return fail(Code::invalid, "files.empty");
   auto extracted = extract_by_kind(bytes, limits);
   if (!extracted) return extracted;
-  to_unicode(*extracted);
+  if (!extracted->is_recognised) to_unicode(*extracted);
   if (extracted->bytes.size() > limits.text_bytes) return fail(Code::too_large, "files.too_long");
   return extracted;
 }

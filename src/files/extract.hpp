@@ -13,6 +13,7 @@
 namespace nhipcau::files {
 
 class PdfChildren;
+class Recogniser;
 
 /// Ceilings for one file from outside; each breach is Code::too_large with its own sentence.
 struct Limits {
@@ -24,11 +25,13 @@ struct Limits {
   std::size_t xml_depth = 256;
   std::size_t pages = 1000;  ///< of a PDF
   std::size_t page_words = 20'000;
+  std::size_t scan_pages = 200;
   int seconds = 20;
   std::shared_ptr<const PdfChildren> pdf_children;  ///< read PDFs in processes of their own; none: they are read in this one
+  std::shared_ptr<const Recogniser> recogniser;     ///< reads scans at once; none: they are refused with files.scan
 };
 
-enum class Format { plain_text, docx, pdf };
+enum class Format { plain_text, docx, pdf, picture };
 
 /// The raw text of a file. It still has to pass text::clean.
 struct Extracted {
@@ -40,8 +43,10 @@ struct Extracted {
   /// empty for plain text, where a line is a line.
   std::vector<int> paragraph_of_line;
   std::string margins;          ///< text of running heads and feet, where secrecy stamps may stand; never part of the paper's text
-  std::vector<PageSize> pages;  ///< of a PDF; empty for others
-  std::vector<LineBox> lines;   ///< of a PDF, in the order of the text; spans count bytes of `bytes`
+  std::vector<PageSize> pages;  ///< of a PDF and of pictures; empty for others
+  std::vector<LineBox> lines;   ///< of these, in the order of the text; spans count bytes of `bytes`
+  bool is_recognised = false;   ///< its words were recognised on pictures of its pages
+  std::vector<Span> doubtful;   ///< words that were not recognised surely, in the order of the text
   std::optional<text::Encoding> encoding;  ///< the legacy encoding that all or a part of the text was in
 };
 
@@ -51,9 +56,13 @@ struct Extracted {
 ///        superscript digit in the text (¹) and its text as a line of its own after the last paragraph ("¹ …"); deleted text left out,
 ///        inserted text kept; text boxes once (not their fallback); tabs as tabs
 /// PDF    ISO 32000, with a text layer: printed lines joined to paragraphs by geometry (see pdf_layout.hpp); notes as for DOCX
+/// scans  PDF without a text layer, PNG, JPEG, TIFF, WebP: words recognised on the pictures, then as PDF; some seconds a page
 /// errors too_large files.too_large | files.expands_too_much | files.too_long | files.too_slow | files.too_many_pages{limit}
 ///        invalid   files.empty | files.not_a_paper{detected kind} | files.damaged | files.damaged_pdf | files.encrypted |
-///                  files.encrypted_pdf | files.old_word (.doc) | files.no_text_layer (a PDF of pictures)
+///                  files.encrypted_pdf | files.old_word (.doc) | files.scan (a scan, and no recogniser is set) | files.damaged_picture |
+///                  files.no_words (a scan of nothing)
+///         too_large files.picture_too_large | files.too_many_scan_pages{limit}
+///         unavailable files.no_recogniser: tesseract is not installed
 Result<Extracted> extract(std::string_view bytes, const Limits& limits = {});
 
 }  // namespace nhipcau::files

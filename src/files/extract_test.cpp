@@ -58,10 +58,11 @@ TEST_CASE("what is no paper is named by its content") {
       {"", "files.empty"},
       {" \r\n\t", "files.empty"},
       {"%PDF-1.7\n...", "files.damaged_pdf"},
-      {"\x89PNG\r\n\x1A\n"s, "files.not_a_paper(PNG)"},
-      {"\xFF\xD8\xFF\xE0"s, "files.not_a_paper(JPEG)"},
-      {"II*\0abc"s, "files.not_a_paper(TIFF)"},
-      {"MM\0*abc"s, "files.not_a_paper(TIFF)"},
+      {"\x89PNG\r\n\x1A\n"s, "files.scan"},
+      {"\xFF\xD8\xFF\xE0"s, "files.scan"},
+      {"II*\0abc"s, "files.scan"},
+      {"MM\0*abc"s, "files.scan"},
+      {"\x89PNG\n\n"s, "files.not_a_paper(PNG)"},
       {"{\\rtf1\\ansi Xin chào}", "files.not_a_paper(RTF)"},
       {"\xEF\xBB\xBF \n<!DOCTYPE HTML><p>Xin chào", "files.not_a_paper(HTML)"},
       {"<html><body>", "files.not_a_paper(HTML)"},
@@ -80,7 +81,7 @@ TEST_CASE("what is no paper is named by its content") {
       {sample::make_zip({{"[Content_Types].xml", "<a/>"}, {"ppt/presentation.xml", "<a/>"}}), "files.not_a_paper(PPTX)"},
       {sample::make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<a/>"}}), "files.not_a_paper(ODT)"},
       {"PK\x03\x04 không phải zip", "files.damaged"},
-      {"RIFF\0\0\0\0WEBPVP8"s, "files.not_a_paper(WEBP)"},
+      {"RIFF\0\0\0\0WEBPVP8"s, "files.scan"},
       {"\0\0\0\x18"
        "ftypheic"s,
        "files.not_a_paper(HEIC)"},
@@ -192,8 +193,27 @@ TEST_CASE("every refusal has its sentence in both languages, with the limits as 
     return begin == std::string::npos ? std::string()
                                       : catalogue.substr(begin, catalogue.find('}', catalogue.find("\"en\"", begin)) - begin);
   };
-  for (const char* key : {"too_large", "expands_too_much", "too_long", "too_slow", "empty", "not_a_paper", "damaged", "encrypted",
-                          "old_word", "damaged_pdf", "encrypted_pdf", "too_many_pages", "no_text_layer", "no_such_page", "busy"}) {
+  for (const char* key : {"too_large",
+                          "expands_too_much",
+                          "too_long",
+                          "too_slow",
+                          "empty",
+                          "not_a_paper",
+                          "damaged",
+                          "encrypted",
+                          "old_word",
+                          "damaged_pdf",
+                          "encrypted_pdf",
+                          "too_many_pages",
+                          "no_such_page",
+                          "busy",
+                          "scan",
+                          "no_recogniser",
+                          "damaged_picture",
+                          "picture_too_large",
+                          "too_many_scan_pages",
+                          "no_words",
+                          "stopped"}) {
     CAPTURE(key);
     CHECK(entry_of(key).find("\"vi\": \"") != std::string::npos);
     CHECK(entry_of(key).find("\"en\": \"") != std::string::npos);

@@ -87,7 +87,7 @@ Result<Extracted> read_pdf(std::string_view bytes, const Budget& budget) {
     if (letters > limits.text_bytes) return fail(Code::too_large, "files.too_long");
     pages.push_back(std::move(*read));
   }
-  if (letters == 0) return fail(Code::invalid, "files.no_text_layer");
+  if (letters == 0) return fail(Code::invalid, std::string(kIsScan));
   Extracted read = lay_out(std::move(pages));
   if (read.bytes.size() > limits.text_bytes) return fail(Code::too_large, "files.too_long");
   return read;

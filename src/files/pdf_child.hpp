@@ -6,12 +6,14 @@
 
 #include "files/extract.hpp"
 #include "files/pdf_picture.hpp"
+#include "files/ready_page.hpp"
 
 namespace nhipcau::files {
 
-/// Reads and draws PDFs in processes of their own, one for each file: a crash, a leak or an endless loop in poppler costs that request
-/// alone. The bytes reach the child in a file in memory, never on the disk; the child has no environment, cannot gain rights, and ends
-/// with its limits of time, memory, files and output (pdf_worker.hpp), at the latest when the time is over. Safe from many threads.
+/// Reads and draws PDFs, and draws pictures, in processes of their own, one for each file: a crash, a leak or an endless loop in poppler or
+/// leptonica costs that request alone. The bytes reach the child in a file in memory, never on the disk; the child has no environment,
+/// cannot gain rights, and ends with its limits of time, memory, files and output (pdf_worker.hpp), at the latest when the time is over.
+/// Safe from many threads.
 class PdfChildren {
  public:
   static constexpr int kMostAtOnce = 4;
@@ -26,6 +28,7 @@ class PdfChildren {
   ///         unavailable files.busy when no child was free within limits.seconds: the file is none the worse for it
   [[nodiscard]] Result<Extracted> read(std::string_view bytes, const Limits& limits) const;
   [[nodiscard]] Result<std::string> draw(std::string_view bytes, const Picture& picture, const Limits& limits) const;
+  [[nodiscard]] Result<ReadyPage> make_ready(std::string_view bytes, int page, const Limits& limits) const;
 
  private:
   struct Slots;
@@ -35,7 +38,9 @@ class PdfChildren {
   std::unique_ptr<Slots> slots_;
 };
 
-/// Draws in a child where the limits name one, else in this process.
+/// A page of a PDF or of a file of pictures as PNG: drawn in a child where the limits name one, else in this process.
 Result<std::string> draw_page(std::string_view bytes, const Picture& picture, const Limits& limits);
+/// A page of a scan made ready for recognition, likewise.
+Result<ReadyPage> ready_page(std::string_view bytes, int page, const Limits& limits);
 
 }  // namespace nhipcau::files

@@ -70,11 +70,11 @@ TEST_CASE("an error comes back as it was") {
 }
 
 TEST_CASE("a task survives the command line, and no command line of a person is one") {
-  const auto task = task_of_words(to_words({.picture = Picture{.page = 3, .width = 480}, .limits = {.seconds = 7}}));
+  const auto task = task_of_words(to_words({.what = PdfTask::What::draw, .picture = {.page = 3, .width = 480}, .limits = {.seconds = 7}}));
   REQUIRE(task);
-  REQUIRE(task->picture);
-  CHECK(task->picture->page == 3);
-  CHECK(task->picture->width == 480);
+  CHECK(task->what == PdfTask::What::draw);
+  CHECK(task->picture.page == 3);
+  CHECK(task->picture.width == 480);
   CHECK(task->limits.seconds == 7);
   for (const std::vector<std::string>& words :
        {std::vector<std::string>{}, {"nhipcau"}, {"nhipcau", "read", "a.pdf"}, {"nhipcau-pdf", "read-pdf"}})

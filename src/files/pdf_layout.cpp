@@ -81,7 +81,9 @@ class Writer {
     for (const PrintedLine& line : paragraph) {
       const std::string next = is_note && text.empty() ? note_text(line) : line.text();
       append_line(text, next);
-      extracted_.lines.push_back({{begin + text.size() - next.size(), begin + text.size()}, line.page, line.box});
+      const std::size_t at = begin + text.size() - next.size();
+      extracted_.lines.push_back({{at, at + next.size()}, line.page, line.box});
+      for (const Span word : line.doubtful()) extracted_.doubtful.push_back({at + word.begin, at + word.end});
     }
     extracted_.bytes += text + "\n";
     extracted_.paragraph_of_line.push_back(paragraph_);

@@ -208,15 +208,32 @@ double PrintedLine::first_word_width() const {
   return words[last].box.right - words.front().box.left;
 }
 
-std::string PrintedLine::text() const {
+namespace {
+
+std::string written(const PrintedLine& line, std::vector<Span>* doubtful) {
+  const auto& words = line.words;
   std::string out;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Word& word = words[i];
-    const bool is_mark = is_number(word.text) && words.size() > 1 && is_raised(word, size, centre);
+    const bool is_mark = is_number(word.text) && words.size() > 1 && is_raised(word, line.size, line.centre);
+    const std::size_t begin = out.size();
     out += is_mark ? to_superscript(word.text) : word.text;
+    if (doubtful != nullptr && word.is_doubtful) doubtful->push_back({begin, out.size()});
     if (i + 1 < words.size()) out += gap_after(word, words[i + 1], i == 0 && is_label(word.text));
   }
   return out;
+}
+
+}  // namespace
+
+std::string PrintedLine::text() const {
+  return written(*this, nullptr);
+}
+
+std::vector<Span> PrintedLine::doubtful() const {
+  std::vector<Span> found;
+  written(*this, &found);
+  return found;
 }
 
 PrintedLine join_lines(std::vector<PrintedLine> parts) {

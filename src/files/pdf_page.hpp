@@ -14,6 +14,7 @@ struct Word {
   std::size_t font = 0;  ///< the same number for the same font
   bool is_bold = false;
   bool has_space_after = false;  ///< the reader of the file sees a space, by the gaps of its line
+  bool is_doubtful = false;      ///< recognised on a picture, and not surely
 };
 
 /// What a page prints, in no order.
@@ -36,6 +37,8 @@ struct PrintedLine {
   [[nodiscard]] double first_word_width() const;
   /// Its words as text: a space between them, a tab where a wide gap is, raised digits as superscript digits.
   [[nodiscard]] std::string text() const;
+  /// Where words in doubt stand in text().
+  [[nodiscard]] std::vector<Span> doubtful() const;
 };
 
 }  // namespace nhipcau::files

@@ -15,6 +15,7 @@ constexpr double kUnits = 1000;  // a point
 constexpr std::array kCodes = {Code::invalid,  Code::unauthenticated, Code::forbidden,  Code::not_found,
                                Code::conflict, Code::too_large,       Code::unavailable};
 constexpr std::size_t kMostArguments = 8;
+constexpr double kFine = 1e4;  // times: what is measured finer than points are
 
 class Writer {
  public:
@@ -77,6 +78,14 @@ class Reader {
   bool is_whole_ = true;
 };
 
+void write_box(Writer& out, const Box& box) {
+  for (const double edge : {box.left, box.top, box.right, box.bottom}) out.measure(edge);
+}
+
+void read_box(Reader& in, Box& box) {
+  for (double* edge : {&box.left, &box.top, &box.right, &box.bottom}) *edge = in.measure();
+}
+
 std::string error_to_wire(const Error& error) {
   Writer out('E');
   out.size(static_cast<std::size_t>(std::find(kCodes.begin(), kCodes.end(), error.code) - kCodes.begin()));
@@ -134,7 +143,7 @@ std::string to_wire(const Result<Extracted>& read) {
     out.size(line.where.begin);
     out.size(line.where.end);
     out.size(static_cast<std::size_t>(line.page));
-    for (const double edge : {line.box.left, line.box.top, line.box.right, line.box.bottom}) out.measure(edge);
+    write_box(out, line.box);
   }
   return out.take();
 }
@@ -143,6 +152,19 @@ std::string to_wire(const Result<std::string>& picture) {
   if (!picture) return error_to_wire(picture.error());
   Writer out('P');
   out.text(*picture);
+  return out.take();
+}
+
+std::string to_wire(const Result<ReadyPage>& ready) {
+  if (!ready) return error_to_wire(ready.error());
+  Writer out('R');
+  out.size(static_cast<std::size_t>(ready->pages));
+  for (const double measure : {ready->size.width, ready->size.height, ready->points * kFine, ready->skew * kFine}) out.measure(measure);
+  out.size(ready->is_turned ? 1 : 0);
+  out.text(ready->picture);
+  out.text(ready->red);
+  out.size(ready->red_places.size());
+  for (const Box& box : ready->red_places) write_box(out, box);
   return out.take();
 }
 
@@ -165,7 +187,7 @@ Result<Extracted> extracted_from_wire(std::string_view wire) {
     line.where.begin = static_cast<std::size_t>(in.number());
     line.where.end = static_cast<std::size_t>(in.number());
     line.page = in.integer();
-    for (double* edge : {&line.box.left, &line.box.top, &line.box.right, &line.box.bottom}) *edge = in.measure();
+    read_box(in, line.box);
   }
   if (!in.is_whole() || !fits_together(read)) return damaged();
   return read;
@@ -179,6 +201,27 @@ Result<std::string> picture_from_wire(std::string_view wire) {
   std::string picture = in.text();
   if (!in.is_whole() || !picture.starts_with(kPng)) return damaged();
   return picture;
+}
+
+Result<ReadyPage> ready_page_from_wire(std::string_view wire) {
+  if (wire.empty() || (wire.front() != 'R' && wire.front() != 'E')) return damaged();
+  if (wire.front() == 'E') return error_from_wire(wire.substr(1));
+  Reader in(wire.substr(1));
+  ReadyPage ready;
+  ready.pages = in.integer();
+  ready.size.width = in.measure();
+  ready.size.height = in.measure();
+  ready.points = in.measure() / kFine;
+  ready.skew = in.measure() / kFine;
+  ready.is_turned = in.number() != 0;
+  ready.picture = in.text();
+  ready.red = in.text();
+  ready.red_places.resize(in.count(4));
+  for (Box& box : ready.red_places) read_box(in, box);
+  const bool is_sound = ready.pages >= 1 && ready.size.width > 0 && ready.size.height > 0 && ready.points > 0 && std::abs(ready.skew) < 1 &&
+                        ready.red_places.size() <= kMostRedPlaces && ready.picture.starts_with('P');
+  if (!in.is_whole() || !is_sound) return damaged();
+  return ready;
 }
 
 }  // namespace nhipcau::files

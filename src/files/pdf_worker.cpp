@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <new>
@@ -10,18 +11,22 @@
 #include "files/pdf.hpp"
 #include "files/pdf_limits.hpp"
 #include "files/pdf_wire.hpp"
+#include "files/ready.hpp"
 
 namespace nhipcau::files {
 namespace {
 
 constexpr std::string_view kName = "nhipcau-pdf";
-constexpr std::string_view kRead = "read-pdf";
-constexpr std::string_view kDraw = "draw-pdf";
+constexpr std::array<std::string_view, 3> kWhat = {"read-pdf", "draw-page", "ready-page"};  // as PdfTask::What
 constexpr std::size_t kNumbers = 6;
 
 std::string do_task(const PdfTask& task) {
   const std::string bytes = content_of(STDIN_FILENO);
-  if (task.picture) return to_wire(draw_pdf_page(bytes, *task.picture));
+  switch (task.what) {
+    case PdfTask::What::draw: return to_wire(draw_page_here(bytes, task.picture));
+    case PdfTask::What::make_ready: return to_wire(make_ready(bytes, task.picture.page));
+    case PdfTask::What::read: break;
+  }
   return to_wire(read_pdf(bytes, Budget(task.limits)));
 }
 
@@ -38,27 +43,32 @@ bool write_all(std::string_view bytes) {
 
 std::vector<std::string> to_words(const PdfTask& task) {
   const Limits& l = task.limits;
-  const Picture picture = task.picture.value_or(Picture{});
-  return {std::string(kName),           std::string(task.picture ? kDraw : kRead),
-          std::to_string(l.seconds),    std::to_string(l.pages),
-          std::to_string(l.page_words), std::to_string(l.text_bytes),
-          std::to_string(picture.page), std::to_string(picture.width)};
+  return {std::string(kName),
+          std::string(kWhat.at(static_cast<std::size_t>(task.what))),
+          std::to_string(l.seconds),
+          std::to_string(l.pages),
+          std::to_string(l.page_words),
+          std::to_string(l.text_bytes),
+          std::to_string(task.picture.page),
+          std::to_string(task.picture.width)};
 }
 
 std::optional<PdfTask> task_of_words(std::span<const std::string> words) {
-  if (words.size() != kNumbers + 2 || words[0] != kName || (words[1] != kRead && words[1] != kDraw)) return std::nullopt;
+  if (words.size() != kNumbers + 2 || words[0] != kName) return std::nullopt;
+  const auto what = std::find(kWhat.begin(), kWhat.end(), words[1]);
+  if (what == kWhat.end()) return std::nullopt;
   std::array<int, kNumbers> numbers{};
   for (std::size_t i = 0; i < kNumbers; ++i) {
     const std::string& word = words[i + 2];
     const auto [stopped, fault] = std::from_chars(word.data(), word.data() + word.size(), numbers.at(i));
     if (fault != std::errc{} || stopped != word.data() + word.size()) return std::nullopt;
   }
-  PdfTask task{.picture = std::nullopt, .limits = {}};
+  PdfTask task{.what = static_cast<PdfTask::What>(what - kWhat.begin())};
   task.limits.seconds = numbers[0];
   task.limits.pages = static_cast<std::size_t>(numbers[1]);
   task.limits.page_words = static_cast<std::size_t>(numbers[2]);
   task.limits.text_bytes = static_cast<std::size_t>(numbers[3]);
-  if (words[1] == kDraw) task.picture = Picture{.page = numbers[4], .width = numbers[5]};
+  task.picture = Picture{.page = numbers[4], .width = numbers[5]};
   return task;
 }
 

@@ -9,10 +9,11 @@
 
 namespace nhipcau::files {
 
-/// What a child process is to do with the PDF it is given: read it, or draw one page.
+/// What a child process is to do with the PDF or the picture it is given: read it, draw one page, or make one ready for recognition.
 struct PdfTask {
-  std::optional<Picture> picture;
-  Limits limits;
+  enum class What { read, draw, make_ready } what = What::read;
+  Picture picture = {};  ///< to draw; of one to make ready the page counts
+  Limits limits = {};
 };
 
 /// The task as the words of a command line, the name of the program first, and back; none if they are no such words.
