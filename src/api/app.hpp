@@ -6,7 +6,9 @@
 #include "base/clock.hpp"
 #include "base/metrics.hpp"
 #include "directive/tables.hpp"
+#include "directive/waiting_scans.hpp"
 #include "files/extract.hpp"
+#include "files/recogniser.hpp"
 #include "files/pdf_signature.hpp"
 #include "http/server.hpp"
 #include "jobs/bell.hpp"
@@ -25,6 +27,9 @@ struct MetricsAccess {
 /// ZIPs looked at at the same time, each up to directive::kLookSeconds: two of the server's four handlers are always left for the rest.
 inline constexpr int kArchivesAtOnce = 2;
 
+/// Scans whose first page is read while their sender waits, a few seconds each.
+inline constexpr int kScansAtOnce = 2;
+
 /// What the door opens to. Everything borrowed outlives the handler.
 struct App {
   store::Database& database;
@@ -38,6 +43,11 @@ struct App {
   jobs::Bell* bell = nullptr;  ///< rung when a request has put a job; none: nobody in this process works them off
   std::shared_ptr<metrics::Registry> metrics = std::make_shared<metrics::Registry>();
   MetricsAccess metrics_access = {};
+  /// Reads scans; one that has nothing to read with answers so.
+  std::shared_ptr<const files::Recogniser> recogniser = std::make_shared<files::Recogniser>();
+  std::shared_ptr<directive::WaitingScans> scans = std::make_shared<directive::WaitingScans>();
+  /// Who sends a scan while all places are taken gets 503 api.too_many_scans.
+  std::shared_ptr<std::counting_semaphore<>> scan_places = std::make_shared<std::counting_semaphore<>>(kScansAtOnce);
   /// Who sends a ZIP while all places are taken gets 503 api.too_many_archives.
   std::shared_ptr<std::counting_semaphore<>> archive_places = std::make_shared<std::counting_semaphore<>>(kArchivesAtOnce);
 };

@@ -41,6 +41,7 @@ Routes make_routes(const App& app) {
   add_signature_routes(routes);
   add_plan_routes(routes);
   add_job_routes(routes);
+  add_scan_routes(routes, app);
   return routes;
 }
 

@@ -3,6 +3,8 @@
 #include "api/paper_json.hpp"
 #include "api/problem.hpp"
 #include "api/routes.hpp"
+#include "api/scan_json.hpp"
+#include "directive/scan.hpp"
 #include "directive/versions.hpp"
 
 namespace nhipcau::api {
@@ -55,6 +57,7 @@ Result<http::Response> upload_paper(const Call& call) {
   const auto received =
       directive::receive(app.database, app.files, app.clock, call.actor(),
                          {.bytes = call.request.body, .file_name = *name, .keep = *keep, .limits = app.file_limits}, app.tables);
+  if (!received && received.error().key == directive::kIsScan) return take_scan(call, *name);
   if (!received) return tl::unexpected(received.error());
   if (!received->same.empty()) return ask_which(call, received->same);
   return show_row(call, received->id, received->was_known ? 200 : 201);

@@ -4,6 +4,7 @@
 #include "api/paper_json.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
+#include "directive/scan.hpp"
 #include "directive/versions.hpp"
 
 namespace nhipcau::api {
@@ -150,6 +151,7 @@ Result<http::Response> read_paper_again(const Call& call) {
   const PaperId id{call.param("paper")};
   const auto done =
       directive::read_again(call.app.database, call.app.files, call.app.clock, call.actor(), id, call.app.tables, call.app.file_limits);
+  if (!done && done.error().key == directive::kIsScan) return fail(Code::conflict, "directive.reread_scan");
   if (!done) return tl::unexpected(done.error());
   return call.app.database.read([&](store::Read& tx) { return show(tx, call, id); });
 }

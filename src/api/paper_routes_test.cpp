@@ -144,7 +144,7 @@ TEST_CASE("what is no paper gets one clear sentence, and a bad name too") {
     std::string bytes, name, key;
   };
   for (const Row& row : {Row{"", "a.txt", "api.wrong_body_type"},
-                         {"\x89PNG\r\n\x1A\n", "a.docx", "files.scan"},
+                         {"\x89PNG\r\n\x1A\n", "a.docx", "files.damaged_picture"},
                          {"chữ", "", "api.bad_file_name"},
                          {"chữ", "%", "api.bad_file_name"},
                          {"chữ", std::string(300, 'a'), "directive.name_too_long"}}) {

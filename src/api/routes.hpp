@@ -14,6 +14,7 @@ void add_signature_routes(Routes& routes);
 void add_plan_routes(Routes& routes);
 void add_today_routes(Routes& routes);
 void add_job_routes(Routes& routes);
+void add_scan_routes(Routes& routes, const App& app);
 
 /// All of them.
 Routes make_routes(const App& app);

@@ -28,6 +28,7 @@ TestOffice::TestOffice() : database(kQueries) {
   auto app = std::make_shared<App>(App{.database = *database, .files = files, .clock = clock, .tables = directive::shipped_tables()});
   app->program = "Nhịp Cầu thử";
   archive_places = app->archive_places;
+  scan_places = app->scan_places;
   handler = make_handler(std::move(app));
   const auto made = (*database).write([&](store::Write& tx) -> Result<office::Account> {
     office::set_setting(tx, "name", "Ban Thường trực Ủy ban Mặt trận Tổ quốc tỉnh");

@@ -16,6 +16,7 @@
 #include "cli/listening.hpp"
 #include "cli/opened_office.hpp"
 #include "directive/records.hpp"
+#include "files/recogniser.hpp"
 #include "jobs/queue.hpp"
 #include "office/audit.hpp"
 #include "store/location.hpp"
@@ -186,6 +187,7 @@ Facts gather_facts(const Settings& settings, const SettingValues& file, const st
   facts.config_holds_secret = holds_secret(file);
   facts.memory_bytes = available_memory();
   rlimit limit{};
+  facts.reads_scans = files::Recogniser::find_installed().has_value();
   if (getrlimit(RLIMIT_NOFILE, &limit) == 0) facts.most_open_files = limit.rlim_max;
   facts.backups = settings.text("backups");
   if (!facts.backups.empty()) look_at_backups(facts, place.folder);

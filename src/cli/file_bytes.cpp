@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "files/pdf_child.hpp"
+#include "files/recogniser.hpp"
 
 namespace nhipcau::cli {
 
@@ -31,6 +32,11 @@ Result<std::string> load_bytes(const std::string& name, std::size_t most) {
 files::Limits office_limits() {
   constexpr const char* kThisProgram = "/proc/self/exe";  // also when the file was replaced by an upgrade while we run
   return {.pdf_children = std::make_shared<files::PdfChildren>(kThisProgram)};
+}
+
+files::Limits with_recogniser(files::Limits limits) {
+  limits.recogniser = std::make_shared<files::Recogniser>();
+  return limits;
 }
 
 }  // namespace nhipcau::cli

@@ -13,5 +13,7 @@ Result<std::string> load_bytes(const std::string& name, std::size_t most);
 
 /// How the files of an office are read: PDFs in children of this program, see files::PdfChildren.
 files::Limits office_limits();
+/// The same, reading scans at once.
+files::Limits with_recogniser(files::Limits limits);
 
 }  // namespace nhipcau::cli

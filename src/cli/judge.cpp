@@ -144,6 +144,11 @@ Verdict judge_limits(const Facts& facts) {
   return {"limits", good, "cli.doctor_limits_good", {megabytes(facts.memory_bytes), std::to_string(facts.most_open_files)}};
 }
 
+Verdict judge_scans(const Facts& facts) {
+  if (!facts.reads_scans) return {"scans", warning, "cli.doctor_scans_unread"};
+  return {"scans", good, "cli.doctor_scans_read"};
+}
+
 Verdict judge_backups(const Facts& facts) {
   if (facts.backups.empty()) return {"backups", warning, "cli.doctor_backups_unset"};
   if (!facts.has_backups_folder) return {"backups", error, "cli.doctor_backups_no_folder", {facts.backups}};
@@ -165,9 +170,10 @@ Verdict judge_jobs(const Facts& facts) {
 }
 
 std::vector<Verdict> judge(const Facts& facts) {
-  return {judge_folder(facts), judge_space(facts),        judge_database(facts),  judge_schema(facts),  judge_integrity(facts),
-          judge_files(facts),  judge_unreferenced(facts), judge_leftovers(facts), judge_clock(facts),   judge_listen(facts),
-          judge_url(facts),    judge_config(facts),       judge_limits(facts),    judge_backups(facts), judge_jobs(facts)};
+  return {judge_folder(facts),    judge_space(facts),  judge_database(facts),     judge_schema(facts),
+          judge_integrity(facts), judge_files(facts),  judge_unreferenced(facts), judge_leftovers(facts),
+          judge_clock(facts),     judge_listen(facts), judge_url(facts),          judge_config(facts),
+          judge_limits(facts),    judge_scans(facts),  judge_backups(facts),      judge_jobs(facts)};
 }
 
 }  // namespace nhipcau::cli

@@ -3,7 +3,9 @@
 #include "base/log.hpp"
 #include "cli/sweep.hpp"
 #include "directive/import.hpp"
+#include "directive/scan.hpp"
 #include "directive/tables.hpp"
+#include "files/recogniser.hpp"
 #include "jobs/queue.hpp"
 #include "office/account.hpp"
 
@@ -11,6 +13,7 @@ namespace nhipcau::cli {
 namespace {
 
 constexpr std::chrono::hours kSweepEvery{24};
+constexpr int kScansReadAtOnce = 1;  // by jobs; who waits at the door has places of his own
 
 /// Once a day: sessions and links that are over, jobs that ended long ago, files that belong to nothing.
 Result<jobs::Done> sweep(OpenedOffice& opened) {
@@ -26,7 +29,10 @@ Result<jobs::Done> sweep(OpenedOffice& opened) {
 }  // namespace
 
 std::vector<jobs::Kind> all_kinds(OpenedOffice& opened, const files::Limits& limits) {
+  files::Limits scan_limits = limits;
+  scan_limits.recogniser = std::make_shared<files::Recogniser>(files::Recogniser::find_installed(), kScansReadAtOnce);
   return {directive::import_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), limits),
+          directive::scan_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), scan_limits),
           {.name = "sweep", .handler = [&opened](jobs::Run& /*run*/) { return sweep(opened); }, .every = kSweepEvery}};
 }
 

@@ -7,7 +7,6 @@
 #include "cli/read_summary.hpp"
 #include "directive/read.hpp"
 #include "directive/tables.hpp"
-#include "files/recogniser.hpp"
 
 namespace nhipcau::cli {
 namespace {
@@ -15,7 +14,7 @@ namespace {
 api::FileReading read_file(const std::string& name) {
   const Result<std::string> bytes = load_bytes(name, files::Limits{}.file_bytes);
   if (!bytes) return {name, tl::unexpected(bytes.error())};
-  return {name, directive::read(*bytes, directive::shipped_tables(), {.recogniser = std::make_shared<files::Recogniser>()})};
+  return {name, directive::read(*bytes, directive::shipped_tables(), with_recogniser({}))};
 }
 
 int run_read(const Invocation& invocation) {

@@ -65,7 +65,7 @@ class Rereading {
   OpenedOffice& office_;
   const Invocation& invocation_;
   Progress progress_;
-  files::Limits limits_ = office_limits();
+  files::Limits limits_ = with_recogniser(office_limits());
   Tally tally_;
 };
 

@@ -67,6 +67,19 @@ Result<jobs::Item> look_at_entry(files::Archive& archive, const files::ArchiveEn
 
 }  // namespace
 
+jobs::Item item_after(jobs::Item item, const Received& paper) {
+  if (paper.same.empty()) {
+    item.outcome = paper.was_known ? import_outcome::kKnown : import_outcome::kRegistered;
+    item.made = paper.id.value;
+    return item;
+  }
+  const PaperRow& there = paper.same.front().row;
+  item.outcome = import_outcome::kSame;
+  item.made = there.id.value;
+  item.message = {.key = "directive.import_same", .args = {there.number.empty() ? there.file_name : there.number}};
+  return item;
+}
+
 jobs::Item item_of(std::string_view path, std::string_view outcome, jobs::Remark why) {
   return {.name = shown_path(path), .outcome = std::string(outcome), .message = std::move(why)};
 }

@@ -32,6 +32,9 @@ jobs::Item look_at_file(std::string_view path, std::string_view bytes, jobs::Rem
 /// The item of a file that cannot even be looked at, or that is left out.
 jobs::Item item_of(std::string_view path, std::string_view outcome, jobs::Remark why);
 
+/// The item once its file was received.
+jobs::Item item_after(jobs::Item item, const Received& paper);
+
 struct NewImport {
   std::string name;  ///< of the zip, to be shown; dropped when a file in it bears a secrecy mark
   std::vector<jobs::Item> items;

@@ -49,26 +49,13 @@ class Importer {
         receive(database_, files_, clock_, actor,
                 {.bytes = *bytes,
                  .file_name = item.name.substr(item.name.rfind('/') + 1),
-                 .also = [&](store::Write& tx, const Received& paper) { return jobs::settle(tx, run_.lease(), settled(item, paper)); },
+                 .also = [&](store::Write& tx, const Received& paper) { return jobs::settle(tx, run_.lease(), item_after(item, paper)); },
                  .limits = limits_},
                 tables_);
     if (received) return {};
     // What is away or busy says nothing of the file: the attempt ends, and another goes on from here.
     if (received.error().key == kLeaseLost || received.error().code == Code::unavailable) return tl::unexpected(received.error());
     return settle(failed(item, received.error()));
-  }
-
-  static jobs::Item settled(jobs::Item item, const Received& paper) {
-    if (paper.same.empty()) {
-      item.outcome = paper.was_known ? import_outcome::kKnown : import_outcome::kRegistered;
-      item.made = paper.id.value;
-      return item;
-    }
-    const PaperRow& there = paper.same.front().row;
-    item.outcome = import_outcome::kSame;
-    item.made = there.id.value;
-    item.message = {.key = "directive.import_same", .args = {there.number.empty() ? there.file_name : there.number}};
-    return item;
   }
 
   static jobs::Item failed(jobs::Item item, const Error& error) {

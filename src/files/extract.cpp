@@ -37,7 +37,7 @@ Result<Extracted> extract_zip(std::string_view bytes, const Limits& limits) {
 
 Result<Extracted> extract_scan(std::string_view bytes, const Limits& limits, Format format) {
   if (limits.recogniser == nullptr) return fail(Code::invalid, std::string(kIsScan));
-  auto read = read_scan(bytes, limits);
+  auto read = read_scan(bytes, limits, limits.on_scan_page);
   if (read) read->format = format;
   return read;
 }

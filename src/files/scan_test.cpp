@@ -1,7 +1,9 @@
 #include "files/scan.hpp"
 
 #include <doctest/doctest.h>
+#include <leptonica/allheaders.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -133,4 +135,24 @@ TEST_CASE("a sheet has the size its file names, or that of A4 where this makes n
   CHECK(sheet_of(3508, 2480, 0).width == doctest::Approx(842));
   CHECK(sheet_of(3024, 4032, 72).height == doctest::Approx(842));  // a photograph
   CHECK(sheet_of(2480, 3508, 10'000).height == doctest::Approx(842));
+}
+
+TEST_CASE("a red stamp is found, read by itself, and hides nothing of what it stands on") {
+  std::ifstream in("tests/bounds/testdata/mark-in-head.pdf", std::ios::binary);
+  const std::string pdf((std::istreambuf_iterator<char>(in)), {});
+  auto page = load_picture(*draw_page_here(pdf, {.page = 1, .width = 1240}), 1);
+  REQUIRE(page);
+  const PixHandle red(pixConvertTo32(page->pix.get()));
+  for (l_int32 y = 0; y < pixGetHeight(red.get()); ++y) {
+    for (l_int32 x = 0; x < pixGetWidth(red.get()); ++x) {
+      l_int32 r = 0, g = 0, b = 0;
+      pixGetRGBPixel(red.get(), x, y, &r, &g, &b);
+      pixSetRGBPixel(red.get(), x, y, std::max(r, 210), g, b);  // all its ink is red
+    }
+  }
+  const auto front = read_scan_front(bytes_of(*red, PixForm::png), with_recogniser());
+  REQUIRE(front);
+  CHECK_FALSE(front->red_places.empty());
+  CHECK(holds(front->read.margins, "MẬT"));
+  CHECK_FALSE(holds(front->read.bytes, "MẬT"));
 }

@@ -89,6 +89,10 @@ SELECT EXISTS (SELECT 1 FROM job WHERE id = $1 AND lease = $2) AS has_lease;
 -- What came of an item that was still to do; also its name and subject, which it may have to lose.
 UPDATE job_item SET outcome = $3, made = $4, message_key = $5, message_args = $6, name = $7, subject = $8 WHERE job_id = $1 AND position = $2 AND outcome = '';
 
+-- name: forget_name
+-- It may no longer be said what the job was about.
+UPDATE job SET name = '' WHERE id = $1;
+
 -- name: end_attempt
 -- The lease ends: the job is over, or waits for its next attempt at $4. An ended one keeps no lease.
 UPDATE job SET state = $3, run_at = $4, lease = NULL, attempts = $5, done = $6, total = $7, step_key = $8, result = $9, error_key = $10,

@@ -44,6 +44,10 @@ void put_if_due(store::Write& tx, const Clock& clock, const std::string& kind, s
   put(tx, clock, {.kind = kind, .key = kind});
 }
 
+void forget_name(store::Write& tx, const JobId& id) {
+  tx.run("jobs.forget_name", id.value);
+}
+
 Result<Job> load(store::Read& tx, const JobId& id) {
   const auto row = tx.one("jobs.load", id.value);
   if (!row) return fail(Code::not_found, "jobs.no_such_job");

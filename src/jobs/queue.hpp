@@ -52,6 +52,9 @@ bool awaits(store::Read& tx, std::string_view subject);
 /// errors  not_found jobs.no_such_job
 Result<Job> cancel(store::Write& tx, const Clock& clock, const JobId& id);
 
+/// Takes the job's name away, which may no longer be said.
+void forget_name(store::Write& tx, const JobId& id);
+
 /// Removes jobs that ended longer than kKeepEnded ago, with their items; gives how many jobs.
 std::int64_t remove_old(store::Write& tx, const Clock& clock);
 

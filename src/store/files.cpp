@@ -222,6 +222,13 @@ bool FileStore::remove_old(const Sha256& hash, Instant now) const {
   return false;
 }
 
+bool FileStore::remove(const Sha256& hash) const {
+  const fs::path path = path_of(hash);
+  if (::unlink(path.c_str()) == 0) return sync_folder(path.parent_path()), true;
+  if (errno != ENOENT) fail_on(path, "cannot take away");
+  return false;
+}
+
 bool FileStore::has(const Sha256& hash) const {
   std::error_code error;
   return fs::is_regular_file(path_of(hash), error);

@@ -32,6 +32,8 @@ class FileStore {
   /// Takes away an original that no record refers to, unless it was put again meanwhile by whatever process: says whether it is gone.
   /// Whoever puts it at the same moment has it kept, or writes it anew.
   bool remove_old(const Sha256& hash, Instant now) const;
+  /// Takes away an original at once; says whether it was there. For one that must not be here and that no record refers to.
+  bool remove(const Sha256& hash) const;
   static constexpr std::chrono::hours kUnreferencedAge{7 * 24};
 
  private:

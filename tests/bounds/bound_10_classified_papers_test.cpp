@@ -2,8 +2,11 @@
 #include <iterator>
 
 #include "directive/import.hpp"
+#include "directive/scan.hpp"
 #include "directive/test_office.hpp"
 #include "files/docx_sample.hpp"
+#include "files/pdf_child.hpp"
+#include "files/recogniser.hpp"
 #include "jobs/workers.hpp"
 #include "store/schema.hpp"
 
@@ -39,11 +42,41 @@ class DataFolder {
                     .clock = clock_,
                     .bell = bell,
                     .kinds = {directive::import_kind(*database_, files_, clock_, directive::shipped_tables())}});
+    return outcomes_of(*put);
+  }
+  Result<directive::WaitingScan> look_at_scan(const std::string& bytes, const std::string& name) {
+    return directive::look_at_scan(*database_, clock_, actor_, {.bytes = bytes, .file_name = name, .limits = scan_limits_});
+  }
+  Result<void> refuse_scan() { return directive::refuse_scan(*database_, clock_, actor_); }
+  /// A scan of which a person says that it bears no mark, and what came of it once its job is done: "name outcome".
+  std::vector<std::string> keep_scan(const std::string& bytes, const std::string& name) {
+    const auto put = directive::keep_scan(*database_, files_, clock_, actor_, bytes, name);
+    REQUIRE(put);
+    jobs::Bell bell;
+    jobs::work_off({.database = *database_,
+                    .clock = clock_,
+                    .bell = bell,
+                    .kinds = {directive::scan_kind(*database_, files_, clock_, directive::shipped_tables(), scan_limits_)}});
+    return outcomes_of(*put);
+  }
+  [[nodiscard]] std::vector<std::string> outcomes_of(const jobs::JobId& job) const {
     std::vector<std::string> outcomes;
-    for (const auto& item : database_->read([&](store::Read& tx) { return jobs::list_items(tx, *put, 0, 100); })) {
+    for (const auto& item : database_->read([&](store::Read& tx) { return jobs::list_items(tx, job, 0, 100); }))
       outcomes.push_back(item.name + " " + item.outcome);
-    }
     return outcomes;
+  }
+  [[nodiscard]] std::vector<std::string> job_names() const {
+    std::vector<std::string> names;
+    for (const auto& job : database_->read([&](store::Read& tx) { return jobs::list_of(tx, actor_.account.value, 100); }))
+      names.push_back(job.name);
+    return names;
+  }
+  /// The files in the store of originals.
+  [[nodiscard]] std::vector<std::string> originals() const {
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_.path() / "files"))
+      if (entry.is_regular_file()) found.push_back(entry.path().filename().string());
+    return found;
   }
   [[nodiscard]] std::vector<office::AuditEntry> audit_of(std::string_view event) const {
     return database_->read([&](store::Read& tx) { return office::list_audit_of(tx, event, 100); });
@@ -70,6 +103,7 @@ class DataFolder {
   FixedClock clock_{from_rfc3339("2026-11-22T01:00:00.000Z")};
   std::unique_ptr<store::Database> database_;
   office::Actor actor_;
+  files::Limits scan_limits_{.recogniser = std::make_shared<files::Recogniser>()};
 };
 
 const directive::SamplePaper kPaper{.number = "77 /KH-UBND",
@@ -157,6 +191,64 @@ TEST_CASE("bound 10: a mark in a PDF, in its text or in the head of its page, is
     CHECK(folder.traces_of(words_of(bytes)).empty());
     CHECK(folder.audit_of("directive.refused_classified").size() == 1);
   }
+}
+
+TEST_CASE("bound 10: of a scan nothing is on the disk before a person has said that its first page bears no mark") {
+  const auto draw = [](const std::string& name) {
+    std::ifstream file("tests/bounds/testdata/" + name, std::ios::binary);
+    const std::string pdf((std::istreambuf_iterator<char>(file)), {});
+    const auto page = files::draw_page(pdf, {.page = 1, .width = 1240}, {});
+    REQUIRE(page);
+    return *page;
+  };
+  const std::string bytes = draw("no-mark.pdf");
+  auto words = words_of(bytes);
+  words.push_back(bytes.substr(bytes.size() / 2, 16));  // nor a piece of the picture
+
+  DataFolder looked;
+  const auto waiting = looked.look_at_scan(bytes, kFileName);
+  REQUIRE(waiting);
+  CHECK(waiting->text.size() > 100);
+  CHECK(looked.traces_of(words).empty());
+  CHECK(looked.audit_of("directive.scan_confirmed").empty());
+
+  REQUIRE(looked.refuse_scan());
+  CHECK(looked.traces_of(words).empty());
+  const auto lines = looked.audit_of("directive.refused_classified");
+  REQUIRE(lines.size() == 1);
+  CHECK(lines.front().line.subject_id.empty());
+  CHECK(lines.front().line.before.empty());
+  CHECK(lines.front().line.after.empty());
+  looked.close();
+  CHECK(looked.traces_of(words).empty());
+
+  DataFolder kept;
+  CHECK(kept.keep_scan(bytes, kFileName) == std::vector<std::string>{kFileName + " registered"});
+  CHECK_FALSE(kept.traces_of({sha256(bytes).hex.substr(2)}).empty());
+  CHECK(kept.audit_of("directive.scan_confirmed").size() == 1);
+  CHECK(kept.audit_of("directive.registered").size() == 1);
+}
+
+TEST_CASE("bound 10: a scan whose mark is recognised is refused at once, and one that is recognised too late leaves nothing behind") {
+  std::ifstream file("tests/bounds/testdata/mark-in-head.pdf", std::ios::binary);
+  const std::string pdf((std::istreambuf_iterator<char>(file)), {});
+  const auto page = files::draw_page(pdf, {.page = 1, .width = 1240}, {});
+  REQUIRE(page);
+  const auto words = words_of(*page);
+
+  DataFolder folder;
+  const auto looked = folder.look_at_scan(*page, kFileName);
+  REQUIRE_FALSE(looked);
+  CHECK(looked.error().key == "directive.classified");
+  CHECK(folder.audit_of("directive.refused_classified").size() == 1);
+  CHECK(folder.traces_of(words).empty());
+
+  DataFolder confirmed;  // by a person who did not see it
+  CHECK(confirmed.keep_scan(*page, kFileName) == std::vector<std::string>{" refused"});
+  CHECK(confirmed.audit_of("directive.refused_classified").size() == 1);
+  CHECK(confirmed.audit_of("directive.registered").empty());
+  CHECK(confirmed.originals().empty());
+  CHECK(confirmed.job_names() == std::vector<std::string>{""});
 }
 
 TEST_CASE("bound 10: the same classified paper again is refused again") {

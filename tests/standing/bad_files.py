@@ -150,7 +150,7 @@ FILES = [
     ("bom.docx", zip_bomb, 413, "files.expands_too_much"),
     ("nhieu-bom.docx", many_small_bombs, 413, "files.expands_too_much"),
     ("chong.docx", overlapping_entries, (400, 413), ("files.damaged", "files.expands_too_much")),
-    ("anh.docx", png, 400, "files.scan"),
+    ("anh.docx", png, 400, "files.damaged_picture"),
     ("rong.docx", lambda: b"", 400, "files.empty"),
     ("trang.txt", lambda: b" \n\t" * 1000, 400, "files.empty"),
     ("nhieu.bin", lambda: random.Random(7).randbytes(MIB), 400, "files.not_a_paper"),

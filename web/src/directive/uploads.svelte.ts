@@ -7,12 +7,14 @@ import { refreshCounts } from '../shell/rooms.svelte';
 export interface Upload {
   id: number;
   file: File;
-  state: 'waiting' | 'sending' | 'reading' | 'done' | 'known' | 'same' | 'replaced' | 'failed' | 'stopped';
+  /// 'asking': a scan whose first page somebody has to look at; 'refused': that page bears a secrecy mark
+  state: 'waiting' | 'sending' | 'reading' | 'asking' | 'refused' | 'done' | 'known' | 'same' | 'replaced' | 'failed' | 'stopped';
   sentBytes: number;
   row: Schemas['PaperRow'] | null;
   /// the papers of the register it may be; while the state is `same`, one of three is to be chosen
   same: Schemas['SamePaper'][];
   choice: Choice;
+  scan: Schemas['WaitingScan'] | null;
   trouble: string;
   /// the same file may be taken another time: the network or the server was at fault, not the file
   mayRetry: boolean;
@@ -35,21 +37,21 @@ export const uploads: { readonly list: readonly Upload[]; readonly finished: num
 
 const isArchive = (file: File): boolean => /\.zip$/i.test(file.name);
 // A file that waits for a choice is not saved yet: only this page has it.
-const isUnderWay = (upload: Upload): boolean => ['waiting', 'sending', 'reading', 'same'].includes(upload.state);
+const isUnderWay = (upload: Upload): boolean => ['waiting', 'sending', 'reading', 'same', 'asking'].includes(upload.state);
 
 export function unfinishedUploads(): number {
   return state.list.filter(isUnderWay).length;
 }
 
 export function addUploads(files: File[]): void {
-  for (const file of files) state.list.push({ id: ++last, file, state: 'waiting', sentBytes: 0, row: null, same: [], choice: { kind: 'ask' }, trouble: '', mayRetry: true, tries: 0 });
+  for (const file of files) state.list.push({ id: ++last, file, state: 'waiting', sentBytes: 0, row: null, scan: null, same: [], choice: { kind: 'ask' }, trouble: '', mayRetry: true, tries: 0 });
   startNext();
 }
 
 export function retryUpload(id: number): void {
   const upload = find(id);
   if (!upload) return;
-  Object.assign(upload, { state: 'waiting', sentBytes: 0, trouble: '', tries: 0 });
+  Object.assign(upload, { state: 'waiting', sentBytes: 0, scan: null, trouble: '', tries: 0 });
   startNext();
 }
 
@@ -135,9 +137,11 @@ function send(upload: Upload): void {
 function settle(upload: Upload, status: number, body: string): void {
   running.delete(upload.id);
   const answer = parse(body);
-  if (status === 202) {
-    state.list = state.list.filter((other) => other.id !== upload.id);
-    takeJob(answer as Schemas['Job']);
+  if (status === 202 && isScan(answer)) {
+    upload.scan = answer;
+    upload.state = 'asking';
+  } else if (status === 202) {
+    handOver(upload, answer as Schemas['Job']);
   } else if (status === 200 || status === 201) {
     upload.row = answer as Schemas['PaperRow'];
     upload.state = stateAfter(upload.choice, status);
@@ -170,6 +174,42 @@ function askAgain(upload: Upload, problem: Schemas['SameProblem']): void {
   } else {
     fail(upload, 409, problem);
   }
+}
+
+function isScan(answer: unknown): answer is Schemas['WaitingScan'] {
+  return typeof answer === 'object' && answer !== null && 'scan' in answer;
+}
+
+/// From here on it is a job's.
+function handOver(upload: Upload, job: Schemas['Job']): void {
+  state.list = state.list.filter((other) => other.id !== upload.id);
+  takeJob(job);
+}
+
+/// The reader's word on the first page of a scan. A server that no longer holds the scan is given it again with that word.
+export async function judgeScan(id: number, judgement: 'confirmation' | 'refusal'): Promise<void> {
+  const upload = find(id);
+  if (!upload?.scan) return;
+  upload.trouble = '';
+  const path = `/api/scans/${upload.scan.scan}/${judgement}`;
+  let answer = await post(path, upload, null);
+  if (answer?.status === 404 && judgement === 'confirmation') answer = await post(path, upload, upload.file);
+  const body = answer ? parse(await answer.text()) : undefined;
+  if (answer?.status === 202) handOver(upload, body as Schemas['Job']);
+  else if (answer?.status === 204) upload.state = 'refused';
+  else upload.trouble = answer ? toTrouble(answer.status, body).detail : t('trouble.unreached');
+  if (answer?.status === 401) door.whenSignedOut();
+  if (answer?.status === 403 && upload.state === 'asking') void door.renew();
+}
+
+function post(path: string, upload: Upload, body: File | null): Promise<Response | null> {
+  const headers = {
+    'Content-Type': 'application/octet-stream',
+    'Accept-Language': language(),
+    'X-CSRF-Token': door.csrf,
+    'X-File-Name': encodeURIComponent(upload.file.name.normalize('NFC')),
+  };
+  return fetch(path, { method: 'POST', headers, body }).catch(() => null);
 }
 
 function fail(upload: Upload, status: number, answer: unknown): void {
