@@ -60,6 +60,7 @@ Result<directive::WaitingScan> look_again(const Call& call) {
 
 Result<http::Response> confirm_scan(const Call& call) {
   const App& app = call.app;
+  if (!is_hash(call.param("scan"))) return scan_gone();
   const auto keep = [&](const directive::WaitingScan& scan) -> Result<http::Response> {
     const auto job = directive::keep_scan(app.database, app.files, app.clock, call.actor(), scan.bytes, scan.file_name);
     if (!job) return tl::unexpected(job.error());

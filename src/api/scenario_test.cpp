@@ -90,7 +90,11 @@ std::string filled(std::string text, const Names& names) {
       text.replace(at, mark.size(), value);
   }
   for (std::size_t at = text.find("{a*"); at != std::string::npos; at = text.find("{a*", at)) {
-    const std::size_t end = text.find('}', at);
+    const std::size_t end = text.find_first_not_of("0123456789", at + 3);
+    if (end == at + 3 || end == std::string::npos || text[end] != '}') {  // bytes of a file
+      at += 3;
+      continue;
+    }
     text.replace(at, end + 1 - at, std::string(std::stoul(text.substr(at + 3, end - at - 3)), 'a'));
   }
   return text;

@@ -83,7 +83,7 @@ struct Colour {
 
 /// A coloured picture taken apart.
 struct Inks {
-  PixHandle grey;  ///< its red light: red ink is as white as paper there
+  PixHandle grey;  ///< its red light, and more where it is red: red ink is as white as paper there
   PixHandle red;   ///< how red each pixel is: dark on white
   RedGrid grid;
 };
@@ -102,7 +102,7 @@ std::optional<Inks> take_apart(Pix& pix) {
     for (l_int32 x = 0; x < width; ++x) {
       Colour c;
       extractRGBValues(from[x], &c.red, &c.green, &c.blue);
-      SET_DATA_BYTE(grey, x, static_cast<l_uint8>(c.red));
+      SET_DATA_BYTE(grey, x, static_cast<l_uint8>(std::min(255, c.red + std::max(0, c.redness()))));
       SET_DATA_BYTE(red, x, static_cast<l_uint8>(255 - std::clamp(2 * c.redness(), 0, 255)));
       if (c.is_red())
         inks.grid.share[static_cast<std::size_t>(y / kSquare) * inks.grid.columns + static_cast<std::size_t>(x / kSquare)] += 1;
