@@ -1,0 +1,58 @@
+// A scan: its first page is looked at before anything of it is kept; then it is read page by page and opened beside its pictures.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { AxeBuilder, bytesOf, closeDesk, openDesk, sample } from './office.mjs';
+
+const kScan = sample('ke-hoach-thong-tin-doi-ngoai-scan.pdf');
+const kAnswers = { clean: 'Không có dấu mật: lưu và đọc', marked: 'Có dấu mật: từ chối' };
+let office;
+let page;
+const uploads = () => page.getByRole('list', { name: 'Các tệp đang đưa vào' });
+const scans = () => page.getByRole('list', { name: 'Các bản quét đã đưa vào' });
+const question = () => uploads().getByRole('group', { name: /dấu MẬT/ });
+const give = (name, buffer) => page.locator('[data-upload]').setInputFiles([{ name, mimeType: 'application/pdf', buffer }]);
+// Every file below the data folder, in which a piece of the scan is looked for.
+const kept = (piece) => {
+  const files = (folder) => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)]));
+  return files(office.data).filter((file) => readFileSync(file).includes(piece));
+};
+const pieceOf = (bytes) => bytes.subarray(bytes.length >> 1, (bytes.length >> 1) + 24);
+
+before(async () => {
+  ({ office, page } = await openDesk([]));
+});
+after(closeDesk);
+
+test('a scan of which the reader says that it bears a mark is forgotten, and nothing of it was ever kept', async () => {
+  const bytes = bytesOf(kScan);
+  await page.goto(`${office.url}/papers`);
+  await give('không ai được biết.pdf', bytes);
+  await question().getByRole('img').waitFor();
+  await question().getByRole('button', { name: kAnswers.clean, disabled: false }).waitFor();
+  assert.deepEqual(kept(pieceOf(bytes)), []);
+  assert.deepEqual(kept(Buffer.from('không ai được biết')), []);
+  await question().getByRole('button', { name: kAnswers.marked }).click();
+  await uploads().getByText('Đã quên tệp này').waitFor();
+  assert.deepEqual(kept(pieceOf(bytes)), []);
+  assert.equal((await (await page.request.get(`${office.url}/api/papers?limit=1`)).json()).total, 0);
+  await page.getByRole('button', { name: 'Dọn danh sách' }).click();
+});
+
+test('a scan is looked at, confirmed, read page by page and opened with its pictures beside it', async () => {
+  const bytes = bytesOf(kScan);
+  await page.goto(`${office.url}/papers`);
+  await give('kế hoạch quét.pdf', bytes);
+  await question().getByRole('button', { name: kAnswers.clean, disabled: false }).waitFor();
+  await question().getByText('Chữ nhận dạng được ở trang đầu').click();
+  await question().getByText('118/KH-UBND').waitFor();
+  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations, []);
+  await question().getByRole('button', { name: kAnswers.clean }).click();
+  const row = scans().locator(':scope > li').filter({ hasText: 'kế hoạch quét.pdf' });
+  await row.getByRole('progressbar').or(row.getByText('1 đã vào sổ')).waitFor();
+  await row.getByText('1 đã vào sổ').waitFor({ timeout: 120_000 });
+  assert.notDeepEqual(kept(pieceOf(bytes)), []);
+  await row.getByRole('link', { name: 'kế hoạch quét.pdf' }).click();
+  await page.locator('article').getByText('118/KH-UBND').first().waitFor();
+});
