@@ -8,8 +8,8 @@
 #include "directive/tables.hpp"
 #include "directive/waiting_scans.hpp"
 #include "files/extract.hpp"
-#include "files/recogniser.hpp"
 #include "files/pdf_signature.hpp"
+#include "files/recogniser.hpp"
 #include "http/server.hpp"
 #include "jobs/bell.hpp"
 #include "store/database.hpp"
@@ -40,7 +40,7 @@ struct App {
   std::string version = "0";         ///< "0.1.0", for /metrics
   files::Limits file_limits = {};
   files::TrustedAuthorities trusted_authorities = {};  ///< whose certificates a signature may rest on
-  jobs::Bell* bell = nullptr;  ///< rung when a request has put a job; none: nobody in this process works them off
+  jobs::Bell* bell = nullptr;                          ///< rung when a request has put a job; none: nobody in this process works them off
   std::shared_ptr<metrics::Registry> metrics = std::make_shared<metrics::Registry>();
   MetricsAccess metrics_access = {};
   /// Reads scans; one that has nothing to read with answers so.

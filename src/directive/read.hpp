@@ -24,8 +24,8 @@ struct Reading {
   PaperPages pages;
   bool is_recognised = false;  ///< its words were recognised on pictures of its pages
   std::vector<Span> doubtful;  ///< words that were not surely recognised, in the order of the text
-  std::string reader;  ///< kReaderVersion at the time
-  Parsed parsed;       ///< findings include one for each repair
+  std::string reader;          ///< kReaderVersion at the time
+  Parsed parsed;               ///< findings include one for each repair
 
   /// Where a byte of `text` stood: for plain text line and column of the file, for others the paragraph and the column in it.
   [[nodiscard]] text::Place place_of(std::size_t at) const;

@@ -13,9 +13,8 @@ namespace nhipcau::directive {
 inline constexpr std::string_view kScanKind = "scan";
 inline constexpr std::string_view kIsScan = "files.scan";  ///< the error's key of receive() for a scan
 
-/// Reads the first page of a scan, for a person to look at. Writes nothing, but one audit line where recognition itself sees a secrecy mark.
-/// scan    limits.recogniser is set
-/// errors  those of files::read_scan_front | forbidden directive.classified
+/// Reads the first page of a scan, for a person to look at. Writes nothing, but one audit line where recognition itself sees a secrecy
+/// mark. scan    limits.recogniser is set errors  those of files::read_scan_front | forbidden directive.classified
 Result<WaitingScan> look_at_scan(store::Database& database, const Clock& clock, const office::Actor& actor, const Incoming& scan);
 
 /// Takes in a scan of whose first page a person has said that it bears no secrecy mark: keeps the original and puts the job that reads it.

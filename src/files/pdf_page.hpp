@@ -10,7 +10,7 @@ namespace nhipcau::files {
 struct Word {
   std::string text;  ///< UTF-8, not empty
   Box box;
-  double size = 0;  ///< of the font, in points
+  double size = 0;       ///< of the font, in points
   std::size_t font = 0;  ///< the same number for the same font
   bool is_bold = false;
   bool has_space_after = false;  ///< the reader of the file sees a space, by the gaps of its line
