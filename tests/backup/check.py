@@ -82,7 +82,8 @@ def pages_of(client):
         answer = client.ask("GET", target)
         return [row["id"] for row in answer.json().get("items", [])] if answer.status == 200 else []
 
-    values = {"paper": listed("/api/papers"), "plan": listed("/api/plans"), "job": listed("/api/jobs"), "page": ["1"], "position": ["1"]}
+    values = {"paper": listed("/api/papers"), "plan": listed("/api/plans"), "job": listed("/api/jobs"), "page": ["1"], "position": ["1"],
+              "scan": []}  # it waits in the memory of one process alone: no backup has it
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
     values["task"] = [task["id"] for plan in plans for task in plan["tasks"]]
     pages = {}
