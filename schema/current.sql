@@ -246,6 +246,19 @@ CREATE TABLE kept_beside (
 
 CREATE INDEX kept_beside_by_other ON kept_beside (other_id, original);
 
+CREATE TABLE look_over (
+  paper_id TEXT NOT NULL REFERENCES paper (id),
+  position BIGINT NOT NULL,                    -- from 1, in order of asking
+  cause TEXT NOT NULL,                         -- to_name(LookOverCause): why it was asked for
+  asked_at TEXT NOT NULL,
+  compared_with TEXT REFERENCES reading (id),  -- what it said before, to show what is other now; NULL: nothing was before
+  reading_id TEXT REFERENCES reading (id),     -- what was looked over, and so which file and which reader; NULL: it waits
+  paper_version BIGINT,                        -- the paper's version that was looked over; NULL: it waits
+  made_by TEXT REFERENCES account (id),        -- NULL: it waits, or the program itself
+  made_at TEXT,                                -- NULL: it waits
+  PRIMARY KEY (paper_id, position)
+);
+
 CREATE TABLE occasion (
   reading_id TEXT NOT NULL REFERENCES reading (id),
   position BIGINT NOT NULL,
@@ -286,11 +299,13 @@ CREATE TABLE paper (
   open_assignments BIGINT NOT NULL,
   declined_assignments BIGINT NOT NULL,
   is_planned BOOLEAN NOT NULL                -- a plan was made of it
-, handling TEXT NOT NULL DEFAULT '');
+, handling TEXT NOT NULL DEFAULT '', look_over TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX paper_by_number_key ON paper (number_key);
 
 CREATE INDEX paper_by_received_at ON paper (received_at, id);
+
+CREATE INDEX paper_to_look_over ON paper (received_at, id) WHERE look_over = 'waiting';
 
 CREATE TABLE plan (
   id TEXT PRIMARY KEY,

@@ -27,6 +27,8 @@ const std::vector<Operation> kGuarded = {
     {Method::get, "/api/papers/x", "", ""},
     {Method::patch, "/api/papers/x", R"({"version":1,"field":"title","value":"a"})", "application/json"},
     {Method::post, "/api/papers/x/reading", "", ""},
+    {Method::post, "/api/papers/x/look-over", R"({"version":1})", "application/json"},
+    {Method::post, "/api/papers/x/look-over/undo", R"({"version":1})", "application/json"},
     {Method::get, "/api/papers/x/original", "", ""},
     {Method::get, "/api/papers/x/signatures", "", ""},
     {Method::post, "/api/papers/x/versions", "Số: 1/KH-UBND", "application/octet-stream"},

@@ -14,8 +14,9 @@ namespace {
 constexpr int kMostHits = 2;
 constexpr std::size_t kHitBytes = 240;
 
-json::value name_or_null(const std::optional<directive::System>& system) {
-  return system ? json::value(to_view(to_name(*system))) : json::value(nullptr);
+template <class Enum>
+json::value name_or_null(const std::optional<Enum>& value) {
+  return value ? json::value(to_view(to_name(*value))) : json::value(nullptr);
 }
 
 template <class IdType>
@@ -63,11 +64,21 @@ class PaperWriter {
             {"sha256", paper_.original.hex},
             {"reader", paper_.reader},
             {"has_newer_reader", !directive::is_read_by_newest(paper_.reader)},
+            {"look_over", write_look_over()},
             {"system", name_or_null(paper_.system)},
             {"type_code", text_or_null(paper_.type_code)},
             {"received_at", to_rfc3339(paper_.received_at)},
             {"received_by", paper_.received_by},
             {"plan", id_or_null(view_.plan)}};
+  }
+
+  json::value write_look_over() const {
+    if (!paper_.look_over) return nullptr;
+    const directive::LookOver& look_over = *paper_.look_over;
+    return json::object{{"state", to_view(to_name(look_over.state))},
+                        {"cause", to_view(to_name(look_over.cause))},
+                        {"by", text_or_null(look_over.by)},
+                        {"at", look_over.at ? json::value(to_rfc3339(*look_over.at)) : json::value(nullptr)}};
   }
 
   json::object write(const directive::RecordField& field) const {
@@ -78,7 +89,9 @@ class PaperWriter {
             {"by", field.by_person ? "person" : "reader"},
             {"changed_by", text_or_null(field.changed_by)},
             {"changed_at", field.changed_at ? json::value(to_rfc3339(*field.changed_at)) : json::value(nullptr)},
-            {"doubt", field.doubt_key.empty() ? json::value(nullptr) : json::value(message(view_.language, field.doubt_key))}};
+            {"doubt", field.doubt_key.empty() ? json::value(nullptr) : json::value(message(view_.language, field.doubt_key))},
+            {"is_changed", field.value_before.has_value()},
+            {"value_before", text_or_null(field.value_before.value_or(""))}};
   }
 
   json::object write(const directive::StoredClause& clause) const {
@@ -231,6 +244,7 @@ json::object to_json(const directive::PaperRow& row, const std::optional<program
           {"doubts", row.doubts},
           {"findings", row.findings},
           {"assignments", row.open_assignments},
+          {"look_over", name_or_null(row.look_over)},
           {"plan", id_or_null(plan)}};
 }
 

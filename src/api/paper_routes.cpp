@@ -4,6 +4,7 @@
 #include "api/paper_json.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
+#include "directive/look_over.hpp"
 #include "directive/scan.hpp"
 #include "directive/versions.hpp"
 
@@ -31,6 +32,12 @@ Result<PaperFilter> read_filter(const http::Request& request) {
   filter.year = query.integer("year", 1900, 2200);
   filter.doubtful = query.boolean("doubtful");
   filter.planned = query.boolean("planned");
+  const std::string look_over = query.text("look_over", 10);
+  filter.look_over = directive::look_over_state_named(look_over);
+  if (!look_over.empty() && !filter.look_over) query.blame("look_over");
+  const std::string order = query.text("order", 10);
+  if (order == "oldest") filter.order = directive::Order::oldest;
+  if (!order.empty() && order != "oldest" && order != "newest") query.blame("order");
   filter.cursor = query.text("cursor", 200);
   filter.limit = query.integer("limit", 1, 100).value_or(50);
   if (query.fault()) return tl::unexpected(*query.fault());
@@ -147,6 +154,31 @@ Result<http::Response> correct_paper(const Call& call) {
   });
 }
 
+/// What saying that a record is right, or taking that back, has in common.
+using Settle = Result<directive::Paper> (*)(store::Write&, const Clock&, const office::Actor&, const directive::SeenPaper&);
+
+Result<http::Response> settle_look_over(const Call& call, Settle settle) {
+  const auto body = parse_object(call.request.body);
+  if (!body) return tl::unexpected(body.error());
+  FieldReader fields(*body);
+  fields.need("version");
+  const directive::SeenPaper seen{.paper = {call.param("paper")}, .version = fields.integer("version").value_or(0)};
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+    const auto paper = settle(tx, call.app.clock, call.actor(), seen);
+    if (!paper) return tl::unexpected(paper.error());
+    return show(tx, call, seen.paper);
+  });
+}
+
+Result<http::Response> look_paper_over(const Call& call) {
+  return settle_look_over(call, directive::look_over);
+}
+
+Result<http::Response> take_look_over_back(const Call& call) {
+  return settle_look_over(call, directive::take_look_over_back);
+}
+
 Result<http::Response> read_paper_again(const Call& call) {
   const PaperId id{call.param("paper")};
   const auto done =
@@ -166,6 +198,12 @@ void add_paper_routes(Routes& routes) {
       {.method = patch, .pattern = "/api/papers/{paper}", .permission = "papers.correct", .body_limit = kJsonBytes, .body_type = kJson},
       correct_paper);
   routes.add({.method = post, .pattern = "/api/papers/{paper}/reading", .permission = "papers.correct"}, read_paper_again);
+  const auto add_look = [&](const std::string& pattern, Action action) {
+    routes.add({.method = post, .pattern = pattern, .permission = "papers.correct", .body_limit = kJsonBytes, .body_type = kJson},
+               std::move(action));
+  };
+  add_look("/api/papers/{paper}/look-over", look_paper_over);
+  add_look("/api/papers/{paper}/look-over/undo", take_look_over_back);
 }
 
 }  // namespace nhipcau::api

@@ -1,6 +1,7 @@
 #include "api/paper_json.hpp"
 #include "api/plan_json.hpp"
 #include "api/routes.hpp"
+#include "directive/look_over.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -20,15 +21,16 @@ Result<http::Response> get_today(const Call& call, store::Read& tx) {
   const auto today = programme::load_today(tx, call.app.clock.today(), kRowsOfAList);
   const auto fresh = directive::list_papers(tx, {.planned = false, .limit = kRowsOfAList});
   const auto unplanned = [](const directive::PaperRow& row) { return api::to_json(row, std::nullopt); };
-  return json_response(
-      200,
-      json::object{
-          {"today", to_json(tx, today.today)},
-          {"waiting", to_json(tx, today.waiting)},
-          {"late", to_json(tx, today.late)},
-          {"new_papers", array_of(fresh.items, unplanned)},
-          {"counts",
-           {{"today", today.today_count}, {"waiting", today.waiting_count}, {"late", today.late_count}, {"new_papers", fresh.total}}}});
+  return json_response(200, json::object{{"today", to_json(tx, today.today)},
+                                         {"waiting", to_json(tx, today.waiting)},
+                                         {"late", to_json(tx, today.late)},
+                                         {"new_papers", array_of(fresh.items, unplanned)},
+                                         {"counts",
+                                          {{"today", today.today_count},
+                                           {"waiting", today.waiting_count},
+                                           {"late", today.late_count},
+                                           {"new_papers", fresh.total},
+                                           {"to_look_over", directive::count_to_look_over(tx)}}}});
 }
 
 }  // namespace

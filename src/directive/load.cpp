@@ -139,9 +139,13 @@ std::vector<StandingCorrection> list_standing_corrections(store::Read& tx, const
                  [&](const Row& row) { return to_correction(row, reading, text); });
 }
 
+std::vector<RecordField> list_read_fields(store::Read& tx, const ReadingId& reading) {
+  return rows_as(tx.many("directive.list_field_readings", reading.value), to_field);
+}
+
 std::vector<RecordField> load_fields(store::Read& tx, const PaperId& paper, const ReadingId& reading, std::string_view text) {
   std::vector<RecordField> fields;
-  const auto read = rows_as(tx.many("directive.list_field_readings", reading.value), to_field);
+  const auto read = list_read_fields(tx, reading);
   for (const FieldName name : kFieldNames) {
     const auto found = std::find_if(read.begin(), read.end(), [&](const RecordField& field) { return field.name == name; });
     fields.push_back(found == read.end() ? RecordField{.name = name} : *found);
@@ -250,7 +254,8 @@ PaperRow to_paper_row(const Row& row) {
           .doubts = integer(row, "doubts"),
           .findings = integer(row, "findings"),
           .open_assignments = integer(row, "open_assignments"),
-          .declined_assignments = integer(row, "declined_assignments")};
+          .declined_assignments = integer(row, "declined_assignments"),
+          .look_over = look_over_state_named(row.text("look_over"))};
 }
 
 }  // namespace nhipcau::directive

@@ -12,6 +12,9 @@ namespace nhipcau::directive {
 /// text  of the reading: words selected in an older one are found again in it
 std::vector<RecordField> load_fields(store::Read& tx, const PaperId& paper, const ReadingId& reading, std::string_view text);
 
+/// What the reader alone said in a reading, without any correction.
+std::vector<RecordField> list_read_fields(store::Read& tx, const ReadingId& reading);
+
 /// A person's value that was not taken back.
 struct StandingCorrection {
   std::string id;

@@ -42,6 +42,24 @@ inline constexpr FieldName kFieldNames[] = {
 std::string_view to_name(FieldName name);  ///< "signer_name"
 std::optional<FieldName> field_named(std::string_view name);
 
+/// Whether a person has looked the record of a paper over and said that it is right.
+enum class LookOverState { waiting, done };
+/// Why a person is asked to: it was taken in; a newer file took the place of its file; a newer reader says something else. Or nobody asked,
+/// and a person did it of themselves.
+enum class LookOverCause { registered, newer_file, read_otherwise, person };
+std::string_view to_name(LookOverState state);  ///< "waiting"
+std::string_view to_name(LookOverCause cause);  ///< "newer_file"
+std::optional<LookOverState> look_over_state_named(std::string_view name);
+std::optional<LookOverCause> look_over_cause_named(std::string_view name);
+
+/// Where a paper stands on its way to being looked over.
+struct LookOver {
+  LookOverState state = LookOverState::waiting;
+  LookOverCause cause = LookOverCause::registered;
+  std::string by;  ///< shown name; empty while it waits
+  std::optional<Instant> at;
+};
+
 /// One field as it stands: the reader's value, or a person's over it.
 struct RecordField {
   FieldName name = FieldName::number;
@@ -51,7 +69,8 @@ struct RecordField {
   bool by_person = false;
   std::string changed_by;  ///< shown name
   std::optional<Instant> changed_at;
-  std::string doubt_key;  ///< message key saying why it is in doubt ("directive.doubt.missing"); empty if sure
+  std::string doubt_key;                    ///< message key saying why it is in doubt ("directive.doubt.missing"); empty if sure
+  std::optional<std::string> value_before;  ///< what it said before the paper came back to be looked over; none if it is no other
 };
 
 /// A clause, an assignment as stored: with the id that outlives re-reading, in text order.
@@ -93,6 +112,7 @@ struct Paper {
   std::vector<Occasion> occasions;
   std::vector<Event> events;
   std::vector<Finding> findings;
+  std::optional<LookOver> look_over;  ///< none: nobody was asked to look it over
 };
 
 /// A paper in the register.
@@ -108,6 +128,7 @@ struct PaperRow {
   int findings = 0;
   int open_assignments = 0;
   int declined_assignments = 0;
+  std::optional<LookOverState> look_over;  ///< none: nobody was asked to look it over
 };
 
 }  // namespace nhipcau::directive

@@ -6,7 +6,7 @@ SELECT paper_id FROM reading WHERE original = $1 AND is_current ORDER BY paper_i
 -- Papers of a number, the newest first, as ones a file on its way in may be.
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
        paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
-       paper.version, COALESCE(account.shown_name, '') AS received_by
+       paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
 FROM paper
 LEFT JOIN account ON account.id = paper.received_by
 WHERE paper.number_key = $1
@@ -16,7 +16,7 @@ ORDER BY paper.received_at DESC, paper.id DESC LIMIT 50;
 -- The same of papers that a file is now.
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
        paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
-       paper.version, COALESCE(account.shown_name, '') AS received_by
+       paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
 FROM reading
 JOIN paper ON paper.id = reading.paper_id
 LEFT JOIN account ON account.id = paper.received_by
@@ -27,7 +27,7 @@ ORDER BY paper.id LIMIT 5;
 -- The same of papers that a file was before.
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
        paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
-       paper.version, COALESCE(account.shown_name, '') AS received_by
+       paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
 FROM earlier_file
 JOIN paper ON paper.id = earlier_file.paper_id
 LEFT JOIN account ON account.id = paper.received_by
@@ -45,7 +45,7 @@ INSERT INTO kept_beside (paper_id, other_id, original, reason, kept_by, kept_at)
 -- Both ways: `came_later` where the paper asked for is the one that was kept.
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
        paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
-       kept_beside.reason, kept_beside.kept_at, kept_beside.paper_id = $1 AS came_later, COALESCE(account.shown_name, '') AS kept_by
+       paper.look_over, kept_beside.reason, kept_beside.kept_at, kept_beside.paper_id = $1 AS came_later, COALESCE(account.shown_name, '') AS kept_by
 FROM kept_beside
 JOIN paper ON paper.id = CASE WHEN kept_beside.paper_id = $1 THEN kept_beside.other_id ELSE kept_beside.paper_id END
 LEFT JOIN account ON account.id = kept_beside.kept_by
@@ -94,8 +94,8 @@ SELECT EXISTS (SELECT 1 FROM reading WHERE original = $1) AS has_reading;
 
 -- name: insert_paper
 INSERT INTO paper (id, version, file_name, size_bytes, received_at, received_by, number, number_key, type, type_code, type_key, system,
-                   issuer, title, place, issued_on, doubts, findings, open_assignments, declined_assignments, is_planned, handling)
-VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, FALSE, $20);
+                   issuer, title, place, issued_on, doubts, findings, open_assignments, declined_assignments, is_planned, handling, look_over)
+VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, FALSE, $20, 'waiting');
 
 -- name: insert_reading
 INSERT INTO reading (id, paper_id, is_current, original, format, text, places, paragraph_of_line, reader, type_code, system, made_at)
@@ -230,7 +230,7 @@ FROM citation WHERE reading_id = $1 ORDER BY position LIMIT 100000;
 -- The other registered papers that bear a cited number, with the citation's place. One number may be borne by papers of several years,
 -- terms and bodies: identity.hpp tells.
 SELECT citation.position AS citation, paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
-       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.look_over
 FROM citation
 JOIN paper ON paper.number_key = citation.number_key
 WHERE citation.reading_id = $1 AND citation.number_key <> '' AND paper.id <> $2
@@ -240,7 +240,7 @@ LIMIT 10000;
 -- name: list_citing
 -- Citations of a number ($1) in what other papers say now, the newest paper first, each with the last numbered clause that begins before it.
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
-       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.look_over,
        citation.position AS citation, citation.number AS cited_number, citation.type_code AS cited_type_code, citation.type AS cited_type,
        citation.issued_on AS cited_on, citation.issuer AS cited_issuer, citation.is_basis, clause.path AS clause_path,
        clause.heading AS clause_heading
@@ -314,6 +314,35 @@ WHERE id = $1 AND version = $2;
 -- name: update_counts
 UPDATE paper SET findings = $2, open_assignments = $3, declined_assignments = $4 WHERE id = $1;
 
+-- name: find_current_reading
+SELECT id FROM reading WHERE paper_id = $1 AND is_current;
+
+-- name: find_look_over
+-- The last time it was asked for, which is the one that counts.
+SELECT look_over.position, look_over.cause, look_over.compared_with, look_over.reading_id, look_over.paper_version, look_over.made_at,
+       COALESCE(account.shown_name, '') AS made_by
+FROM look_over
+LEFT JOIN account ON account.id = look_over.made_by
+WHERE look_over.paper_id = $1
+ORDER BY look_over.position DESC LIMIT 1;
+
+-- name: insert_look_over
+INSERT INTO look_over (paper_id, position, cause, asked_at, compared_with) VALUES ($1, $2, $3, $4, $5);
+
+-- name: settle_look_over
+-- Says who looked it over; nothing but NULL: it waits again.
+UPDATE look_over SET reading_id = $3, paper_version = $4, made_by = $5, made_at = $6 WHERE paper_id = $1 AND position = $2;
+
+-- name: note_look_over
+UPDATE paper SET look_over = $2 WHERE id = $1;
+
+-- name: raise_version
+-- Only if nobody changed the paper meanwhile.
+UPDATE paper SET version = version + 1 WHERE id = $1 AND version = $2;
+
+-- name: count_to_look_over
+SELECT COUNT(*) AS papers FROM paper WHERE look_over = 'waiting';
+
 -- name: retire_readings
 UPDATE reading SET is_current = FALSE WHERE paper_id = $1 AND is_current;
 
@@ -348,23 +377,37 @@ WITH RECURSIVE wanted (place, id) AS (
   SELECT place + 1, substr(CAST($1 AS TEXT), 27 * (place + 1) + 1, 26) FROM wanted WHERE 27 * (place + 1) < length(CAST($1 AS TEXT))
 )
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
-       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.look_over
 FROM wanted
 JOIN paper ON paper.id = wanted.id
 LIMIT 1000;
 
 -- name: list_page
--- The register, newest first, after the row ($7, $8). A filter that is empty lets everything pass: $1 type, $2 system, $3 to $4 days of
--- issue, $5 doubtful (yes, no), $6 planned (yes, no).
+-- The register, newest first, after the row ($8, $9). A filter that is empty lets everything pass: $1 type, $2 system, $3 to $4 days of
+-- issue, $5 doubtful (yes, no), $6 planned (yes, no), $7 looked over (waiting, done).
 SELECT id, number, type, type_code, title, issuer, system, issued_on, handling, received_at, file_name, doubts, findings,
-       open_assignments, declined_assignments
+       open_assignments, declined_assignments, look_over
 FROM paper
 WHERE ($1 = '' OR type_key = $1) AND ($2 = '' OR system = $2) AND ($3 = '' OR (issued_on >= $3 AND issued_on <= $4))
   AND ($5 = '' OR ($5 = 'yes' AND doubts > 0) OR ($5 = 'no' AND doubts = 0))
   AND ($6 = '' OR ($6 = 'yes' AND is_planned) OR ($6 = 'no' AND NOT is_planned))
-  AND (received_at, id) < ($7, $8)
+  AND ($7 = '' OR look_over = $7)
+  AND (received_at, id) < ($8, $9)
 ORDER BY received_at DESC, id DESC
-LIMIT $9;
+LIMIT $10;
+
+-- name: list_page_oldest
+-- The same, oldest first.
+SELECT id, number, type, type_code, title, issuer, system, issued_on, handling, received_at, file_name, doubts, findings,
+       open_assignments, declined_assignments, look_over
+FROM paper
+WHERE ($1 = '' OR type_key = $1) AND ($2 = '' OR system = $2) AND ($3 = '' OR (issued_on >= $3 AND issued_on <= $4))
+  AND ($5 = '' OR ($5 = 'yes' AND doubts > 0) OR ($5 = 'no' AND doubts = 0))
+  AND ($6 = '' OR ($6 = 'yes' AND is_planned) OR ($6 = 'no' AND NOT is_planned))
+  AND ($7 = '' OR look_over = $7)
+  AND (received_at, id) > ($8, $9)
+ORDER BY received_at, id
+LIMIT $10;
 
 -- name: count_types
 -- How many papers of each type pass the filters other than that of type; the name is the one most of them use or any.
@@ -373,29 +416,32 @@ FROM paper
 WHERE ($1 = '' OR system = $1) AND ($2 = '' OR (issued_on >= $2 AND issued_on <= $3))
   AND ($4 = '' OR ($4 = 'yes' AND doubts > 0) OR ($4 = 'no' AND doubts = 0))
   AND ($5 = '' OR ($5 = 'yes' AND is_planned) OR ($5 = 'no' AND NOT is_planned))
+  AND ($6 = '' OR look_over = $6)
 GROUP BY type_key
 ORDER BY papers DESC, type_key
 LIMIT 1000;
 
 -- name: filter_matches @sqlite
--- Which of the papers in $6 (see load_rows) pass the filters other than that of type. They may be a thousand, and are taken
+-- Which of the papers in $7 (see load_rows) pass the filters other than that of type. They may be a thousand, and are taken
 -- apart in each engine's own way.
 SELECT paper.id, paper.type_key, paper.type
-FROM json_each('["' || replace($6, ' ', '","') || '"]') AS wanted
+FROM json_each('["' || replace($7, ' ', '","') || '"]') AS wanted
 JOIN paper ON paper.id = wanted.value
 WHERE ($1 = '' OR system = $1) AND ($2 = '' OR (issued_on >= $2 AND issued_on <= $3))
   AND ($4 = '' OR ($4 = 'yes' AND doubts > 0) OR ($4 = 'no' AND doubts = 0))
   AND ($5 = '' OR ($5 = 'yes' AND is_planned) OR ($5 = 'no' AND NOT is_planned))
+  AND ($6 = '' OR look_over = $6)
 ORDER BY wanted.key
 LIMIT 1000;
 
 -- name: filter_matches @postgres
 SELECT paper.id, paper.type_key, paper.type
-FROM string_to_table($6, ' ') WITH ORDINALITY AS wanted (id, place)
+FROM string_to_table($7, ' ') WITH ORDINALITY AS wanted (id, place)
 JOIN paper ON paper.id = wanted.id
 WHERE ($1 = '' OR system = $1) AND ($2 = '' OR (issued_on >= $2 AND issued_on <= $3))
   AND ($4 = '' OR ($4 = 'yes' AND doubts > 0) OR ($4 = 'no' AND doubts = 0))
   AND ($5 = '' OR ($5 = 'yes' AND is_planned) OR ($5 = 'no' AND NOT is_planned))
+  AND ($6 = '' OR look_over = $6)
 ORDER BY wanted.place
 LIMIT 1000;
 

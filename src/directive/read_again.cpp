@@ -38,7 +38,7 @@ Result<bool> save_again(store::Write& tx, const Clock& clock, const office::Acto
                                   .at = now,
                                   .received_on = clock.today(),
                                   .by = actor.account};
-  save_reading_again(tx, registration, reading, before->version, tables);
+  save_reading_again(tx, registration, reading, {.version = before->version, .cause = LookOverCause::read_otherwise}, tables);
   office::audit(tx, clock, actor,
                 {.event = "directive.read_again",
                  .subject_kind = "paper",

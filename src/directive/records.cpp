@@ -8,6 +8,7 @@
 #include "directive/anchor.hpp"
 #include "directive/id_list.hpp"
 #include "directive/load.hpp"
+#include "directive/look_over.hpp"
 #include "directive/stored_names.hpp"
 
 namespace nhipcau::directive::sql {
@@ -54,6 +55,7 @@ Result<Paper> load_paper(store::Read& tx, const PaperId& id) {
   paper.occasions = list_occasions(tx, paper.reading);
   paper.events = list_events(tx, paper.reading);
   paper.findings = list_findings(tx, paper.reading);
+  add_look_over(tx, paper);
   return paper;
 }
 

@@ -75,6 +75,7 @@ Result<ClausePlace> load_clause(store::Read& tx, const ClauseId& id);
 /// Notes that a plan was made of the paper, for PaperFilter::planned. Called by programme, which makes plans; the version stays.
 void note_plan(store::Write& tx, const PaperId& id);
 
+enum class Order { newest, oldest };
 struct PaperFilter {
   std::string query;      ///< see search::find; a number in any spacing finds its paper first
   std::string type_code;  ///< as in TypeCount; "CV" for letters, which have no code of their own
@@ -82,6 +83,8 @@ struct PaperFilter {
   std::optional<int> year;  ///< of issue
   std::optional<bool> doubtful;
   std::optional<bool> planned;  ///< whether a plan was made of it
+  std::optional<LookOverState> look_over;
+  Order order = Order::newest;  ///< of coming in; what a query finds comes best first
   std::string cursor;           ///< from the page before
   int limit = 50;
 };

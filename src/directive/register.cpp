@@ -17,7 +17,7 @@ using TypeCount = PaperPage::TypeCount;
 
 /// The filters other than that of type, as the statements take them; empty lets everything pass.
 struct Conditions {
-  std::string system, from, to, doubtful, planned;
+  std::string system, from, to, doubtful, planned, look_over;
 };
 
 std::string yes_or_no(const std::optional<bool>& wish) {
@@ -26,8 +26,10 @@ std::string yes_or_no(const std::optional<bool>& wish) {
 }
 
 Conditions to_conditions(const PaperFilter& filter) {
-  Conditions conditions{
-      .system = std::string(to_stored(filter.system)), .doubtful = yes_or_no(filter.doubtful), .planned = yes_or_no(filter.planned)};
+  Conditions conditions{.system = std::string(to_stored(filter.system)),
+                        .doubtful = yes_or_no(filter.doubtful),
+                        .planned = yes_or_no(filter.planned),
+                        .look_over = std::string(filter.look_over ? to_name(*filter.look_over) : "")};
   const auto first = filter.year ? Date::make(*filter.year, 1, 1) : std::nullopt;
   const auto last = filter.year ? Date::make(*filter.year, 12, 31) : std::nullopt;
   if (first && last) {
@@ -59,27 +61,35 @@ std::vector<TypeCount> as_choices(std::vector<TypeCount> types) {
 
 /// "2026-11-22T00:17:48.123Z 01J…" of the last row shown; a broken one gives the first page.
 struct Keyset {
-  std::string received_at = "9999";
-  std::string id;
+  std::string received_at, id;
 };
 
-Keyset keyset_from(std::string_view cursor) {
+Keyset keyset_from(std::string_view cursor, Order order) {
   const auto space = cursor.find(' ');
-  if (space == std::string_view::npos) return {};
+  const bool is_ours = space != std::string_view::npos && cursor.front() >= '0' && cursor.front() <= '9';
+  if (!is_ours) return {.received_at = order == Order::newest ? "9999" : "", .id = ""};
   return {.received_at = std::string(cursor.substr(0, space)), .id = std::string(cursor.substr(space + 1))};
 }
 
-PaperPage list_newest(store::Read& tx, const PaperFilter& filter) {
+std::vector<store::Row> rows_behind(store::Read& tx, const PaperFilter& filter, const Conditions& is) {
+  const Keyset after = keyset_from(filter.cursor, filter.order);
+  if (filter.order == Order::oldest) {
+    return tx.many("directive.list_page_oldest", filter.type_code, is.system, is.from, is.to, is.doubtful, is.planned, is.look_over,
+                   after.received_at, after.id, filter.limit + 1);
+  }
+  return tx.many("directive.list_page", filter.type_code, is.system, is.from, is.to, is.doubtful, is.planned, is.look_over,
+                 after.received_at, after.id, filter.limit + 1);
+}
+
+PaperPage list_by_order(store::Read& tx, const PaperFilter& filter) {
   const Conditions is = to_conditions(filter);
   std::vector<TypeCount> types;
-  for (const auto& row : tx.many("directive.count_types", is.system, is.from, is.to, is.doubtful, is.planned)) {
+  for (const auto& row : tx.many("directive.count_types", is.system, is.from, is.to, is.doubtful, is.planned, is.look_over)) {
     const std::string code = row.text("type_key");
     types.push_back({.code = code, .name = type_name(code, row.text("name"), shipped_tables()), .count = row.integer("papers")});
   }
   PaperPage page{.total = total_of(types, filter.type_code), .types = as_choices(std::move(types))};
-  const Keyset after = keyset_from(filter.cursor);
-  const auto rows = tx.many("directive.list_page", filter.type_code, is.system, is.from, is.to, is.doubtful, is.planned, after.received_at,
-                            after.id, filter.limit + 1);
+  const auto rows = rows_behind(tx, filter, is);
   const auto shown = std::min(rows.size(), static_cast<std::size_t>(filter.limit));
   for (std::size_t i = 0; i < shown; ++i) page.items.push_back(to_paper_row(rows[i]));
   if (rows.size() > shown) page.next = to_rfc3339(page.items.back().received_at) + " " + page.items.back().id.value;
@@ -119,7 +129,8 @@ PaperPage list_found(store::Read& tx, const PaperFilter& filter) {
   const Conditions is = to_conditions(filter);
   std::vector<TypeCount> types;
   std::vector<PaperId> passing;
-  for (const auto& row : tx.many("directive.filter_matches", is.system, is.from, is.to, is.doubtful, is.planned, to_id_list(matches))) {
+  for (const auto& row :
+       tx.many("directive.filter_matches", is.system, is.from, is.to, is.doubtful, is.planned, is.look_over, to_id_list(matches))) {
     const std::string code = row.text("type_key");
     count_type(types, code, row.text("type"));
     if (filter.type_code.empty() || filter.type_code == code) passing.push_back({row.text("id")});
@@ -142,7 +153,7 @@ PaperPage list_papers(store::Read& tx, const PaperFilter& filter) {
   constexpr int kMostRows = 100;
   PaperFilter bounded = filter;
   bounded.limit = std::clamp(filter.limit, 1, kMostRows);
-  return text::search_key(filter.query).empty() ? list_newest(tx, bounded) : list_found(tx, bounded);
+  return text::search_key(filter.query).empty() ? list_by_order(tx, bounded) : list_found(tx, bounded);
 }
 
 }  // namespace nhipcau::directive

@@ -7,6 +7,7 @@
 #include "directive/fields.hpp"
 #include "directive/kept_ids.hpp"
 #include "directive/load.hpp"
+#include "directive/look_over.hpp"
 #include "directive/stored_names.hpp"
 #include "search/search.hpp"
 #include "text/fold.hpp"
@@ -190,19 +191,22 @@ void save_paper(store::Write& tx, const Registration& registration, const Readin
          to_stored(header.system), header.issuer, header.title, header.place, iso_or_null(header.issued_on), header.doubts,
          read.parsed.findings.size(), count_scope(paper, Scope::open), count_scope(paper, Scope::declined), header.handling);
   save_all(Saver(tx, registration, read), fields);
+  ask_first(tx, registration.paper, registration.at);
   index_paper(tx, registration.paper, header, read.text);
 }
 
-void save_reading_again(store::Write& tx, const Registration& registration, const Reading& read, std::int64_t version,
+void save_reading_again(store::Write& tx, const Registration& registration, const Reading& read, const Rereading& again,
                         const Tables& tables) {
   const Document& paper = read.parsed.document;
+  const ReadingId before{tx.one("directive.find_current_reading", registration.paper.value)->text("id")};
   tx.run("directive.retire_readings", registration.paper.value);
   save_all(Saver(tx, registration, read, keep_ids(tx, registration.paper, paper)), read_fields(read, registration.received_on));
   const auto fields = load_fields(tx, registration.paper, registration.reading, read.text);
   const RegisterColumns header = to_register_columns(fields, {.type_code = paper.type_code, .system = paper.system}, tables);
-  save_header(tx, registration.paper, version, header);
+  save_header(tx, registration.paper, again.version, header);
   tx.run("directive.update_counts", registration.paper.value, read.parsed.findings.size(), count_scope(paper, Scope::open),
          count_scope(paper, Scope::declined));
+  ask_again(tx, {.paper = registration.paper, .cause = again.cause, .at = registration.at, .before = before}, fields);
   index_paper(tx, registration.paper, header, read.text);
 }
 

@@ -22,8 +22,13 @@ void save_paper(store::Write& tx, const Registration& registration, const Readin
 
 /// Writes another reading of a registered paper, which becomes the current one; the reading is new. What people corrected stands over it.
 /// Clauses and assignments that are there again keep their ids; those that are not stay with the reading that had them last.
+/// A person is asked to look it over again where ask_again() says so.
 /// version  the paper's, which is raised
-void save_reading_again(store::Write& tx, const Registration& registration, const Reading& read, std::int64_t version,
+struct Rereading {
+  std::int64_t version = 0;
+  LookOverCause cause = LookOverCause::read_otherwise;
+};
+void save_reading_again(store::Write& tx, const Registration& registration, const Reading& read, const Rereading& again,
                         const Tables& tables);
 
 struct RegisterColumns;

@@ -70,7 +70,7 @@ Result<Received> save_version(store::Write& tx, const Clock& clock, const office
                                   .at = now,
                                   .received_on = clock.today(),
                                   .by = actor.account};
-  save_reading_again(tx, registration, reading, before->version, tables);
+  save_reading_again(tx, registration, reading, {.version = before->version, .cause = LookOverCause::newer_file}, tables);
   office::audit(tx, clock, actor,
                 {.event = "directive.file_replaced",
                  .subject_kind = "paper",
