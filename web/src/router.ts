@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'plans' | 'plan' | 'account' | 'unknown';
+  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'account' | 'unknown';
   id: string;
 }
 
@@ -12,6 +12,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/sign-in$/, 'sign-in'],
   [/^\/papers$/, 'papers'],
   [/^\/papers\/([^/]+)$/, 'paper'],
+  [/^\/triage$/, 'triage'],
   [/^\/plans$/, 'plans'],
   [/^\/plans\/([^/]+)$/, 'plan'],
   [/^\/account$/, 'account'],

@@ -33,6 +33,9 @@ export class Desk {
   pane = $state<Pane>('middle');
   isMaking = $state(false);
   isReading = $state(false);
+  isSettling = $state(false);
+  /// what is typed into fields and not saved yet: it waits for the reader to come back to this desk
+  readonly drafts = new Map<FieldName, string>();
   /// The text is scrolling to a place that was asked for: until the reader scrolls, that place's clause is the one being read.
   isJumping = false;
 
@@ -62,6 +65,20 @@ export class Desk {
   forget(): void {
     this.chosen = '';
     this.target = null;
+  }
+
+  /// Lights a field on both sides and puts the focus on it, where it can be corrected.
+  showField(name: FieldName): void {
+    const id = `field-${name}`;
+    this.chosen = id;
+    this.pane = 'right';
+    const span = this.paper ? spanOf(this.paper, id) : null;
+    if (span) this.#read(span[0]);
+    this.asked = span ?? this.asked;
+    requestAnimationFrame(() => {
+      if (span) pieceAt(span[0])?.scrollIntoView({ block: 'center' });
+      document.querySelector<HTMLElement>(`#record-${id} .pencil, #record-${id} button`)?.focus();
+    });
   }
 
   showPlace(begin: number): void {
@@ -122,6 +139,19 @@ export class Desk {
         if (trouble) say(trouble.detail);
       });
     });
+  }
+
+  /// Says that the record was looked over and is right, or takes that back. The answer is null, or what went wrong.
+  async lookOver(isRight: boolean): Promise<Trouble | null> {
+    const paper = this.paper;
+    if (!paper) return null;
+    const call = { params: { path: { paper: paper.id } }, body: { version: paper.version } };
+    this.isSettling = true;
+    const outcome = await ask(isRight ? api.POST('/api/papers/{paper}/look-over', call) : api.POST('/api/papers/{paper}/look-over/undo', call));
+    this.isSettling = false;
+    if (outcome.ok) this.paper = outcome.data;
+    else if (outcome.trouble.status === 409) await this.load(paper.id);
+    return outcome.ok ? null : outcome.trouble;
   }
 
   /// Has the original read once more by the newer reader. The answer is null, or what went wrong.

@@ -48,7 +48,7 @@ export const rooms: Room[] = [
     shortLabel: 'room.papers',
     icon: FileText,
     permission: 'papers.read',
-    routes: ['papers', 'paper'],
+    routes: ['papers', 'paper', 'triage'],
     count: () => state.today?.counts.new_papers ?? 0,
     countLabel: 'room.papers.count',
   },
