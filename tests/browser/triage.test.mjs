@@ -61,6 +61,21 @@ test('the first that came is open; j and k walk, text and record follow', async 
   await shows('19-KH/ĐU');
 });
 
+test('the next paper is there before it is asked for', async () => {
+  const asked = [];
+  const note = (request) => asked.push(new URL(request.url()).pathname);
+  const [first, second] = await waiting();
+  page.on('request', note);
+  const ahead = page.waitForResponse((response) => new URL(response.url()).pathname === `/api/papers/${second.id}`);
+  await page.goto(`${office.url}/triage`);
+  await shows('19-KH/ĐU');
+  await ahead;
+  await page.keyboard.press('j');
+  await shows('233/TB-VPUBND');
+  for (const { id } of [first, second]) assert.equal(asked.filter((path) => path === `/api/papers/${id}`).length, 1);
+  page.off('request', note);
+});
+
 test('what is in doubt has the focus first, n and p go round it, Enter corrects it in place', async () => {
   await page.goto(`${office.url}/triage`);
   await settled();
