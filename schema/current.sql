@@ -30,7 +30,7 @@ CREATE TABLE assignment (
   scope TEXT NOT NULL,                    -- open | declined; declined only if every sentence is
   reason_key TEXT NOT NULL,               -- row of data/declined_duties.csv
   begin_at BIGINT NOT NULL,
-  end_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL, deadline_counted_from TEXT NOT NULL DEFAULT '', deadline_base TEXT,
   UNIQUE (reading_id, position)
 );
 
@@ -85,7 +85,7 @@ CREATE TABLE citation (
   title TEXT NOT NULL,
   is_basis BOOLEAN NOT NULL,
   begin_at BIGINT NOT NULL,
-  end_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL, effect TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (reading_id, position)
 );
 
@@ -331,7 +331,7 @@ CREATE TABLE reading (
   type_code TEXT NOT NULL,          -- the reader's, before any correction
   system TEXT NOT NULL,
   made_at TEXT NOT NULL
-);
+, in_force TEXT, in_force_from TEXT, in_force_begin_at BIGINT, in_force_end_at BIGINT);
 
 CREATE INDEX reading_by_original ON reading (original);
 

@@ -32,6 +32,7 @@ class PaperWriter {
   json::object write() const {
     json::object out = write_intake();
     out["text"] = paper_.text;
+    out["in_force"] = paper_.in_force ? json::value(write(*paper_.in_force)) : json::value(nullptr);
     out["fields"] = array_of(paper_.fields, [&](const auto& field) { return write(field); });
     out["clauses"] = array_of(paper_.clauses, [&](const auto& clause) { return write(clause); });
     out["attachments"] = array_of(paper_.attachments, [&](const auto& attachment) {
@@ -81,6 +82,10 @@ class PaperWriter {
                         {"at", look_over.at ? json::value(to_rfc3339(*look_over.at)) : json::value(nullptr)}};
   }
 
+  json::object write(const directive::InForce& in_force) const {
+    return {{"as_written", in_force.as_written}, {"from", date_or_null(in_force.from)}, {"span", span(in_force.where)}};
+  }
+
   json::object write(const directive::RecordField& field) const {
     return {{"name", to_view(directive::to_name(field.name))},
             {"value", text_or_null(field.value)},
@@ -112,6 +117,7 @@ class PaperWriter {
             {"issuer", text_or_null(citation.issuer)},
             {"title", text_or_null(citation.title)},
             {"is_basis", citation.is_basis},
+            {"effect", name_or_null(citation.effect)},
             {"span", span(citation.where)},
             {"paper", id_or_null(link.paper)},
             {"maybe", array_of(link.maybe, [](const directive::PaperRow& row) { return to_ref(row); })},
@@ -141,6 +147,7 @@ class PaperWriter {
             {"clause_path", text_or_null(citing.clause_path)},
             {"clause_heading", text_or_null(citing.clause_heading)},
             {"is_basis", citing.is_basis},
+            {"effect", name_or_null(citing.effect)},
             {"is_sure", citing.is_sure},
             {"dates_differ", citing.dates_differ}};
   }
@@ -163,6 +170,8 @@ class PaperWriter {
             {"text", assignment.text},
             {"period", text_or_null(assignment.period)},
             {"deadline", assignment.deadline ? json::value(to_json(programme::to_due_date(*assignment.deadline))) : json::value(nullptr)},
+            {"counted_from", assignment.deadline ? text_or_null(assignment.deadline->counted_from) : json::value(nullptr)},
+            {"counted_from_day", assignment.deadline ? date_or_null(assignment.deadline->base) : json::value(nullptr)},
             {"report_to", text_or_null(assignment.report_to)},
             {"scope", to_view(to_name(assignment.scope))},
             {"reason", reason(assignment.reason_key)},

@@ -102,16 +102,7 @@ class Writer {
             {"issued_on", date_or_null(c.issued_on)},
             {"issuer", text_or_null(c.issuer)},
             {"title", text_or_null(c.title)},
-            {"effect", c.effect ? json::value(effect_name(*c.effect)) : json::value(nullptr)}};
-  }
-
-  static std::string_view effect_name(directive::Effect effect) {
-    switch (effect) {
-      case directive::Effect::replaces: return "replaces";
-      case directive::Effect::amends: return "amends";
-      case directive::Effect::ends: return "ends";
-    }
-    return "";
+            {"effect", c.effect ? json::value(to_name(*c.effect)) : json::value(nullptr)}};
   }
 
   [[nodiscard]] json::object clause(const Clause& c) {
@@ -240,6 +231,15 @@ std::string_view to_name(directive::Role role) {
 
 std::string_view to_name(directive::Scope scope) {
   return scope == directive::Scope::open ? "open" : "declined";
+}
+
+std::string_view to_name(directive::Effect effect) {
+  switch (effect) {
+    case directive::Effect::replaces: return "replaces";
+    case directive::Effect::amends: return "amends";
+    case directive::Effect::ends: return "ends";
+  }
+  return {};
 }
 
 std::string_view to_name(files::Format format) {

@@ -22,6 +22,7 @@ std::string to_read_json(std::span<const FileReading> files, Language language);
 std::string_view to_name(directive::System system);
 std::string_view to_name(directive::Role role);
 std::string_view to_name(directive::Scope scope);
+std::string_view to_name(directive::Effect effect);
 std::string_view to_name(files::Format format);
 std::string_view to_name(directive::Severity severity);
 

@@ -60,7 +60,17 @@ class Summary {
     if (paper.parent_body) line("cli.parent_body", paper.parent_body->value);
     if (paper.place) line("cli.place", paper.place->value);
     if (paper.title) line("cli.title", paper.title->value);
+    if (paper.in_force)
+      line("cli.in_force", (paper.in_force->from ? paper.in_force->from->to_iso() + ", " : "") + paper.in_force->as_written);
+    for (const auto& citation : paper.citations) {
+      if (citation.effect) line("cli.effect." + std::string(api::to_name(*citation.effect)), named(citation));
+    }
     for (const auto& signer : paper.signers) line("cli.signer", signer.name + (signer.position.empty() ? "" : ", " + signer.position));
+  }
+
+  static std::string named(const directive::Citation& citation) {
+    return citation.type + (citation.number ? " " + citation.number->normalized : "") +
+           (citation.issued_on ? " · " + citation.issued_on->to_iso() : "") + (citation.issuer.empty() ? "" : " · " + citation.issuer);
   }
 
   void write_bases(const Document& paper) {
@@ -69,9 +79,7 @@ class Summary {
     for (const auto& citation : paper.citations) {
       if (!citation.is_basis) continue;
       ++count;
-      bases += "    " + citation.type + (citation.number ? " " + citation.number->normalized : "") +
-               (citation.issued_on ? " · " + citation.issued_on->to_iso() : "") + (citation.issuer.empty() ? "" : " · " + citation.issuer) +
-               "\n";
+      bases += "    " + named(citation) + "\n";
     }
     if (count > 0) heading("cli.bases", count);
     out_ += bases;
@@ -91,8 +99,15 @@ class Summary {
       out_ += "    " + (assignment.clause_path.empty() ? "" : assignment.clause_path + "  ") + assignment.assignee +
               (assignment.scope == directive::Scope::declined ? "  [" + word("cli.declined") + "]" : "") + "\n";
       out_ += "      " + shortened(assignment.text, kMost) + "\n";
-      if (assignment.deadline) out_ += "      " + word("cli.deadline") + ": " + assignment.deadline->as_written + "\n";
+      if (assignment.deadline) write_deadline(*assignment.deadline);
     }
+  }
+
+  void write_deadline(const directive::Deadline& deadline) {
+    out_ += "      " + word("cli.deadline") + ": " + deadline.as_written;
+    if (deadline.date && deadline.base)
+      out_ += " = " + deadline.date->to_iso() + ", " + word("cli.counted_from") + " " + deadline.base->to_iso();
+    out_ += "\n";
   }
 
   void write_recipients(const Document& paper) {

@@ -5,6 +5,7 @@
 
 #include "directive/load.hpp"
 #include "directive/records.hpp"
+#include "directive/stored_names.hpp"
 
 namespace nhipcau::directive {
 namespace {
@@ -135,6 +136,7 @@ std::vector<CitedBy> list_cited_by(store::Read& tx, const PaperId& paper, const 
                       .clause_path = one.maybe_text("clause_path").value_or(""),
                       .clause_heading = one.maybe_text("clause_heading").value_or(""),
                       .is_basis = one.boolean("is_basis"),
+                      .effect = effect_stored_as(one.text("effect")),
                       .is_sure = sameness.verdict == Verdict::same && is_surely(citation, paper, cited, tables),
                       .dates_differ = sameness.dates_differ});
   }

@@ -38,6 +38,7 @@ struct CitedBy {
   std::string clause_path;  ///< of the clause it stands in; empty: in none that is numbered
   std::string clause_heading;
   bool is_basis = false;
+  std::optional<Effect> effect;  ///< what it does to this one
   bool is_sure = false;
   bool dates_differ = false;
 };

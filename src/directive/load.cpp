@@ -73,7 +73,9 @@ std::optional<Deadline> to_deadline(const Row& row) {
                   .time = row.text("deadline_time"),
                   .rule = row.text("deadline_rule"),
                   .rule_day = maybe_int(row, "deadline_rule_day"),
-                  .rule_month = maybe_int(row, "deadline_rule_month")};
+                  .rule_month = maybe_int(row, "deadline_rule_month"),
+                  .counted_from = row.text("deadline_counted_from"),
+                  .base = maybe_date(row, "deadline_base")};
 }
 
 StoredAssignment to_assignment(const Row& row) {
@@ -98,6 +100,7 @@ Citation to_citation(const Row& row) {
                     .issuer = row.text("issuer"),
                     .title = row.text("title"),
                     .is_basis = row.boolean("is_basis"),
+                    .effect = effect_stored_as(row.text("effect")),
                     .where = span_of_row(row)};
   if (row.text("number").empty()) return citation;
   citation.number = Number{.as_written = row.text("number_as_written"),

@@ -102,6 +102,7 @@ struct Paper {
   std::string text;
   std::optional<System> system;
   std::string type_code;
+  std::optional<InForce> in_force;
   std::vector<RecordField> fields;  ///< one for each of kFieldNames
   std::vector<StoredClause> clauses;
   std::vector<Attachment> attachments;  ///< without their clauses, which are in `clauses`

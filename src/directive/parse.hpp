@@ -7,7 +7,7 @@
 namespace nhipcau::directive {
 
 /// The version of the reader; raised whenever the same text may be read differently. Stored with every reading.
-inline constexpr std::string_view kReaderVersion = "6";
+inline constexpr std::string_view kReaderVersion = "7";
 
 /// Reads an official paper from plain text.
 /// text     cleaned (text::clean), at most 8 MiB

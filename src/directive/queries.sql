@@ -98,8 +98,9 @@ INSERT INTO paper (id, version, file_name, size_bytes, received_at, received_by,
 VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, FALSE, $20, 'waiting');
 
 -- name: insert_reading
-INSERT INTO reading (id, paper_id, is_current, original, format, text, places, paragraph_of_line, reader, type_code, system, made_at)
-VALUES ($1, $2, TRUE, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+INSERT INTO reading (id, paper_id, is_current, original, format, text, places, paragraph_of_line, reader, type_code, system, made_at,
+                     in_force, in_force_from, in_force_begin_at, in_force_end_at)
+VALUES ($1, $2, TRUE, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- name: insert_field_reading
 INSERT INTO field_reading (reading_id, field, value, as_written, begin_at, end_at, doubt_key) VALUES ($1, $2, $3, $4, $5, $6, $7);
@@ -134,19 +135,20 @@ WHERE id = $1;
 
 -- name: insert_citation
 INSERT INTO citation (reading_id, position, number, number_as_written, number_key, type_code, system, type, issued_on, issuer, title,
-                      is_basis, begin_at, end_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+                      is_basis, effect, begin_at, end_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
 
 -- name: insert_assignment
 INSERT INTO assignment (id, reading_id, position, clause_id, clause_path, assignee, with_bodies, text, period, deadline, deadline_date,
-                        deadline_time, deadline_rule, deadline_rule_day, deadline_rule_month, report_to, scope, reason_key, begin_at, end_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20);
+                        deadline_time, deadline_rule, deadline_rule_day, deadline_rule_month, deadline_counted_from, deadline_base,
+                        report_to, scope, reason_key, begin_at, end_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 
 -- name: move_assignment
 UPDATE assignment
 SET reading_id = $2, position = $3, clause_id = $4, clause_path = $5, assignee = $6, with_bodies = $7, text = $8, period = $9, deadline = $10,
-    deadline_date = $11, deadline_time = $12, deadline_rule = $13, deadline_rule_day = $14, deadline_rule_month = $15, report_to = $16,
-    scope = $17, reason_key = $18, begin_at = $19, end_at = $20
+    deadline_date = $11, deadline_time = $12, deadline_rule = $13, deadline_rule_day = $14, deadline_rule_month = $15,
+    deadline_counted_from = $16, deadline_base = $17, report_to = $18, scope = $19, reason_key = $20, begin_at = $21, end_at = $22
 WHERE id = $1;
 
 -- name: remove_assignment_sentences
@@ -175,6 +177,7 @@ INSERT INTO finding (reading_id, position, rule, severity, args, suggestion, beg
 -- The paper with its current reading and the shown name of who took it in.
 SELECT paper.id, paper.version, paper.file_name, paper.size_bytes, paper.received_at, paper.type_code, paper.system,
        reading.id AS reading_id, reading.original, reading.format, reading.reader, reading.text,
+       reading.in_force, reading.in_force_from, reading.in_force_begin_at, reading.in_force_end_at,
        COALESCE(account.shown_name, '') AS received_by
 FROM paper
 JOIN reading ON reading.paper_id = paper.id AND reading.is_current
@@ -223,7 +226,7 @@ SELECT id, depth, attachment, path, enumerator, heading, begin_at, end_at FROM c
 SELECT title, issuer, begin_at, end_at FROM attachment WHERE reading_id = $1 ORDER BY position LIMIT 10000;
 
 -- name: list_citations
-SELECT number, number_as_written, type_code, system, type, issued_on, issuer, title, is_basis, begin_at, end_at
+SELECT number, number_as_written, type_code, system, type, issued_on, issuer, title, is_basis, effect, begin_at, end_at
 FROM citation WHERE reading_id = $1 ORDER BY position LIMIT 100000;
 
 -- name: list_registered_citations
@@ -242,7 +245,8 @@ LIMIT 10000;
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
        paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.look_over,
        citation.position AS citation, citation.number AS cited_number, citation.type_code AS cited_type_code, citation.type AS cited_type,
-       citation.issued_on AS cited_on, citation.issuer AS cited_issuer, citation.is_basis, clause.path AS clause_path,
+       citation.issued_on AS cited_on, citation.issuer AS cited_issuer, citation.is_basis, citation.effect,
+       clause.path AS clause_path,
        clause.heading AS clause_heading
 FROM citation
 JOIN reading ON reading.id = citation.reading_id AND reading.is_current
@@ -256,7 +260,7 @@ LIMIT 1000;
 
 -- name: list_assignments
 SELECT id, clause_id, clause_path, assignee, with_bodies, text, period, deadline, deadline_date, deadline_time, deadline_rule, deadline_rule_day,
-       deadline_rule_month, report_to, scope, reason_key, begin_at, end_at
+       deadline_rule_month, deadline_counted_from, deadline_base, report_to, scope, reason_key, begin_at, end_at
 FROM assignment WHERE reading_id = $1 ORDER BY position LIMIT 100000;
 
 -- name: list_assignment_sentences

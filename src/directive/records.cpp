@@ -22,6 +22,15 @@ Fail no_such_paper() {
   return fail(Code::not_found, "directive.no_such_paper");
 }
 
+std::optional<InForce> to_in_force(const store::Row& row) {
+  const auto as_written = row.maybe_text("in_force");
+  if (!as_written) return std::nullopt;
+  const auto from = row.maybe_text("in_force_from");
+  return InForce{.as_written = *as_written,
+                 .from = from ? Date::from_iso(*from) : std::nullopt,
+                 .where = {row.size("in_force_begin_at"), row.size("in_force_end_at")}};
+}
+
 /// The columns of directive.load_paper.
 Paper to_paper(const store::Row& row) {
   return {.id = {row.text("id")},
@@ -36,7 +45,8 @@ Paper to_paper(const store::Row& row) {
           .received_by = row.text("received_by"),
           .text = row.text("text"),
           .system = system_stored_as(row.text("system")),
-          .type_code = row.text("type_code")};
+          .type_code = row.text("type_code"),
+          .in_force = to_in_force(row)};
 }
 
 }  // namespace

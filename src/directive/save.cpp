@@ -33,9 +33,12 @@ class Saver {
 
   void save_reading(const std::vector<RecordField>& fields) {
     const Document& paper = read_.parsed.document;
+    const std::optional<InForce>& in_force = paper.in_force;
+    const auto holds_at = [&](std::size_t Span::*end) { return in_force ? std::optional(in_force->where.*end) : std::nullopt; };
     tx_.run("directive.insert_reading", reading_id_, registration_.paper.value, read_.original.hex, to_stored(read_.format), read_.text,
             read_.places.to_text(), to_stored_numbers(read_.paragraph_of_line), read_.reader, paper.type_code, to_stored(paper.system),
-            to_rfc3339(registration_.at));
+            to_rfc3339(registration_.at), in_force ? std::optional(in_force->as_written) : std::nullopt,
+            iso_or_null(in_force ? in_force->from : std::nullopt), holds_at(&Span::begin), holds_at(&Span::end));
     for (const RecordField& field : fields) {
       const auto begin = field.where ? std::optional(field.where->begin) : std::nullopt;
       const auto end = field.where ? std::optional(field.where->end) : std::nullopt;
@@ -73,8 +76,8 @@ class Saver {
       const Number number = citation.number.value_or(Number{});
       tx_.run("directive.insert_citation", reading_id_, position++, number.normalized, number.as_written,
               text::number_key(number.normalized), number.type_code, to_stored(number.system), citation.type,
-              iso_or_null(citation.issued_on), citation.issuer, citation.title, citation.is_basis, citation.where.begin,
-              citation.where.end);
+              iso_or_null(citation.issued_on), citation.issuer, citation.title, citation.is_basis, to_stored(citation.effect),
+              citation.where.begin, citation.where.end);
     }
   }
 
@@ -156,7 +159,8 @@ class Saver {
     if (!is_new) tx_.run("directive.remove_assignment_sentences", id.value);
     put_assignment(is_new, id.value, reading_id_, position, clause_of(a), a.clause_path, a.assignee, to_stored_lines(a.with), a.text,
                    a.period, as_written, iso_or_null(deadline.date), deadline.time, deadline.rule, deadline.rule_day, deadline.rule_month,
-                   a.report_to, to_stored(a.scope), a.reason_key, a.where.begin, a.where.end);
+                   deadline.counted_from, iso_or_null(deadline.base), a.report_to, to_stored(a.scope), a.reason_key, a.where.begin,
+                   a.where.end);
     int sentence = 0;
     for (const Assignment::Sentence& s : a.sentences) {
       tx_.run("directive.insert_assignment_sentence", id.value, sentence++, to_stored(s.scope), s.reason_key, s.where.begin, s.where.end);

@@ -20,6 +20,7 @@ constexpr Names<files::Format, 4> kFormats{{{files::Format::plain_text, "plain_t
                                             {files::Format::docx, "docx"},
                                             {files::Format::pdf, "pdf"},
                                             {files::Format::picture, "picture"}}};
+constexpr Names<Effect, 3> kEffects{{{Effect::replaces, "replaces"}, {Effect::amends, "amends"}, {Effect::ends, "ends"}}};
 constexpr Names<Role, 9> kRoles{{{Role::report, "report"},
                                  {Role::coordinate, "coordinate"},
                                  {Role::carry_out, "carry_out"},
@@ -76,6 +77,9 @@ std::string_view to_stored(Scope scope) {
 std::string_view to_stored(const std::optional<Role>& role) {
   return role ? name_of(kRoles, *role) : std::string_view{};
 }
+std::string_view to_stored(const std::optional<Effect>& effect) {
+  return effect ? name_of(kEffects, *effect) : std::string_view{};
+}
 std::string_view to_stored(Severity severity) {
   return name_of(kSeverities, severity);
 }
@@ -91,6 +95,9 @@ Scope scope_stored_as(std::string_view stored) {
 }
 std::optional<Role> role_stored_as(std::string_view stored) {
   return find_named(kRoles, stored);
+}
+std::optional<Effect> effect_stored_as(std::string_view stored) {
+  return find_named(kEffects, stored);
 }
 Severity severity_stored_as(std::string_view stored) {
   return named(kSeverities, stored);

@@ -13,13 +13,15 @@ namespace nhipcau::directive {
 std::string_view to_stored(System system);
 std::string_view to_stored(const std::optional<System>& system);  ///< empty if none
 std::string_view to_stored(Scope scope);
-std::string_view to_stored(const std::optional<Role>& role);  ///< empty if none
+std::string_view to_stored(const std::optional<Role>& role);      ///< empty if none
+std::string_view to_stored(const std::optional<Effect>& effect);  ///< empty if none
 std::string_view to_stored(Severity severity);
 std::string_view to_stored(files::Format format);
 
 std::optional<System> system_stored_as(std::string_view stored);
 Scope scope_stored_as(std::string_view stored);
 std::optional<Role> role_stored_as(std::string_view stored);
+std::optional<Effect> effect_stored_as(std::string_view stored);
 Severity severity_stored_as(std::string_view stored);
 files::Format format_stored_as(std::string_view stored);
 

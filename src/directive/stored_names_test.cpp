@@ -20,6 +20,10 @@ TEST_CASE("every value has a name to be stored by") {
   for (int role = 0; role <= static_cast<int>(Role::archive); ++role) {
     CHECK(role_stored_as(to_stored(std::optional(static_cast<Role>(role)))) == static_cast<Role>(role));
   }
+  for (const auto effect : {Effect::replaces, Effect::amends, Effect::ends})
+    CHECK(effect_stored_as(to_stored(std::optional(effect))) == effect);
+  CHECK(to_stored(std::optional<Effect>{}).empty());
+  CHECK_FALSE(effect_stored_as("").has_value());
   for (const auto severity : {Severity::error, Severity::warning, Severity::hint})
     CHECK(severity_stored_as(to_stored(severity)) == severity);
   CHECK(to_stored(std::optional<Role>{}).empty());

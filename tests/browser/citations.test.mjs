@@ -58,6 +58,24 @@ test('the link goes when the number is corrected, and comes back with it', async
   await entry(kCited).getByRole('link', { name: 'Mở văn bản này' }).waitFor();
 });
 
+test('a paper that replaces another says so, and the replaced one warns and leads to it', async () => {
+  await upload(page, office, [
+    text('cũ.txt', ...head('40/KH-UBND'), 'Căn cứ Luật Báo chí;', 'I. MỤC ĐÍCH', '1. Giới thiệu quê hương.'),
+    text('mới.txt', ...head('41/KH-UBND').map((line) => line.replace('02 tháng 3', '20 tháng 4')), 'I. MỤC ĐÍCH', '1. Giao Sở Ngoại vụ báo cáo trong thời hạn 45 ngày kể từ ngày ký Kế hoạch này.', '2. Kế hoạch này có hiệu lực kể từ ngày ký và thay thế Kế hoạch số 40/KH-UBND ngày 02/3/2026 của Ủy ban nhân dân tỉnh Vân Sơn.'),
+  ]);
+  await open('41/KH-UBND');
+  const effects = record().locator('details').filter({ has: page.getByRole('heading', { name: 'Hiệu lực' }) });
+  await effects.getByText('Có hiệu lực từ 20/04/2026').waitFor();
+  await record().getByText(/04\/06\/2026 · tính từ ngày ký.* \(20\/04\/2026\)/).waitFor();
+  await effects.getByText('Thay thế Kế hoạch 40/KH-UBND').waitFor();
+  await effects.getByRole('link', { name: 'Mở văn bản này' }).click();
+  await page.locator('article').getByText('40/KH-UBND').first().waitFor();
+  const notice = record().locator('.notice').filter({ hasText: 'Đã được thay thế bởi' });
+  await notice.getByRole('link', { name: 'Kế hoạch 41/KH-UBND (20/04/2026)' }).click();
+  await page.waitForURL(/#c=\d+$/);
+  await record().getByText('Có hiệu lực từ 20/04/2026').waitFor();
+});
+
 test('a day that disagrees with the register or with a well-known paper is marked beside the words, and not linked', async () => {
   await upload(page, office, [
     text('dẫn sai.txt', ...head('31/KH-UBND'), 'Căn cứ Hướng dẫn số 61-HD/BTGDVTW ngày 15/01/2026 của Ban Tuyên giáo và Dân vận Trung ương về công tác thông tin đối ngoại năm 2026;', 'Căn cứ Kết luận số 57-KL/TW ngày 16/6/2023 của Bộ Chính trị về phát triển nông nghiệp, nông thôn và nông dân bền vững;', 'I. MỤC ĐÍCH', '1. Giới thiệu quê hương.'),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { bytesOf, closeDesk, openDesk, paper, root, sample, until, upload } from './office.mjs';
@@ -35,6 +35,20 @@ test('the very same file is known again; a file of another kind gets one clear s
   assert.equal(await refused.getByRole('button').count(), 0, 'the same bytes would only be refused again');
   await page.locator('[data-row]').nth(3).waitFor();
   assert.equal(await page.locator('[data-row]').count(), 4);
+});
+
+test('a paper with a secrecy mark is refused with one sentence and no second try, and nothing of it is anywhere', async () => {
+  const secret = 'Về việc không ai được biết';
+  const files = (folder) => readdirSync(folder).flatMap((name) => (statSync(join(folder, name)).isDirectory() ? files(join(folder, name)) : [join(folder, name)]));
+  await page.goto(`${office.url}/papers`);
+  await page.locator('[data-upload]').setInputFiles([
+    { name: 'phải từ chối.txt', mimeType: 'text/plain', buffer: Buffer.from(`TỈNH ỦY VÂN SƠN\nTỐI MẬT\nSố: 7-CV/TU\n${secret}\n`) },
+  ]);
+  const refused = page.getByRole('listitem').filter({ hasText: 'phải từ chối.txt' });
+  assert.match(await refused.getByRole('alert').textContent(), /mang dấu mật.*bảo vệ bí mật nhà nước/s);
+  assert.equal(await refused.getByRole('button').count(), 0, 'the same bytes would only be refused again');
+  assert.equal(await page.locator('[data-row]').count(), 4);
+  for (const word of [secret, '7-CV/TU', 'phải từ chối']) assert.deepEqual(files(office.data).filter((file) => readFileSync(file).includes(Buffer.from(word))), [], word);
 });
 
 test('a search without marks finds, shows the words where they stand, and lives in the address', async () => {

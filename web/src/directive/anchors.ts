@@ -11,6 +11,7 @@ export function toAnchors(paper: Paper): Anchor[] {
     if (span) anchors.push({ id, kind, begin: span[0] ?? 0, end: span[1] ?? 0 });
   };
   for (const field of paper.fields) add(`field-${field.name}`, 'field', field.span);
+  add('in_force', 'field', paper.in_force?.span);
   paper.citations.forEach((citation, index) => add(`citation-${index}`, 'citation', citation.span));
   paper.recipients.forEach((recipient, index) => add(`recipient-${index}`, 'recipient', recipient.span));
   paper.footnotes.forEach((footnote, index) => add(`footnote-${index}`, 'footnote', footnote.span));
