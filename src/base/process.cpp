@@ -66,6 +66,7 @@ ProcessFigures read_process_figures() {
 }
 
 void keep_out_of_core_dumps() {
+  std::ofstream("/proc/self/coredump_filter") << "0";  // first: PR_SET_DUMPABLE below takes the right to write it
   const rlimit none{.rlim_cur = 0, .rlim_max = 0};
   setrlimit(RLIMIT_CORE, &none);
   prctl(PR_SET_DUMPABLE, 0);  // where dumps go to a program, the system does not ask for the limit

@@ -14,8 +14,9 @@ struct ProcessFigures {
 
 ProcessFigures read_process_figures();
 
-/// Whatever happens, the memory of this process, which may hold a classified paper or somebody's session, is not written to a disk. What it
-/// starts inherits the limit of 0 bytes; only root may look into /proc/PID/fd and the like from then on.
+/// Whatever happens, the memory of this process, which may hold a classified paper or somebody's session, is not written to a disk, nor
+/// that of what it starts: it inherits the limit of 0 bytes and, beyond an exec, that no memory goes into a dump. Only root may look into
+/// /proc/PID/fd and the like from then on.
 void keep_out_of_core_dumps();
 
 }  // namespace nhipcau

@@ -34,18 +34,32 @@ TEST_CASE("a scan waits for who sent it, and for nobody else, until its time is 
   CHECK(waiting.bytes() == 0);
 }
 
-TEST_CASE("the oldest give way when there is no room, and one that is too large is not kept") {
+TEST_CASE("where there is no room the sender's oldest give way, then the oldest of all, and one that is too large is not kept") {
   WaitingScans waiting(10);
   waiting.put(scan(kAn, "aaaa"), kNow);
   waiting.put(scan(kBinh, "bbbb"), kNow);
   waiting.put(scan(kAn, "aaaa"), kNow);  // anew: now the youngest
   waiting.put(scan(kAn, "cccc"), kNow);
   CHECK(waiting.bytes() == 8);
+  CHECK_FALSE(waiting.find(kAn, sha256("aaaa"), kNow));
+  CHECK(waiting.find(kBinh, sha256("bbbb"), kNow));
+  waiting.put(scan(office::AccountId{"chi"}, "eeee"), kNow);
+  CHECK(waiting.bytes() == 8);
   CHECK_FALSE(waiting.find(kBinh, sha256("bbbb"), kNow));
-  CHECK(waiting.find(kAn, sha256("aaaa"), kNow));
+  CHECK(waiting.find(kAn, sha256("cccc"), kNow));
   waiting.put(scan(kAn, "ddddddddddd"), kNow);
   CHECK_FALSE(waiting.find(kAn, sha256("ddddddddddd"), kNow));
   CHECK(waiting.bytes() == 8);
+}
+
+TEST_CASE("what nobody asks for again is forgotten all the same") {
+  WaitingScans waiting(WaitingScans::kMostBytes, std::chrono::milliseconds(1));
+  for (const std::string bytes : {"một", "hai"}) {  // the second after the watcher had nothing left to watch
+    waiting.put(scan(kAn, bytes), kNow);
+    const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+    while (waiting.bytes() > 0 && std::chrono::steady_clock::now() < end) std::this_thread::yield();
+    CHECK(waiting.bytes() == 0);
+  }
 }
 
 TEST_CASE("one account keeps so many waiting and no more") {

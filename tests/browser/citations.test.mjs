@@ -70,7 +70,7 @@ test('a paper that replaces another says so, and the replaced one warns and lead
   await effects.getByText('Thay thế Kế hoạch 40/KH-UBND').waitFor();
   await effects.getByRole('link', { name: 'Mở văn bản này' }).click();
   await page.locator('article').getByText('40/KH-UBND').first().waitFor();
-  const notice = record().locator('.notice').filter({ hasText: 'Đã được thay thế bởi' });
+  const notice = page.locator('.affected').filter({ hasText: 'Đã được thay thế bởi' });
   await notice.getByRole('link', { name: 'Kế hoạch 41/KH-UBND (20/04/2026)' }).click();
   await page.waitForURL(/#c=\d+$/);
   await record().getByText('Có hiệu lực từ 20/04/2026').waitFor();
