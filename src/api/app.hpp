@@ -24,11 +24,9 @@ struct MetricsAccess {
   std::string token;  ///< empty: no token is right
 };
 
-/// ZIPs looked at at the same time, each up to directive::kLookSeconds: two of the server's four handlers are always left for the rest.
-inline constexpr int kArchivesAtOnce = 2;
-
-/// Scans whose first page is read while their sender waits, a few seconds each.
-inline constexpr int kScansAtOnce = 2;
+/// ZIPs looked at (each up to directive::kLookSeconds) and scans whose first page is read at the same time, while their sender waits: two
+/// of the server's four handlers (http::ServerOptions::workers) are always left for the rest.
+inline constexpr int kLongAtOnce = 2;
 
 /// What the door opens to. Everything borrowed outlives the handler.
 struct App {
@@ -46,10 +44,8 @@ struct App {
   /// Reads scans; one that has nothing to read with answers so.
   std::shared_ptr<const files::Recogniser> recogniser = std::make_shared<files::Recogniser>();
   std::shared_ptr<directive::WaitingScans> scans = std::make_shared<directive::WaitingScans>();
-  /// Who sends a scan while all places are taken gets 503 api.too_many_scans.
-  std::shared_ptr<std::counting_semaphore<>> scan_places = std::make_shared<std::counting_semaphore<>>(kScansAtOnce);
-  /// Who sends a ZIP while all places are taken gets 503 api.too_many_archives.
-  std::shared_ptr<std::counting_semaphore<>> archive_places = std::make_shared<std::counting_semaphore<>>(kArchivesAtOnce);
+  /// Who sends a scan or a ZIP while all places are taken gets 503 api.too_many_scans or api.too_many_archives.
+  std::shared_ptr<std::counting_semaphore<>> long_places = std::make_shared<std::counting_semaphore<>>(kLongAtOnce);
 };
 
 /// Wires routes, pages and the pipeline into what the server calls.

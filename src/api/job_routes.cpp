@@ -59,7 +59,7 @@ Result<http::Response> import_papers(const Call& call) {
   const auto name = read_file_name(call.request.header("X-File-Name"));
   if (!name) return tl::unexpected(name.error());
   const App& app = call.app;
-  const Place place(*app.archive_places);
+  const Place place(*app.long_places);
   if (!place.is_ours()) return fail(Code::unavailable, "api.too_many_archives");
   const auto put = directive::import_archive(app.database, app.files, app.clock, call.actor(),
                                              {.bytes = call.request.body, .file_name = *name, .limits = app.file_limits});

@@ -39,13 +39,13 @@ void work_off(TestOffice& office) {
 
 TEST_CASE("only so many zips are looked at at once; who comes above that is told so and may come again") {
   TestOffice office;
-  for (int i = 0; i < kArchivesAtOnce; ++i) REQUIRE(office.archive_places->try_acquire());
+  for (int i = 0; i < kLongAtOnce; ++i) REQUIRE(office.long_places->try_acquire());
   const auto refused = import(office, archive());
   CHECK(refused.status == 503);
   CHECK(key_of(refused) == "api.too_many_archives");
   CHECK(header_of(refused, "Retry-After") == "30");
   CHECK(office.get("/api/papers").status == 200);
-  office.archive_places->release();
+  office.long_places->release();
   CHECK(import(office, archive()).status == 202);
   CHECK(import(office, "no zip").status == 400);
   CHECK(import(office, archive()).status == 202);

@@ -1,12 +1,15 @@
 #include "api/problem.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace nhipcau::api {
 namespace {
 
 constexpr std::string_view kSlowDown = "api.slow_down";
 constexpr std::string_view kBroken = "api.broken";
 constexpr std::string_view kDiskFull = "store.disk_full";
-constexpr std::string_view kTooManyArchives = "api.too_many_archives";
+constexpr std::string_view kLongWork[] = {"api.too_many_archives", "api.too_many_scans"};  // half a minute, their sentences say
 constexpr int kNoRoom = 507;
 const std::string kType = "application/problem+json";
 
@@ -53,7 +56,8 @@ http::Response problem(const Error& error, Language language, std::string_view r
   auto response = http::text_response(status, json::serialize(content_of(error, language, request_id, status)), kType);
   response.set("Content-Language", std::string(to_name(language)));
   if (status == 429) response.set("Retry-After", "60");
-  if (status == 503) response.set("Retry-After", error.key == kTooManyArchives ? "30" : "5");
+  const bool is_long = std::find(std::begin(kLongWork), std::end(kLongWork), error.key) != std::end(kLongWork);
+  if (status == 503) response.set("Retry-After", is_long ? "30" : "5");
   return response;
 }
 

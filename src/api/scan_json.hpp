@@ -8,7 +8,7 @@ namespace nhipcau::api {
 /// A scan that waits for a person's word, as openapi.yaml has it: schema WaitingScan.
 json::object to_json(const directive::WaitingScan& scan);
 
-/// Looks at the first page of the scan in the request's body; at most kScansAtOnce at a time.
+/// Looks at the first page of the scan in the request's body; a long piece of work, see kLongAtOnce.
 /// errors  those of directive::look_at_scan | unavailable api.too_many_scans
 Result<directive::WaitingScan> look_at_scan(const Call& call, const std::string& file_name);
 

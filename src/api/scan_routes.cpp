@@ -86,7 +86,7 @@ Result<http::Response> refuse_scan(const Call& call) {
 
 Result<directive::WaitingScan> look_at_scan(const Call& call, const std::string& file_name) {
   const App& app = call.app;
-  const Place place(*app.scan_places);
+  const Place place(*app.long_places);
   if (!place.is_ours()) return fail(Code::unavailable, "api.too_many_scans");
   files::Limits limits = app.file_limits;
   limits.recogniser = app.recogniser;

@@ -44,8 +44,7 @@ class TestOffice {
   store::TemporaryFolder folder;
   store::FileStore files{folder.path() / "files"};
   http::Handler handler;
-  std::shared_ptr<std::counting_semaphore<>> archive_places;
-  std::shared_ptr<std::counting_semaphore<>> scan_places;
+  std::shared_ptr<std::counting_semaphore<>> long_places;
   office::Account administrator;
   std::string cookie, csrf;
 };

@@ -27,8 +27,7 @@ std::string cookie_in(const http::Response& response) {
 TestOffice::TestOffice() : database(kQueries) {
   auto app = std::make_shared<App>(App{.database = *database, .files = files, .clock = clock, .tables = directive::shipped_tables()});
   app->program = "Nhịp Cầu thử";
-  archive_places = app->archive_places;
-  scan_places = app->scan_places;
+  long_places = app->long_places;
   handler = make_handler(std::move(app));
   const auto made = (*database).write([&](store::Write& tx) -> Result<office::Account> {
     office::set_setting(tx, "name", "Ban Thường trực Ủy ban Mặt trận Tổ quốc tỉnh");
