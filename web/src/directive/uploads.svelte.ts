@@ -26,6 +26,7 @@ export interface Upload {
 export type Choice = { kind: 'ask' } | { kind: 'replace'; paper: string; version: number } | { kind: 'keep'; paper: string; reason: string };
 
 const kAtOnce = 2;
+const kClassified = 'directive.classified';
 const kPausesMs = [2000, 5000, 10_000, 20_000, 40_000];
 const state = $state<{ list: Upload[]; finished: number }>({ list: [], finished: 0 });
 const running = new Map<number, XMLHttpRequest>();
@@ -215,6 +216,7 @@ function post(path: string, upload: Upload, body: File | null): Promise<Response
 function fail(upload: Upload, status: number, answer: unknown): void {
   upload.trouble = status === 0 ? t('trouble.unreached') : toTrouble(status, answer).detail;
   upload.mayRetry = status < 400 || status >= 500 || [401, 403, 408, 429].includes(status);
+  if (toTrouble(status, answer).key === kClassified) upload.mayRetry = false;
   if (status === 401) door.whenSignedOut();
   if (status === 403) void door.renew();
   // A server that is away or busy comes back; a file is known again by its bytes, so it is never registered twice.
