@@ -195,9 +195,10 @@ export async function judgeScan(id: number, judgement: 'confirmation' | 'refusal
   const path = `/api/scans/${upload.scan.scan}/${judgement}`;
   let answer = await post(path, upload, null);
   if (answer?.status === 404 && judgement === 'confirmation') answer = await post(path, upload, upload.file);
-  const body = answer ? parse(await answer.text()) : undefined;
-  if (answer?.status === 202) handOver(upload, body as Schemas['Job']);
-  else if (answer?.status === 204) upload.state = 'refused';
+  const body = answer ? parse(await answer.text().catch(() => '')) : undefined;
+  const isMarked = answer?.status === 204 || (answer?.status === 403 && toTrouble(403, body).key === kClassified);
+  if (answer?.status === 202 && body) handOver(upload, body as Schemas['Job']);
+  else if (isMarked) upload.state = 'refused';
   else upload.trouble = answer ? toTrouble(answer.status, body).detail : t('trouble.unreached');
   if (answer?.status === 401) door.whenSignedOut();
   if (answer?.status === 403 && upload.state === 'asking') void door.renew();
