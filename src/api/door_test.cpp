@@ -49,6 +49,8 @@ const std::vector<Operation> kGuarded = {
     {Method::get, "/api/jobs", "", ""},
     {Method::get, "/api/jobs/x", "", ""},
     {Method::post, "/api/jobs/x/cancel", "", ""},
+    {Method::get, "/api/jobs/x/items/1/same", "", ""},
+    {Method::post, "/api/jobs/x/items/1/choice", R"({"choice":"replace","paper":"x","version":1})", "application/json"},
 };
 
 http::Response ask(const TestOffice& office, const Operation& operation, As as) {

@@ -16,13 +16,17 @@ Fail bad_header(std::string_view name) {
 
 }  // namespace
 
-Result<std::string> read_header_words(std::string_view header, std::string_view name) {
-  const auto decoded = http::percent_decode(header);
-  if (!decoded || !http::is_utf8(*decoded)) return bad_header(name);
-  std::string words = text::clean(*decoded).text;
+std::string words_on_one_line(std::string_view raw) {
+  std::string words = text::clean(raw).text;
   std::replace_if(
       words.begin(), words.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
   return std::string(http::trim_blanks(words));
+}
+
+Result<std::string> read_header_words(std::string_view header, std::string_view name) {
+  const auto decoded = http::percent_decode(header);
+  if (!decoded || !http::is_utf8(*decoded)) return bad_header(name);
+  return words_on_one_line(*decoded);
 }
 
 Result<std::int64_t> read_header_number(std::string_view header, std::string_view name) {

@@ -8,6 +8,8 @@
 /// What comes in headers beside a body of bytes.
 namespace nhipcau::api {
 
+/// Words of a person as they came: cleaned, on one line, without blanks around them.
+std::string words_on_one_line(std::string_view raw);
 /// Words of a person, percent-encoded UTF-8: decoded, cleaned, on one line; may be empty.
 /// errors  invalid api.bad_header{name}
 Result<std::string> read_header_words(std::string_view header, std::string_view name);

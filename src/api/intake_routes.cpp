@@ -1,5 +1,6 @@
 #include "api/file_name.hpp"
 #include "api/header_words.hpp"
+#include "api/keep_beside.hpp"
 #include "api/paper_json.hpp"
 #include "api/problem.hpp"
 #include "api/routes.hpp"
@@ -22,30 +23,11 @@ Result<http::Response> show_row(const Call& call, const PaperId& id, int status)
   });
 }
 
-json::object to_json(const SamePaper& same) {
-  using Why = SamePaper::Why;
-  const std::string_view why = same.why == Why::number ? "number" : same.why == Why::file ? "file" : "earlier_file";
-  return {{"paper", api::to_json(same.row, std::nullopt)},
-          {"version", same.version},
-          {"received_by", same.received_by},
-          {"why", to_view(why)},
-          {"dates_differ", same.dates_differ}};
-}
-
 /// Nothing was saved: which papers it may be, for a person to choose.
 http::Response ask_which(const Call& call, const std::vector<SamePaper>& same) {
   const auto& first = same.front().row;
   const Error error{Code::conflict, "directive.same_paper", {first.number.empty() ? first.file_name : first.number}};
-  return problem(error, call.language, call.request.id, {{"same", array_of(same, [](const SamePaper& one) { return to_json(one); })}});
-}
-
-/// The wish to keep both, if one was said; errors  those of read_header_words
-Result<std::optional<directive::KeepBeside>> read_keep(const http::Request& request) {
-  const std::string_view other = request.header("X-Keep-Beside");
-  if (other.empty()) return std::optional<directive::KeepBeside>();
-  auto reason = read_header_words(request.header("X-Reason"), "X-Reason");
-  if (!reason) return tl::unexpected(reason.error());
-  return directive::KeepBeside{.other = {std::string(other)}, .reason = std::move(*reason)};
+  return problem(error, call.language, call.request.id, {{"same", array_of(same, [](const SamePaper& one) { return api::to_json(one); })}});
 }
 
 Result<http::Response> upload_paper(const Call& call) {

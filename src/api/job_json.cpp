@@ -34,7 +34,7 @@ json::object to_json(const jobs::Item& item, Language language) {
   return {{"position", item.position},
           {"name", text_or_null(item.name)},
           {"outcome", to_view(item.outcome.empty() ? kToDo : std::string_view(item.outcome))},
-          {"paper", text_or_null(item.made)},
+          {"paper", text_or_null(std::string_view(item.made).substr(0, item.made.find(' ')))},  // the surest of several
           {"message", sentence_or_null(item.message, language)}};
 }
 

@@ -1,8 +1,12 @@
+#include "api/field_reader.hpp"
 #include "api/file_name.hpp"
+#include "api/header_words.hpp"
 #include "api/job_json.hpp"
+#include "api/paper_json.hpp"
 #include "api/place.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
+#include "directive/choice.hpp"
 #include "directive/import.hpp"
 #include "jobs/queue.hpp"
 
@@ -72,6 +76,62 @@ Result<http::Response> import_papers(const Call& call) {
   });
 }
 
+/// An item of a job of mine.
+struct MyItem {
+  jobs::Job job;
+  std::int64_t position = 0;
+};
+Result<MyItem> find_my_item(store::Read& tx, const Call& call) {
+  auto job = load_mine(tx, call);
+  if (!job) return tl::unexpected(job.error());
+  const auto position = read_header_number(call.param("position"), "position");
+  if (!position) return fail(Code::not_found, "jobs.no_such_item");
+  return MyItem{std::move(*job), *position};
+}
+
+Result<http::Response> list_same_of_item(const Call& call, store::Read& tx) {
+  const auto mine = find_my_item(tx, call);
+  if (!mine) return tl::unexpected(mine.error());
+  const auto item = jobs::load_item(tx, mine->job.id, mine->position);
+  if (!item) return tl::unexpected(item.error());
+  return json_response(200,
+                       json::object{{"same", array_of(directive::list_same(tx, *item), [](const auto& same) { return to_json(same); })}});
+}
+
+Result<directive::Choice> read_choice(std::string_view text) {
+  const auto body = parse_object(text);
+  if (!body) return tl::unexpected(body.error());
+  FieldReader fields(*body);
+  for (const auto name : {"choice", "paper"}) fields.need(name);
+  const std::string choice = fields.text("choice", 20).value_or("");
+  const directive::PaperId paper{fields.text("paper", 40).value_or("")};
+  if (choice == "keep") {
+    fields.need("reason");
+    const std::string reason = words_on_one_line(fields.text("reason", 4 * directive::kReasonCharacters).value_or(""));
+    if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+    return directive::KeepBeside{.other = paper, .reason = reason};
+  }
+  if (choice != "replace") fields.blame(Error{Code::invalid, "api.wrong_type", {"choice"}});
+  fields.need("version");
+  const auto version = fields.integer("version").value_or(0);
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+  return directive::InPlaceOf{.paper = paper, .version = version};
+}
+
+Result<http::Response> choose_for_item(const Call& call) {
+  const App& app = call.app;
+  const auto choice = read_choice(call.request.body);
+  if (!choice) return tl::unexpected(choice.error());
+  const auto mine = app.database.read([&](store::Read& tx) { return find_my_item(tx, call); });
+  if (!mine) return tl::unexpected(mine.error());
+  const auto item =
+      directive::settle_choice(app.database, app.files, app.clock, call.actor(),
+                               {.job = mine->job.id, .position = mine->position, .choice = *choice}, app.tables, app.file_limits);
+  if (!item) return tl::unexpected(item.error());
+  if (app.bell != nullptr) app.bell->ring();
+  return json_response(200, to_json(*item, call.language));
+}
+
 }  // namespace
 
 void add_job_routes(Routes& routes) {
@@ -79,6 +139,13 @@ void add_job_routes(Routes& routes) {
   routes.add({.method = get, .pattern = "/api/jobs", .permission = "session"}, list_jobs);
   routes.add({.method = get, .pattern = "/api/jobs/{job}", .permission = "session"}, get_job);
   routes.add({.method = post, .pattern = "/api/jobs/{job}/cancel", .permission = "session"}, cancel_job);
+  routes.add({.method = get, .pattern = "/api/jobs/{job}/items/{position}/same", .permission = "papers.register"}, list_same_of_item);
+  routes.add({.method = post,
+              .pattern = "/api/jobs/{job}/items/{position}/choice",
+              .permission = "papers.register",
+              .body_limit = kJsonBytes,
+              .body_type = kJson},
+             choose_for_item);
   routes.add({.method = post,
               .pattern = "/api/imports",
               .permission = "papers.register",

@@ -257,6 +257,16 @@ json::object to_json(const directive::PaperRow& row, const std::optional<program
           {"plan", id_or_null(plan)}};
 }
 
+json::object to_json(const directive::SamePaper& same) {
+  using Why = directive::SamePaper::Why;
+  const std::string_view why = same.why == Why::number ? "number" : same.why == Why::file ? "file" : "earlier_file";
+  return {{"paper", to_json(same.row, std::nullopt)},
+          {"version", same.version},
+          {"received_by", same.received_by},
+          {"why", to_view(why)},
+          {"dates_differ", same.dates_differ}};
+}
+
 json::object to_ref(const directive::PaperRow& row) {
   return {{"id", row.id.value}, {"number", text_or_null(row.number)}, {"type", text_or_null(row.type)}, {"title", text_or_null(row.title)}};
 }

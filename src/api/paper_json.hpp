@@ -17,6 +17,9 @@ namespace nhipcau::api {
 
 json::object to_json(const directive::PaperRow& row, const std::optional<programme::PlanId>& plan);
 
+/// SamePaper: a paper that a file on its way in may be.
+json::object to_json(const directive::SamePaper& same);
+
 /// PaperRef: what a list of plans or tasks says of a paper.
 json::object to_ref(const directive::PaperRow& row);
 

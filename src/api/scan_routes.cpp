@@ -1,5 +1,6 @@
 #include "api/file_name.hpp"
 #include "api/job_json.hpp"
+#include "api/keep_beside.hpp"
 #include "api/place.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
@@ -61,8 +62,10 @@ Result<directive::WaitingScan> look_again(const Call& call) {
 Result<http::Response> confirm_scan(const Call& call) {
   const App& app = call.app;
   if (!is_hash(call.param("scan"))) return scan_gone();
+  const auto beside = read_keep(call.request);
+  if (!beside) return tl::unexpected(beside.error());
   const auto keep = [&](const directive::WaitingScan& scan) -> Result<http::Response> {
-    const auto job = directive::keep_scan(app.database, app.files, app.clock, call.actor(), scan.bytes, scan.file_name);
+    const auto job = directive::keep_scan(app.database, app.files, app.clock, call.actor(), scan.bytes, scan.file_name, *beside);
     if (!job) return tl::unexpected(job.error());
     app.scans->forget(scan.account, scan.original);
     return answer_job(call, *job);

@@ -110,3 +110,93 @@ TEST_CASE("only so many scans are looked at at once, and one that is damaged giv
   office.long_places->release();
   for (int i = 0; i <= kLongAtOnce; ++i) CHECK(send(office, "/api/papers", "\x89PNG\r\n\x1A\n").status == 400);
 }
+
+namespace {
+
+http::Response post_json(const TestOffice& office, const std::string& target, const std::string& body) {
+  return office.ask({.method = http::Method::post, .target = target, .body = body, .type = "application/json"});
+}
+
+/// The scan, confirmed and read: where its job is.
+std::string read_scan_job(TestOffice& office, const std::string& bytes) {
+  REQUIRE(send(office, "/api/papers", bytes).status == 202);
+  const auto confirmed = send(office, "/api/scans/" + sha256(bytes).hex + "/confirmation", "");
+  REQUIRE(confirmed.status == 202);
+  work_off(office);
+  return "/api/jobs/" + std::string(body_of(confirmed).at("id").as_string());
+}
+
+/// The one item of the newest job.
+json::object newest_item(const TestOffice& office) {
+  const auto newest = body_of(office.get("/api/jobs")).at("items").at(0);
+  const auto job = body_of(office.get("/api/jobs/" + std::string(newest.at("id").as_string())));
+  return job.at("items").at(0).as_object();
+}
+
+std::string replacing(const std::string& paper, int version) {
+  return R"({"choice":"replace","paper":")" + paper + R"(","version":)" + std::to_string(version) + "}";
+}
+
+}  // namespace
+
+TEST_CASE("a scan of a number that is there is chosen for from its job, and another job does it") {
+  TestOffice office;
+  std::ifstream file("samples/ke-hoach-thong-tin-doi-ngoai.docx", std::ios::binary);
+  const std::string docx((std::istreambuf_iterator<char>(file)), {});
+  const auto there = send(office, "/api/papers", docx);
+  REQUIRE(there.status == 201);
+  const std::string paper(body_of(there).at("id").as_string());
+  const std::string item = read_scan_job(office, page_scan()) + "/items/1";
+  CHECK(newest_item(office).at("outcome") == "same");
+  const auto same = body_of(office.get(item + "/same")).at("same").as_array();
+  REQUIRE(same.size() == 1);
+  CHECK(same.at(0).at("paper").at("id").as_string() == paper);
+
+  const auto chosen = post_json(office, item + "/choice", replacing(paper, 1));
+  REQUIRE(chosen.status == 200);
+  CHECK(body_of(chosen).at("outcome") == "chosen");
+  CHECK(body_of(post_json(office, item + "/choice", replacing(paper, 1))).at("outcome") == "chosen");
+  CHECK(body_of(office.get("/api/jobs")).at("items").as_array().size() == 2);
+  work_off(office);
+  CHECK(newest_item(office).at("outcome") == "replaced");
+  CHECK(body_of(office.get("/api/papers/" + paper)).at("format") == "picture");
+  CHECK(body_of(office.get("/api/papers")).at("total") == 1);
+}
+
+TEST_CASE("a paper that changed while the scan was read is asked about once more") {
+  TestOffice office;
+  std::ifstream file("samples/ke-hoach-thong-tin-doi-ngoai.docx", std::ios::binary);
+  const std::string docx((std::istreambuf_iterator<char>(file)), {});
+  const std::string paper(body_of(send(office, "/api/papers", docx)).at("id").as_string());
+  const std::string item = read_scan_job(office, page_scan()) + "/items/1";
+  CHECK(key_of(post_json(office, item + "/choice", replacing(paper, 7))) == "api.changed_meanwhile");
+  REQUIRE(post_json(office, item + "/choice", replacing(paper, 1)).status == 200);
+  const auto corrected = office.ask({.method = http::Method::patch,
+                                     .target = "/api/papers/" + paper,
+                                     .body = R"({"version":1,"field":"place","value":"Sa Pa"})",
+                                     .type = "application/json"});
+  REQUIRE(corrected.status == 200);
+  work_off(office);
+  CHECK(newest_item(office).at("outcome") == "same");
+  CHECK(newest_item(office).at("paper").as_string() == paper);
+  CHECK(body_of(office.get("/api/papers/" + paper)).at("format") == "docx");
+}
+
+TEST_CASE("the very scan that is registered is kept as a paper of its own once that is said and its page looked at again") {
+  TestOffice office;
+  const std::string bytes = page_scan();
+  read_scan_job(office, bytes);
+  const std::string paper(newest_item(office).at("paper").as_string());
+  const auto keep = [&](const std::string& target, const std::string& body) {
+    http::Headers headers{{"X-File-Name", "trang.png"}, {"X-Keep-Beside", paper}, {"X-Reason", "hai%20van%20ban"}};
+    if (body.empty()) headers.emplace_back("Content-Type", "application/octet-stream");
+    return office.ask(
+        {.method = http::Method::post, .target = target, .body = body, .type = "application/octet-stream", .headers = headers});
+  };
+  REQUIRE(keep("/api/papers", bytes).status == 202);
+  REQUIRE(keep("/api/scans/" + sha256(bytes).hex + "/confirmation", "").status == 202);
+  work_off(office);
+  CHECK(newest_item(office).at("outcome") == "registered");
+  CHECK(newest_item(office).at("paper").as_string() != paper);
+  CHECK(body_of(office.get("/api/papers")).at("total") == 2);
+}

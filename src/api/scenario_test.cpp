@@ -10,7 +10,9 @@
 #include "api/served_office.hpp"
 #include "base/log.hpp"
 #include "base/require.hpp"
+#include "directive/import.hpp"
 #include "http/target.hpp"
+#include "jobs/workers.hpp"
 
 using namespace nhipcau;
 using namespace nhipcau::api;
@@ -30,6 +32,7 @@ struct Scenario {
   std::string expected;  ///< "404 directive.no_such_paper"
   std::vector<std::string> there, absent;
   std::vector<Kept> kept;
+  bool comes_after_jobs = false;
 };
 
 std::string bytes_of(const std::string& path) {
@@ -50,6 +53,7 @@ void read_line(Scenario& scenario, const std::string& line) {
     case '<': scenario.expected = rest; break;
     case '?': scenario.there.push_back(rest); break;
     case '!': scenario.absent.push_back(rest); break;
+    case '*': scenario.comes_after_jobs = true; break;
     case '=': words >> scenario.kept.emplace_back().name >> scenario.kept.back().pointer; break;
     default: throw BrokenInvariant("a line no case has: " + line);
   }
@@ -201,11 +205,21 @@ void keep_values(const Scenario& scenario, const Heard& heard, Names& names) {
   }
 }
 
+void work_off(ServedOffice& served) {
+  TestOffice& office = served.office;
+  jobs::Bell bell;
+  jobs::work_off({.database = *office.database,
+                  .clock = office.clock,
+                  .bell = bell,
+                  .kinds = {directive::import_kind(*office.database, office.files, office.clock, directive::shipped_tables())}});
+}
+
 void play(const std::filesystem::path& file, const std::string& contract) {
   ServedOffice served;
   Names names{{"link", served.link}};
   for (const auto& scenario : read_scenarios(file)) {
     CAPTURE(scenario.what);
+    if (scenario.comes_after_jobs) work_off(served);
     const Said said = filled(scenario.said, names);
     const Heard heard = served.ask(said);
     CAPTURE(heard.all.substr(0, 2000));

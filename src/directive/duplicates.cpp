@@ -1,6 +1,7 @@
 #include "directive/duplicates.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "directive/citation_links.hpp"
@@ -62,6 +63,18 @@ std::vector<SamePaper> find_same(store::Read& tx, const Reading& reading, const 
   for (const store::Row& row : tx.many("directive.list_of_earlier_file", reading.original.hex)) found.add(to_same(row, Why::earlier_file));
   add_of_number(tx, identity_of(reading.parsed.document), tables, found);
   return std::move(found).take();
+}
+
+std::vector<SamePaper> load_same(store::Read& tx, const std::vector<PaperId>& papers, const Sha256& original) {
+  std::map<std::string, Why> why;
+  for (const store::Row& row : tx.many("directive.list_of_original", original.hex)) why.emplace(row.text("id"), Why::file);
+  for (const store::Row& row : tx.many("directive.list_of_earlier_file", original.hex)) why.emplace(row.text("id"), Why::earlier_file);
+  std::vector<SamePaper> same;
+  for (const PaperId& paper : papers) {
+    const auto row = tx.one("directive.load_same_paper", paper.value);
+    if (row) same.push_back(to_same(*row, why.count(paper.value) > 0 ? why.at(paper.value) : Why::number));
+  }
+  return same;
 }
 
 std::vector<KeptBeside> list_kept_beside(store::Read& tx, const PaperId& paper) {

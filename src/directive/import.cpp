@@ -67,16 +67,12 @@ Result<jobs::Item> look_at_entry(files::Archive& archive, const files::ArchiveEn
 
 }  // namespace
 
-jobs::Item item_after(jobs::Item item, const Received& paper) {
-  if (paper.same.empty()) {
-    item.outcome = paper.was_known ? import_outcome::kKnown : import_outcome::kRegistered;
-    item.made = paper.id.value;
-    return item;
-  }
-  const PaperRow& there = paper.same.front().row;
-  item.outcome = import_outcome::kSame;
-  item.made = there.id.value;
-  item.message = {.key = "directive.import_same", .args = {there.number.empty() ? there.file_name : there.number}};
+jobs::Item item_after(jobs::Item item, const Received& paper, const std::optional<Choice>& choice) {
+  if (!paper.same.empty()) return item_of_same(std::move(item), paper.same);
+  const bool is_replaced = choice && std::holds_alternative<InPlaceOf>(*choice);
+  item.outcome = is_replaced ? import_outcome::kReplaced : paper.was_known ? import_outcome::kKnown : import_outcome::kRegistered;
+  item.made = paper.id.value;
+  if (choice) item.message = {};
   return item;
 }
 

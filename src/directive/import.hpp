@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "directive/choice.hpp"
 #include "directive/records.hpp"
 #include "files/archive.hpp"
 #include "jobs/queue.hpp"
@@ -18,10 +19,12 @@ namespace import_outcome {
 inline constexpr std::string_view kToDo = "";                  ///< kept, still to be registered
 inline constexpr std::string_view kRegistered = "registered";  ///< `made` is the new paper
 inline constexpr std::string_view kKnown = "known";            ///< its very bytes were registered before: `made` is that paper
-inline constexpr std::string_view kSame = "same";         ///< not registered: `made` is a paper of its number, and a person must choose
-inline constexpr std::string_view kFailed = "failed";     ///< it cannot be read; the message says why
-inline constexpr std::string_view kRefused = "refused";   ///< it bears a secrecy mark: nothing of it was kept, not even its name
-inline constexpr std::string_view kLeftOut = "left_out";  ///< no paper: a computer put it there
+inline constexpr std::string_view kSame = "same";          ///< not registered, kept: `made` are the papers it may be, a person must choose
+inline constexpr std::string_view kChosen = "chosen";      ///< the person chose, and a job of its own does it
+inline constexpr std::string_view kReplaced = "replaced";  ///< by that choice it is the file of the paper `made` now
+inline constexpr std::string_view kFailed = "failed";      ///< it cannot be read; the message says why
+inline constexpr std::string_view kRefused = "refused";    ///< it bears a secrecy mark: nothing of it was kept, not even its name
+inline constexpr std::string_view kLeftOut = "left_out";   ///< no paper: a computer put it there
 }  // namespace import_outcome
 
 /// Looks at one file (see look()) and makes its item; nothing is written. One to be registered has its SHA-256 as subject: keep its bytes
@@ -32,8 +35,8 @@ jobs::Item look_at_file(std::string_view path, std::string_view bytes, jobs::Rem
 /// The item of a file that cannot even be looked at, or that is left out.
 jobs::Item item_of(std::string_view path, std::string_view outcome, jobs::Remark why);
 
-/// The item once its file was received.
-jobs::Item item_after(jobs::Item item, const Received& paper);
+/// The item once its file was received; once it was kept or put in a paper's place by a person's choice (choice.hpp), with that choice.
+jobs::Item item_after(jobs::Item item, const Received& paper, const std::optional<Choice>& choice = {});
 
 struct NewImport {
   std::string name;  ///< of the zip, to be shown; dropped when a file in it bears a secrecy mark

@@ -34,6 +34,15 @@ LEFT JOIN account ON account.id = paper.received_by
 WHERE earlier_file.original = $1
 ORDER BY paper.id LIMIT 5;
 
+-- name: load_same_paper
+-- The same of one paper.
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
+       paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
+FROM paper
+LEFT JOIN account ON account.id = paper.received_by
+WHERE paper.id = $1;
+
 -- name: find_kept_beside
 -- The paper that this file became when it was kept beside that paper.
 SELECT paper_id FROM kept_beside WHERE other_id = $1 AND original = $2 ORDER BY paper_id LIMIT 1;

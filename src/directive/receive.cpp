@@ -3,7 +3,6 @@
 #include "directive/intake.hpp"
 #include "directive/records.hpp"
 #include "directive/save.hpp"
-#include "text/scan.hpp"
 
 namespace nhipcau::directive {
 namespace {
@@ -60,43 +59,24 @@ Result<Received> register_reading(store::Write& tx, const Clock& clock, const of
   return Received{.id = registration.paper};
 }
 
-/// What came of it, with what else is to be done.
-Result<Received> with_more(store::Write& tx, const Incoming& incoming, Result<Received> received) {
-  if (!received || !incoming.also) return received;
-  if (const auto more = incoming.also(tx, *received); !more) return tl::unexpected(more.error());
-  return received;
-}
-
-Result<Received> without_registering(store::Database& database, const Incoming& incoming, const Received& received) {
-  if (!incoming.also) return received;
-  return database.write([&](store::Write& tx) { return with_more(tx, incoming, received); });
-}
-
-Result<void> check_reason(const Incoming& incoming) {
-  if (!incoming.keep) return {};
-  if (incoming.keep->reason.empty()) return fail(Code::invalid, "directive.reason_missing");
-  if (text::count_characters(incoming.keep->reason) <= kReasonCharacters) return {};
-  return fail(Code::invalid, "directive.reason_too_long", {std::to_string(kReasonCharacters)});
-}
-
 }  // namespace
 
 Result<Received> receive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                          const Incoming& incoming, const Tables& tables) {
   if (const auto named = check_file_name(incoming.file_name); !named) return tl::unexpected(named.error());
-  if (const auto reasoned = check_reason(incoming); !reasoned) return tl::unexpected(reasoned.error());
+  if (const auto reasoned = check_reason(incoming.keep); !reasoned) return tl::unexpected(reasoned.error());
   const Sha256 original = sha256(incoming.bytes);
   const auto known = database.read([&](store::Read& tx) { return find_paper_of(tx, original); });
   if (known) files.put(incoming.bytes);  // costs nothing, unless the original was lost or damaged on the disk
-  if (known && !incoming.keep) return without_registering(database, incoming, {.id = *known, .was_known = true});
+  if (known && !incoming.keep) return without_saving(database, incoming.also, {.id = *known, .was_known = true});
   const auto reading = read(incoming.bytes, tables, incoming.limits);
   if (!reading && reading.error().key == kClassified) return refuse_classified(database, clock, actor);
   if (!reading) return Fail(reading.error());
   const auto settled = database.read([&](store::Read& tx) { return look_up(tx, incoming, *reading, tables); });
-  if (settled) return without_registering(database, incoming, *settled);
+  if (settled) return without_saving(database, incoming.also, *settled);
   files.put(incoming.bytes);
   return database.write(
-      [&](store::Write& tx) { return with_more(tx, incoming, register_reading(tx, clock, actor, incoming, *reading, tables)); });
+      [&](store::Write& tx) { return with_more(tx, incoming.also, register_reading(tx, clock, actor, incoming, *reading, tables)); });
 }
 
 }  // namespace nhipcau::directive

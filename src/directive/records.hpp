@@ -33,12 +33,13 @@ struct KeepBeside {
   PaperId other;
   std::string reason;  ///< cleaned, at most kReasonCharacters
 };
+/// What else is done in the transaction that saves a file, or in one of its own for a file that was not saved; its error undoes both.
+using Also = std::function<Result<void>(store::Write&, const Received&)>;
 struct Incoming {
   std::string_view bytes;
   std::string file_name;  ///< cleaned, at most 255 characters; shown, never used as a path
   std::optional<KeepBeside> keep = {};
-  /// What else is done in the transaction that registers it, or in one of its own for a file that was not; its error undoes both.
-  std::function<Result<void>(store::Write&, const Received&)> also = {};
+  Also also = {};
   files::Limits limits = {};
 };
 Result<Received> receive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,

@@ -1,5 +1,6 @@
 #include "directive/scan.hpp"
 
+#include "directive/choice.hpp"
 #include "directive/intake.hpp"
 #include "directive/parse.hpp"
 #include "files/scan.hpp"
@@ -23,13 +24,16 @@ Result<WaitingScan> look_at_scan(store::Database& database, const Clock& clock, 
 }
 
 Result<jobs::JobId> keep_scan(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
-                              std::string_view bytes, const std::string& file_name) {
+                              std::string_view bytes, const std::string& file_name, const std::optional<KeepBeside>& keep) {
+  if (const auto reasoned = check_reason(keep); !reasoned) return tl::unexpected(reasoned.error());
+  const auto choice = keep ? std::optional<Choice>(*keep) : std::nullopt;
   const Sha256 original = files.put(bytes);
   return database.write([&](store::Write& tx) -> Result<jobs::JobId> {
     const auto put = jobs::put(tx, clock,
                                {.kind = std::string(kScanKind),
-                                .key = original.hex + " " + actor.account.value,
+                                .key = original.hex + " " + actor.account.value + (keep ? " " + keep->other.value : ""),
                                 .name = file_name,
+                                .payload = to_payload(choice),
                                 .asked_by = actor.account.value,
                                 .asked_from = actor.from_address,
                                 .items = {{.name = file_name, .subject = original.hex}}});

@@ -19,14 +19,17 @@ Result<WaitingScan> look_at_scan(store::Database& database, const Clock& clock, 
 
 /// Takes in a scan of whose first page a person has said that it bears no secrecy mark: keeps the original and puts the job that reads it.
 /// An audit line says who said so.
+/// keep    a person's word that it is a paper of its own, though the register has its very bytes
+/// errors  invalid directive.reason_missing | directive.reason_too_long{most}
 Result<jobs::JobId> keep_scan(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
-                              std::string_view bytes, const std::string& file_name);
+                              std::string_view bytes, const std::string& file_name, const std::optional<KeepBeside>& keep = {});
 
 /// A person has said that it bears one: one audit line, without title, number or name.
 Result<void> refuse_scan(store::Database& database, const Clock& clock, const office::Actor& actor);
 
 /// What does the jobs: page by page, then the paper is registered in a transaction with the job's one item. Where a mark is seen on a later
-/// page the original is taken away and the job forgets its name.
+/// page the original is taken away and the job forgets its name. A job may carry a choice (choice.hpp) for a scan that may be a registered
+/// paper; if the paper changed meanwhile, the choice is to be made again.
 /// limits  limits.recogniser is set
 jobs::Kind scan_kind(store::Database& database, const store::FileStore& files, const Clock& clock, const Tables& tables,
                      const files::Limits& limits);

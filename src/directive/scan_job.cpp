@@ -7,6 +7,7 @@ namespace {
 
 const std::string kStep = "directive.scan_step";
 constexpr std::string_view kLeaseLost = "jobs.lease_lost";
+constexpr std::string_view kChanged = "api.changed_meanwhile";
 constexpr std::string_view kStopped = "files.stopped";
 
 /// One attempt at a scan.
@@ -36,17 +37,23 @@ class ScanReader {
     const auto bytes = files_.get({item.subject});
     if (!bytes) return settle(failed(item, bytes.error()));
     const office::Actor actor{.account = {run_.job().asked_by}, .from_address = run_.job().asked_from};
-    const auto received =
-        receive(database_, files_, clock_, actor,
-                {.bytes = *bytes,
-                 .file_name = item.name,
-                 .also = [&](store::Write& tx, const Received& paper) { return jobs::settle(tx, run_.lease(), item_after(item, paper)); },
-                 .limits = limits_},
-                tables_);
+    const auto choice = choice_of_payload(run_.job().payload);
+    const auto settle_it = [&](store::Write& tx, const Received& paper) {
+      return jobs::settle(tx, run_.lease(), item_after(item, paper, choice));
+    };
+    const auto received = receive_chosen(database_, files_, clock_, actor,
+                                         {.bytes = *bytes, .file_name = item.name, .also = settle_it, .limits = limits_}, choice, tables_);
     if (received) return {};
     const Error& error = received.error();
+    if (error.key == kChanged) return settle(again(item, std::get<InPlaceOf>(*choice)));
     if (error.key == kLeaseLost || error.code == Code::unavailable) return tl::unexpected(error);
     return error.code == Code::forbidden ? forget(item, error) : settle(failed(item, error));
+  }
+
+  /// The paper whose place the scan was to take is another by now: the choice is put once more.
+  jobs::Item again(const jobs::Item& item, const InPlaceOf& place) {
+    const auto same = database_.read([&](store::Read& tx) { return load_same(tx, {place.paper}, {item.subject}); });
+    return same.empty() ? failed(item, Error{Code::not_found, "directive.no_such_paper"}) : item_of_same(item, same);
   }
 
   static jobs::Item failed(jobs::Item item, const Error& error) {

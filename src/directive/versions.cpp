@@ -102,13 +102,14 @@ Result<Received> replace_file(store::Database& database, const store::FileStore&
   if (!settled) return tl::unexpected(settled.error());
   if (*settled) {
     files.put(newer.bytes);  // costs nothing, unless the original was lost or damaged on the disk
-    return **settled;
+    return without_saving(database, newer.also, **settled);
   }
   const auto reading = read(newer.bytes, tables, newer.limits);
   if (!reading && reading.error().key == kClassified) return refuse_classified(database, clock, actor);
   if (!reading) return Fail(reading.error());
   files.put(newer.bytes);
-  return database.write([&](store::Write& tx) { return save_version(tx, clock, actor, newer, *reading, tables); });
+  return database.write(
+      [&](store::Write& tx) { return with_more(tx, newer.also, save_version(tx, clock, actor, newer, *reading, tables)); });
 }
 
 std::vector<EarlierFile> list_earlier_files(store::Read& tx, const PaperId& paper) {

@@ -29,6 +29,7 @@ struct NewerFile {
   std::int64_t version = 0;  ///< of the paper as it was seen
   std::string_view bytes;
   std::string file_name;  ///< cleaned, at most 255 characters
+  Also also = {};
   files::Limits limits = {};
 };
 /// Puts a newer file in the place of a paper's: it is read and becomes the current reading as read_again() makes one, and the older file

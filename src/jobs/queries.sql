@@ -89,6 +89,10 @@ SELECT EXISTS (SELECT 1 FROM job WHERE id = $1 AND lease = $2) AS has_lease;
 -- What came of an item that was still to do; also its name and subject, which it may have to lose.
 UPDATE job_item SET outcome = $3, made = $4, message_key = $5, message_args = $6, name = $7, subject = $8 WHERE job_id = $1 AND position = $2 AND outcome = '';
 
+-- name: change_item
+-- What becomes of an item after its job, as long as it is as it was seen.
+UPDATE job_item SET outcome = $4, made = $5, message_key = $6, message_args = $7 WHERE job_id = $1 AND position = $2 AND outcome = $3;
+
 -- name: forget_name
 -- It may no longer be said what the job was about.
 UPDATE job SET name = '' WHERE id = $1;

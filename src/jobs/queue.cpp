@@ -73,6 +73,17 @@ std::vector<Item> list_items(store::Read& tx, const JobId& id, std::int64_t afte
   return items;
 }
 
+Result<Item> load_item(store::Read& tx, const JobId& id, std::int64_t position) {
+  auto items = list_items(tx, id, position - 1, 1);
+  if (items.empty() || items.front().position != position) return fail(Code::not_found, "jobs.no_such_item");
+  return std::move(items.front());
+}
+
+bool change_item(store::Write& tx, const JobId& id, std::string_view was, const Item& item) {
+  return tx.run("jobs.change_item", id.value, item.position, was, item.outcome, item.made, item.message.key, to_lines(item.message.args)) ==
+         1;
+}
+
 std::map<std::string, std::int64_t> count_outcomes(store::Read& tx, const JobId& id) {
   std::map<std::string, std::int64_t> counts;
   for (const store::Row& row : tx.many("jobs.count_outcomes", id.value)) counts.emplace(row.text("outcome"), row.integer("items"));

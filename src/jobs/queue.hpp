@@ -32,6 +32,11 @@ Result<Job> load(store::Read& tx, const JobId& id);
 std::vector<Job> list_of(store::Read& tx, std::string_view asked_by, int limit);
 /// Items after a position, in order.
 std::vector<Item> list_items(store::Read& tx, const JobId& id, std::int64_t after, int limit);
+/// errors  not_found jobs.no_such_item
+Result<Item> load_item(store::Read& tx, const JobId& id, std::int64_t position);
+/// What becomes of an item after its job, by a person's choice: outcome, what was made, message. Only as long as its outcome is still
+/// `was`; says whether it was.
+bool change_item(store::Write& tx, const JobId& id, std::string_view was, const Item& item);
 /// How many items came out how; "" are still to do.
 std::map<std::string, std::int64_t> count_outcomes(store::Read& tx, const JobId& id);
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { bytesOf, closeDesk, openDesk, sample, until } from './office.mjs';
+import { AxeBuilder, bytesOf, closeDesk, openDesk, sample, until } from './office.mjs';
 import { zip } from './zip.mjs';
 
 const kFile = 'ke-hoach-dang-uy-xa.txt';
@@ -129,6 +129,22 @@ test('in a ZIP a paper of a number that is there is told and not registered', as
   await told.getByRole('link', { name: 'trùng số.txt' }).click();
   await page.locator('article').getByText(kNumber).first().waitFor();
   assert.deepEqual(page.troubles, []);
+});
+
+test('what becomes of it is chosen from the list, without giving it in again', async () => {
+  const count = await total();
+  await page.goto(`${office.url}/papers`);
+  const done = page.getByRole('list', { name: 'Các tệp ZIP đã đưa vào' }).locator(':scope > li').filter({ hasText: 'gói.zip' });
+  const told = done.getByRole('list', { name: 'Tệp chưa vào sổ' }).getByRole('listitem');
+  await told.getByRole('button', { name: 'Giữ cả hai' }).click();
+  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations, []);
+  await told.getByLabel('Lý do giữ cả hai').fill('Hai bản của một văn bản');
+  await told.getByLabel('Lý do giữ cả hai').press('Enter');
+  await done.getByText('2 đã vào sổ', { exact: true }).waitFor();
+  await done.getByRole('list', { name: 'Tệp chưa vào sổ' }).waitFor({ state: 'detached' });
+  assert.equal(await total(), count + 1);
+  const registered = (await papers()).find((one) => one.file_name === 'trùng số.txt');
+  assert.match((await load(registered.id)).text, /Bản trong gói\./);
 });
 
 test('leaving the page while a choice is open is asked about', async () => {

@@ -56,3 +56,20 @@ test('a scan is looked at, confirmed, read page by page and opened with its pict
   await row.getByRole('link', { name: 'kế hoạch quét.pdf' }).click();
   await page.locator('article').getByText('118/KH-UBND').first().waitFor();
 });
+
+test('a scan of a number that is there is put in that paper\'s place from the list; the older file stays with it', async () => {
+  const bytes = bytesOf(kScan);
+  const other = Buffer.concat([bytes, Buffer.from('\n% another file')]);
+  await page.goto(`${office.url}/papers`);
+  const before = await (await page.request.get(`${office.url}/api/papers`)).json();
+  await give('quét lại.pdf', other);
+  await question().getByRole('button', { name: kAnswers.clean, disabled: false }).click();
+  const row = scans().locator(':scope > li').filter({ hasText: 'quét lại.pdf' }).first();
+  await row.getByText('1 trùng văn bản đã có').waitFor({ timeout: 120_000 });
+  await row.getByRole('button', { name: 'Thay bằng tệp này' }).click();
+  await scans().locator(':scope > li').filter({ hasText: '1 đã thay bản mới' }).waitFor({ timeout: 120_000 });
+  const after = await (await page.request.get(`${office.url}/api/papers`)).json();
+  assert.equal(after.total, before.total);
+  assert.equal(after.items[0].id, before.items[0].id);
+  assert.equal(after.items[0].file_name, 'quét lại.pdf');
+});

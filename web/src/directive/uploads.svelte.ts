@@ -108,6 +108,11 @@ function addressOf({ file, choice }: Upload): string {
   return isArchive(file) ? '/api/imports' : '/api/papers';
 }
 
+function keepHeaders(choice: Choice): Record<string, string> {
+  if (choice.kind !== 'keep') return {};
+  return { 'X-Keep-Beside': choice.paper, 'X-Reason': encodeURIComponent(choice.reason.normalize('NFC')) };
+}
+
 // XMLHttpRequest, since fetch cannot tell how much of a body has left.
 function send(upload: Upload): void {
   const request = new XMLHttpRequest();
@@ -120,10 +125,7 @@ function send(upload: Upload): void {
   request.setRequestHeader('X-CSRF-Token', door.csrf);
   request.setRequestHeader('X-File-Name', encodeURIComponent(upload.file.name.normalize('NFC')));
   if (choice.kind === 'replace') request.setRequestHeader('X-Paper-Version', String(choice.version));
-  if (choice.kind === 'keep') {
-    request.setRequestHeader('X-Keep-Beside', choice.paper);
-    request.setRequestHeader('X-Reason', encodeURIComponent(choice.reason.normalize('NFC')));
-  }
+  for (const [name, value] of Object.entries(keepHeaders(choice))) request.setRequestHeader(name, value);
   request.responseType = 'text';
   request.upload.onprogress = (event) => (upload.sentBytes = event.loaded);
   request.upload.onload = () => {
@@ -210,6 +212,7 @@ function post(path: string, upload: Upload, body: File | null): Promise<Response
     'Accept-Language': language(),
     'X-CSRF-Token': door.csrf,
     'X-File-Name': encodeURIComponent(upload.file.name.normalize('NFC')),
+    ...keepHeaders(upload.choice),
   };
   return fetch(path, { method: 'POST', headers, body }).catch(() => null);
 }

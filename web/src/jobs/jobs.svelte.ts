@@ -10,7 +10,7 @@ let failures = 0;
 let pending: Promise<void> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/// `ended` counts the jobs that ended while the page looked on, so that a list can load again when it grows.
+/// `ended` counts the jobs that ended, and the choices made, while the page looked on, so that a list can load again when it grows.
 export const jobs: { readonly list: readonly Job[]; readonly ended: number } = state;
 
 export function refreshJobs(): Promise<void> {
@@ -46,6 +46,13 @@ function take(list: Job[]): void {
 export function takeJob(job: Job): void {
   take([job, ...state.list.filter((other) => other.id !== job.id)].sort((a, b) => (a.made_at < b.made_at ? 1 : -1)));
   schedule();
+}
+
+/// Something was registered by a choice made in a job's list; a job may have begun for it.
+export function noteChoice(): void {
+  state.ended += 1;
+  void refreshCounts();
+  void refreshJobs();
 }
 
 export async function cancelJob(id: string): Promise<Trouble | null> {
