@@ -248,6 +248,8 @@ std::string_view to_name(files::Format format) {
     case files::Format::docx: return "docx";
     case files::Format::pdf: return "pdf";
     case files::Format::picture: return "picture";
+    case files::Format::doc: return "doc";
+    case files::Format::odt: return "odt";
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "files/converter.hpp"
 #include "files/pdf_child.hpp"
 #include "files/recogniser.hpp"
 
@@ -31,7 +32,7 @@ Result<std::string> load_bytes(const std::string& name, std::size_t most) {
 
 files::Limits office_limits() {
   constexpr const char* kThisProgram = "/proc/self/exe";  // also when the file was replaced by an upgrade while we run
-  return {.pdf_children = std::make_shared<files::PdfChildren>(kThisProgram)};
+  return {.pdf_children = std::make_shared<files::PdfChildren>(kThisProgram), .converter = std::make_shared<files::Converter>()};
 }
 
 files::Limits with_recogniser(files::Limits limits) {

@@ -11,7 +11,7 @@ namespace nhipcau::cli {
 /// errors  not_found cli.cannot_open{name}
 Result<std::string> load_bytes(const std::string& name, std::size_t most);
 
-/// How the files of an office are read: PDFs in children of this program, see files::PdfChildren.
+/// How the files of an office are read: PDFs in children of this program (files::PdfChildren), .doc and .odt through files::Converter.
 files::Limits office_limits();
 /// The same, reading scans at once.
 files::Limits with_recogniser(files::Limits limits);

@@ -7,6 +7,7 @@
 #include "cli/read_summary.hpp"
 #include "directive/read.hpp"
 #include "directive/tables.hpp"
+#include "files/converter.hpp"
 
 namespace nhipcau::cli {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 api::FileReading read_file(const std::string& name) {
   const Result<std::string> bytes = load_bytes(name, files::Limits{}.file_bytes);
   if (!bytes) return {name, tl::unexpected(bytes.error())};
-  return {name, directive::read(*bytes, directive::shipped_tables(), with_recogniser({}))};
+  return {name, directive::read(*bytes, directive::shipped_tables(), with_recogniser({.converter = std::make_shared<files::Converter>()}))};
 }
 
 int run_read(const Invocation& invocation) {

@@ -84,8 +84,8 @@ jobs::Item look_at_file(std::string_view path, std::string_view bytes, jobs::Rem
   return item_of_look(path, bytes, look(bytes, limits), std::move(doubt));
 }
 
-Result<std::vector<jobs::Item>> look_at_archive(std::string_view bytes, const files::ArchiveLimits& limits,
-                                                const files::Limits& file_limits) {
+Result<std::vector<jobs::Item>> look_at_archive(std::string_view bytes, const files::ArchiveLimits& limits, files::Limits file_limits) {
+  file_limits.converter = nullptr;  // some seconds a file, while the sender waits
   auto archive = files::Archive::open(bytes, limits);
   if (!archive) return tl::unexpected(archive.error());
   std::vector<jobs::Item> items;

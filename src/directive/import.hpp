@@ -52,10 +52,10 @@ inline constexpr int kLookSeconds = 30;
 /// errors  those of look_at_archive and put_import
 Result<jobs::JobId> import_archive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                                    const Incoming& archive);
-/// The items of a zip, one for each file in it, in its order. Nothing is written.
-/// errors  those of files::Archive::open | too_large files.archive_expands | files.archive_too_slow | unavailable files.busy
+/// The items of a zip, one for each file in it, in its order. Nothing is written. What takes a converter (.doc, .odt) is left to be sent by
+/// itself. errors  those of files::Archive::open | too_large files.archive_expands | files.archive_too_slow | unavailable files.busy
 Result<std::vector<jobs::Item>> look_at_archive(std::string_view bytes, const files::ArchiveLimits& limits = {.seconds = kLookSeconds},
-                                                const files::Limits& file_limits = {});
+                                                files::Limits file_limits = {});
 /// Keeps the files of that zip that are to be registered.
 /// items   as look_at_archive made them of the same bytes
 Result<void> keep_archive(const store::FileStore& files, std::string_view bytes, const std::vector<jobs::Item>& items);

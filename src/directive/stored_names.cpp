@@ -16,10 +16,12 @@ using Names = std::array<std::pair<Enum, std::string_view>, N>;
 constexpr Names<System, 3> kSystems{{{System::state, "state"}, {System::party, "party"}, {System::front, "front"}}};
 constexpr Names<Scope, 2> kScopes{{{Scope::open, "open"}, {Scope::declined, "declined"}}};
 constexpr Names<Severity, 3> kSeverities{{{Severity::error, "error"}, {Severity::warning, "warning"}, {Severity::hint, "hint"}}};
-constexpr Names<files::Format, 4> kFormats{{{files::Format::plain_text, "plain_text"},
+constexpr Names<files::Format, 6> kFormats{{{files::Format::plain_text, "plain_text"},
                                             {files::Format::docx, "docx"},
                                             {files::Format::pdf, "pdf"},
-                                            {files::Format::picture, "picture"}}};
+                                            {files::Format::picture, "picture"},
+                                            {files::Format::doc, "doc"},
+                                            {files::Format::odt, "odt"}}};
 constexpr Names<Effect, 3> kEffects{{{Effect::replaces, "replaces"}, {Effect::amends, "amends"}, {Effect::ends, "ends"}}};
 constexpr Names<Role, 9> kRoles{{{Role::report, "report"},
                                  {Role::coordinate, "coordinate"},

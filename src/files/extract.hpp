@@ -13,6 +13,7 @@
 
 namespace nhipcau::files {
 
+class Converter;
 class PdfChildren;
 class Recogniser;
 
@@ -29,11 +30,12 @@ struct Limits {
   std::size_t scan_pages = 200;
   int seconds = 20;
   std::shared_ptr<const PdfChildren> pdf_children;        ///< read PDFs in processes of their own; none: they are read in this one
+  std::shared_ptr<const Converter> converter;             ///< turns .doc and .odt into DOCX at once; none: they are refused with files.old_word
   std::function<bool(int done, int total)> on_scan_page;  ///< see read_scan; a scan is read to its end without
   std::shared_ptr<const Recogniser> recogniser;           ///< reads scans at once; none: they are refused with files.scan
 };
 
-enum class Format { plain_text, docx, pdf, picture };
+enum class Format { plain_text, docx, pdf, picture, doc, odt };
 
 /// The raw text of a file. It still has to pass text::clean.
 struct Extracted {
@@ -59,12 +61,13 @@ struct Extracted {
 ///        inserted text kept; text boxes once (not their fallback); tabs as tabs
 /// PDF    ISO 32000, with a text layer: printed lines joined to paragraphs by geometry (see pdf_layout.hpp); notes as for DOCX
 /// scans  PDF without a text layer, PNG, JPEG, TIFF, WebP: words recognised on the pictures, then as PDF; some seconds a page
+/// .doc, .odt  (Word 97 to 2003, OpenDocument) turned into DOCX by LibreOffice first; some seconds
 /// errors too_large files.too_large | files.expands_too_much | files.too_long | files.too_slow | files.too_many_pages{limit}
 ///        invalid   files.empty | files.not_a_paper{detected kind} | files.damaged | files.damaged_pdf | files.encrypted |
-///                  files.encrypted_pdf | files.old_word (.doc) | files.scan (a scan, and no recogniser is set) | files.damaged_picture |
-///                  files.no_words (a scan of nothing)
+///                  files.encrypted_pdf | files.old_word{kind} (.doc or .odt, and no converter is set) | files.scan (a scan, and no
+///                  recogniser is set) | files.damaged_picture | files.no_words (a scan of nothing)
 ///         too_large files.picture_too_large | files.too_many_scan_pages{limit}
-///         unavailable files.no_recogniser: tesseract is not installed
+///         unavailable files.no_recogniser: tesseract is not installed | files.no_converter{kind}: LibreOffice is not installed
 Result<Extracted> extract(std::string_view bytes, const Limits& limits = {});
 
 }  // namespace nhipcau::files
