@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "files/no_network.hpp"
+
 namespace nhipcau::files {
 namespace {
 
@@ -36,6 +38,7 @@ void limit_pdf_process(const Limits& limits) {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_DUMPABLE, 0);
+  forbid_network();
   limit(RLIMIT_CORE, 0);
   const auto seconds = static_cast<rlim_t>(std::max(limits.seconds, 1));
   limit(RLIMIT_CPU, seconds, seconds + 1);  // with one limit alone it would be killed without saying why (SIGXCPU)

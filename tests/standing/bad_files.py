@@ -23,6 +23,7 @@ from served import Server, Unanswered
 
 PROGRAM = sys.argv.pop(1)
 MIB = 1 << 20
+HAS_LIBREOFFICE = pathlib.Path("/usr/lib/libreoffice/program/libswlo.so").exists()
 SLOWEST_SECONDS = 60          # files::Limits::seconds is 20; sanitizers and a busy machine have their share
 KEPT_MIB = 64                 # how much more than before a server may hold when all is over, the caches it keeps included
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -164,7 +165,7 @@ FILES = [
     ("rtf.doc", lambda: b"{\\rtf1\\ansi Ke hoach}", 400, "files.not_a_paper"),
     ("trang.html", lambda: b"<!DOCTYPE html><html><body><script>alert(1)</script></body></html>", 400, "files.not_a_paper"),
     ("mat-khau.docx", lambda: ole2("EncryptedPackage"), 400, "files.encrypted"),
-    ("cu.doc", lambda: ole2("WordDocument"), 400, "files.old_word"),
+    ("cu.doc", lambda: ole2("WordDocument"), *((400, "files.damaged") if HAS_LIBREOFFICE else (503, "files.no_converter"))),
 ]
 # Of PDF every refusal of the reader's own will do, as long as it is a sentence about the file.
 PDF_FILES = [
