@@ -67,7 +67,7 @@ TEST_CASE("what is no paper is named by its content") {
       {"\xEF\xBB\xBF \n<!DOCTYPE HTML><p>Xin chào", "files.not_a_paper(HTML)"},
       {"<html><body>", "files.not_a_paper(HTML)"},
       {"<?xml version=\"1.0\"?><a/>", "files.not_a_paper(XML)"},
-      {ole("WordDocument"), "files.old_word"},
+      {ole("WordDocument"), "files.old_word(.doc)"},
       {ole("EncryptedPackage"), "files.encrypted"},
       {ole("Workbook"), "files.not_a_paper(XLS)"},
       {ole("Something"), "files.not_a_paper(OLE2)"},
@@ -79,7 +79,7 @@ TEST_CASE("what is no paper is named by its content") {
       {sample::make_zip({{"a.txt", "b"}}), "files.not_a_paper(ZIP)"},
       {sample::make_zip({{"[Content_Types].xml", "<a/>"}, {"xl/workbook.xml", "<a/>"}}), "files.not_a_paper(XLSX)"},
       {sample::make_zip({{"[Content_Types].xml", "<a/>"}, {"ppt/presentation.xml", "<a/>"}}), "files.not_a_paper(PPTX)"},
-      {sample::make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<a/>"}}), "files.not_a_paper(ODT)"},
+      {sample::make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"}, {"content.xml", "<a/>"}}), "files.old_word(.odt)"},
       {"PK\x03\x04 không phải zip", "files.damaged"},
       {"RIFF\0\0\0\0WEBPVP8"s, "files.scan"},
       {"\0\0\0\x18"
