@@ -16,6 +16,7 @@
 #include "cli/listening.hpp"
 #include "cli/opened_office.hpp"
 #include "directive/records.hpp"
+#include "files/converter.hpp"
 #include "files/recogniser.hpp"
 #include "jobs/queue.hpp"
 #include "office/audit.hpp"
@@ -188,6 +189,7 @@ Facts gather_facts(const Settings& settings, const SettingValues& file, const st
   facts.memory_bytes = available_memory();
   rlimit limit{};
   facts.reads_scans = files::Recogniser::find_installed().has_value();
+  facts.reads_old_files = files::Converter::find_installed().has_value();
   if (getrlimit(RLIMIT_NOFILE, &limit) == 0) facts.most_open_files = limit.rlim_max;
   facts.backups = settings.text("backups");
   if (!facts.backups.empty()) look_at_backups(facts, place.folder);

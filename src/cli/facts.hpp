@@ -55,6 +55,7 @@ struct Facts {
   bool config_holds_secret = false;
   std::uint64_t memory_bytes = 0;     ///< of the machine, free for programs
   bool reads_scans = false;           ///< tesseract with Vietnamese is installed
+  bool reads_old_files = false;       ///< LibreOffice Writer is installed
   std::uint64_t most_open_files = 0;  ///< what the process may raise its limit to
   std::string backups;                ///< the folder; empty: none is set
   bool has_backups_folder = false;

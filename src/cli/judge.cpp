@@ -149,6 +149,11 @@ Verdict judge_scans(const Facts& facts) {
   return {"scans", good, "cli.doctor_scans_read"};
 }
 
+Verdict judge_old_files(const Facts& facts) {
+  if (!facts.reads_old_files) return {"old-files", warning, "cli.doctor_old_files_unread"};
+  return {"old-files", good, "cli.doctor_old_files_read"};
+}
+
 Verdict judge_backups(const Facts& facts) {
   if (facts.backups.empty()) return {"backups", warning, "cli.doctor_backups_unset"};
   if (!facts.has_backups_folder) return {"backups", error, "cli.doctor_backups_no_folder", {facts.backups}};
@@ -170,10 +175,10 @@ Verdict judge_jobs(const Facts& facts) {
 }
 
 std::vector<Verdict> judge(const Facts& facts) {
-  return {judge_folder(facts),    judge_space(facts),  judge_database(facts),     judge_schema(facts),
-          judge_integrity(facts), judge_files(facts),  judge_unreferenced(facts), judge_leftovers(facts),
-          judge_clock(facts),     judge_listen(facts), judge_url(facts),          judge_config(facts),
-          judge_limits(facts),    judge_scans(facts),  judge_backups(facts),      judge_jobs(facts)};
+  return {judge_folder(facts),  judge_space(facts),        judge_database(facts),  judge_schema(facts), judge_integrity(facts),
+          judge_files(facts),   judge_unreferenced(facts), judge_leftovers(facts), judge_clock(facts),  judge_listen(facts),
+          judge_url(facts),     judge_config(facts),       judge_limits(facts),    judge_scans(facts),  judge_old_files(facts),
+          judge_backups(facts), judge_jobs(facts)};
 }
 
 }  // namespace nhipcau::cli

@@ -31,6 +31,7 @@ Facts healthy() {
   facts.memory_bytes = 4 * kGigabyte;
   facts.most_open_files = 16384;
   facts.reads_scans = true;
+  facts.reads_old_files = true;
   facts.backups = "/srv/backups";
   facts.has_backups_folder = true;
   facts.newest_backup = facts.now - std::chrono::hours(20);
@@ -85,6 +86,7 @@ TEST_CASE("each thing that is wrong has its own sentence, and only its check tel
       {"config", [](Facts& f) { f.config_mode = 0644, f.config_holds_secret = true; }, error, "cli.doctor_config_open"},
       {"limits", [](Facts& f) { f.memory_bytes = 1000; }, warning, "cli.doctor_memory_little"},
       {"scans", [](Facts& f) { f.reads_scans = false; }, warning, "cli.doctor_scans_unread"},
+      {"old-files", [](Facts& f) { f.reads_old_files = false; }, warning, "cli.doctor_old_files_unread"},
       {"limits", [](Facts& f) { f.most_open_files = 1024; }, warning, "cli.doctor_few_files"},
       {"backups", [](Facts& f) { f.backups.clear(); }, warning, "cli.doctor_backups_unset"},
       {"backups", [](Facts& f) { f.has_backups_folder = false; }, error, "cli.doctor_backups_no_folder"},

@@ -29,8 +29,8 @@ struct Limits {
   std::size_t page_words = 20'000;
   std::size_t scan_pages = 200;
   int seconds = 20;
-  std::shared_ptr<const PdfChildren> pdf_children;        ///< read PDFs in processes of their own; none: they are read in this one
-  std::shared_ptr<const Converter> converter;             ///< turns .doc and .odt into DOCX at once; none: they are refused with files.old_word
+  std::shared_ptr<const PdfChildren> pdf_children;  ///< read PDFs in processes of their own; none: they are read in this one
+  std::shared_ptr<const Converter> converter;       ///< turns .doc and .odt into DOCX at once; none: they are refused with files.old_word
   std::function<bool(int done, int total)> on_scan_page;  ///< see read_scan; a scan is read to its end without
   std::shared_ptr<const Recogniser> recogniser;           ///< reads scans at once; none: they are refused with files.scan
 };

@@ -28,6 +28,7 @@ export type Choice = { kind: 'ask' } | { kind: 'replace'; paper: string; version
 const kAtOnce = 2;
 const kClassified = 'directive.classified';
 const kPausesMs = [2000, 5000, 10_000, 20_000, 40_000];
+const kLacking = ['files.no_recogniser', 'files.no_converter'];
 const state = $state<{ list: Upload[]; finished: number }>({ list: [], finished: 0 });
 const running = new Map<number, XMLHttpRequest>();
 const pausing = new Map<number, ReturnType<typeof setTimeout>>();
@@ -223,8 +224,9 @@ function fail(upload: Upload, status: number, answer: unknown): void {
   if (toTrouble(status, answer).key === kClassified) upload.mayRetry = false;
   if (status === 401) door.whenSignedOut();
   if (status === 403) void door.renew();
-  // A server that is away or busy comes back; a file is known again by its bytes, so it is never registered twice.
-  const pause = [0, 429, 502, 503, 504].includes(status) ? kPausesMs[upload.tries] : undefined;
+  // A server that is away or busy comes back; a file is known again by its bytes, so it is never registered twice. What it lacks stays away.
+  const isLacking = kLacking.includes(toTrouble(status, answer).key);
+  const pause = !isLacking && [0, 429, 502, 503, 504].includes(status) ? kPausesMs[upload.tries] : undefined;
   upload.tries += 1;
   upload.state = pause === undefined ? 'failed' : 'waiting';
   if (pause === undefined) return;
