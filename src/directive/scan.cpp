@@ -14,7 +14,9 @@ Result<WaitingScan> look_at_scan(store::Database& database, const Clock& clock, 
   if (!front) return tl::unexpected(front.error());
   WaitingScan waiting{.account = actor.account, .original = sha256(scan.bytes), .bytes = {}, .file_name = scan.file_name};
   waiting.text = text::clean(front->read.bytes).text;
-  if (bears_secrecy_mark(waiting.text, text::clean(front->read.margins).text)) return refuse_classified(database, clock, actor);
+  const bool is_marked = bears_secrecy_mark(waiting.text, text::clean(front->read.margins).text) ||
+                         bears_secrecy_mark(text::clean(front->hidden.bytes).text, text::clean(front->hidden.margins).text);
+  if (is_marked) return refuse_classified(database, clock, actor);
   waiting.bytes = std::string(scan.bytes);
   waiting.pages = front->pages;
   waiting.size = front->read.pages.front();

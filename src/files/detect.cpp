@@ -41,6 +41,11 @@ bool stands_at(std::string_view text, std::size_t at, std::string_view piece) {
   return text.size() >= at && begins(text.substr(at), piece);
 }
 
+/// By the brand of its "ftyp" box (ISO 14496-12): "heic", "heix", "heim", "hevc", "mif1", "msf1".
+bool is_heic(std::string_view bytes) {
+  return stands_at(bytes, 8, "hei") || stands_at(bytes, 8, "hevc") || stands_at(bytes, 8, "mif1") || stands_at(bytes, 8, "msf1");
+}
+
 /// Of markup alone; Vietnamese is never folded this way.
 bool begins_any_case(std::string_view text, std::string_view lower_head) {
   if (text.size() < lower_head.size()) return false;
@@ -100,7 +105,7 @@ Detected detect(std::string_view bytes) {
     if (begins(bytes, magic)) return {Family::other, name};
   }
   if (begins(bytes, "RIFF") && stands_at(bytes, 8, "WEBP")) return {Family::picture, "WEBP"};
-  if (stands_at(bytes, 4, "ftyp")) return {Family::other, stands_at(bytes, 8, "hei") ? "HEIC" : "MP4"};
+  if (stands_at(bytes, 4, "ftyp")) return {Family::other, is_heic(bytes) ? kHeic : "MP4"};
   if (begins(bytes, "\xFF\xFE") || begins(bytes, "\xFE\xFF")) return {};
   const std::string_view start = skip_blank(bytes);
   if (begins_any_case(start, "<!doctype html") || begins_any_case(start, "<html")) return {Family::other, "HTML"};

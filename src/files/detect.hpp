@@ -13,6 +13,8 @@ struct Detected {
   std::string_view name;  ///< of pictures and other kinds
 };
 
+inline constexpr std::string_view kHeic = "HEIC";  ///< photographs of telephones; extract() answers files.heic
+
 /// bytes  not empty
 Detected detect(std::string_view bytes);
 

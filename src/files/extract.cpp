@@ -94,7 +94,7 @@ Result<Extracted> extract_by_kind(std::string_view bytes, const Limits& limits) 
     case Family::pdf: return extract_pdf(bytes, limits);
     case Family::picture: return extract_scan(bytes, limits, Format::picture);
     case Family::old_office: return extract_old_office(bytes, limits);
-    case Family::other: return not_a_paper(detected.name);
+    case Family::other: return detected.name == kHeic ? Result<Extracted>(fail(Code::invalid, "files.heic")) : not_a_paper(detected.name);
     case Family::text: break;
   }
   if (bytes.size() > limits.text_bytes) return fail(Code::too_large, "files.too_long");

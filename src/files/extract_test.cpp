@@ -84,7 +84,7 @@ TEST_CASE("what is no paper is named by its content") {
       {"RIFF\0\0\0\0WEBPVP8"s, "files.scan"},
       {"\0\0\0\x18"
        "ftypheic"s,
-       "files.not_a_paper(HEIC)"},
+       "files.heic"},
       {"\0\0\0\x18"
        "ftyp"s,
        "files.not_a_paper(MP4)"},

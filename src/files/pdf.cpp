@@ -13,6 +13,7 @@
 #include "files/pdf_document.hpp"
 #include "files/pdf_layout.hpp"
 #include "files/pdf_letters.hpp"
+#include "files/pdf_makeup.hpp"
 
 namespace nhipcau::files {
 namespace {
@@ -48,7 +49,9 @@ bool has_area(const Box& box) {
          std::min(box.left, box.top) > -kFurthest;
 }
 
-Result<PdfPage> read_page(const poppler::page& page, const Limits& limits) {
+}  // namespace
+
+Result<PdfPage> read_pdf_page(const poppler::page& page, const Limits& limits) {
   const PageSize size = size_of(page);
   PdfPage read{.width = size.width, .height = size.height, .words = {}, .askew = {}};
   const auto printed = page.text_list(poppler::page::text_list_include_font);
@@ -67,21 +70,21 @@ Result<PdfPage> read_page(const poppler::page& page, const Limits& limits) {
   return read;
 }
 
-}  // namespace
-
 Result<Extracted> read_pdf(std::string_view bytes, const Budget& budget) {
   const auto document = open_pdf(bytes);
   if (!document) return Fail(document.error());
   const auto count = static_cast<std::size_t>((*document)->pages());
   const Limits& limits = budget.limits();
   if (count > limits.pages) return fail(Code::too_large, "files.too_many_pages", {std::to_string(limits.pages)});
+  const auto first = makeup_of(bytes, 1);
+  if (first && first->is_picture()) return fail(Code::invalid, std::string(kIsScan));
   std::vector<PdfPage> pages;
   std::size_t letters = 0;
   for (std::size_t i = 0; i < count; ++i) {
     if (auto late = budget.out_of_time()) return Fail(std::move(*late));
     const std::unique_ptr<poppler::page> page((*document)->create_page(static_cast<int>(i)));
     if (page == nullptr) return fail(Code::invalid, "files.damaged_pdf");
-    auto read = read_page(*page, limits);
+    auto read = read_pdf_page(*page, limits);
     if (!read) return Fail(read.error());
     for (const Word& word : read->words) letters += word.text.size() + 1;
     if (letters > limits.text_bytes) return fail(Code::too_large, "files.too_long");

@@ -99,7 +99,7 @@ Result<ReadyPage> PdfChildren::make_ready(std::string_view bytes, int page, cons
 }
 
 Result<ReadyPage> ready_page(std::string_view bytes, int page, const Limits& limits) {
-  return limits.pdf_children == nullptr ? make_ready(bytes, page) : limits.pdf_children->make_ready(bytes, page, limits);
+  return limits.pdf_children == nullptr ? make_ready(bytes, page, limits) : limits.pdf_children->make_ready(bytes, page, limits);
 }
 
 Result<std::string> draw_page(std::string_view bytes, const Picture& picture, const Limits& limits) {

@@ -86,6 +86,43 @@ void read_box(Reader& in, Box& box) {
   for (double* edge : {&box.left, &box.top, &box.right, &box.bottom}) *edge = in.measure();
 }
 
+void write_page(Writer& out, const PdfPage& page) {
+  out.measure(page.width);
+  out.measure(page.height);
+  out.text(page.askew);
+  out.size(page.words.size());
+  for (const Word& word : page.words) {
+    out.text(word.text);
+    write_box(out, word.box);
+    out.measure(word.size);
+    out.size(word.font);
+    out.size((word.is_bold ? 1U : 0U) | (word.has_space_after ? 2U : 0U));
+  }
+}
+
+PdfPage read_page(Reader& in) {
+  constexpr std::size_t kNumbersOfWord = 8;
+  PdfPage page{.width = in.measure(), .height = in.measure(), .words = {}, .askew = in.text()};
+  page.words.resize(in.count(kNumbersOfWord));
+  for (Word& word : page.words) {
+    word.text = in.text();
+    read_box(in, word.box);
+    word.size = in.measure();
+    word.font = static_cast<std::size_t>(in.number());
+    const std::uint64_t flags = in.number();
+    word.is_bold = (flags & 1U) != 0;
+    word.has_space_after = (flags & 2U) != 0;
+  }
+  return page;
+}
+
+/// Words as read_pdf_page() gives them: UTF-8 that is not empty, boxes with an area.
+bool fits_together(const PdfPage& page) {
+  return text::is_utf8(page.askew) && std::all_of(page.words.begin(), page.words.end(), [](const Word& word) {
+           return !word.text.empty() && text::is_utf8(word.text) && word.box.width() > 0 && word.box.height() > 0 && word.size > 0;
+         });
+}
+
 std::string error_to_wire(const Error& error) {
   Writer out('E');
   out.size(static_cast<std::size_t>(std::find(kCodes.begin(), kCodes.end(), error.code) - kCodes.begin()));
@@ -165,6 +202,9 @@ std::string to_wire(const Result<ReadyPage>& ready) {
   out.text(ready->red);
   out.size(ready->red_places.size());
   for (const Box& box : ready->red_places) write_box(out, box);
+  out.size(ready->is_layer_seen ? 1 : 0);
+  out.size(ready->layer ? 1 : 0);
+  if (ready->layer) write_page(out, *ready->layer);
   return out.take();
 }
 
@@ -218,8 +258,11 @@ Result<ReadyPage> ready_page_from_wire(std::string_view wire) {
   ready.red = in.text();
   ready.red_places.resize(in.count(4));
   for (Box& box : ready.red_places) read_box(in, box);
-  const bool is_sound = ready.pages >= 1 && ready.size.width > 0 && ready.size.height > 0 && ready.points > 0 && std::abs(ready.skew) < 1 &&
-                        ready.red_places.size() <= kMostRedPlaces && ready.picture.starts_with('P');
+  ready.is_layer_seen = in.number() != 0;
+  if (in.number() != 0) ready.layer = read_page(in);
+  const bool has_words = ready.picture.starts_with('P') || (ready.picture.empty() && ready.layer);
+  const bool is_sound = has_words && (!ready.layer || fits_together(*ready.layer)) && ready.pages >= 1 && ready.size.width > 0 &&
+                        ready.size.height > 0 && ready.points > 0 && std::abs(ready.skew) < 1 && ready.red_places.size() <= kMostRedPlaces;
   if (!in.is_whole() || !is_sound) return damaged();
   return ready;
 }

@@ -24,7 +24,7 @@ std::string do_task(const PdfTask& task) {
   const std::string bytes = content_of(STDIN_FILENO);
   switch (task.what) {
     case PdfTask::What::draw: return to_wire(draw_page_here(bytes, task.picture));
-    case PdfTask::What::make_ready: return to_wire(make_ready(bytes, task.picture.page));
+    case PdfTask::What::make_ready: return to_wire(make_ready(bytes, task.picture.page, task.limits));
     case PdfTask::What::read: break;
   }
   return to_wire(read_pdf(bytes, Budget(task.limits)));

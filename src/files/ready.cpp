@@ -13,7 +13,9 @@
 
 #include "files/detect.hpp"
 #include "files/memory_file.hpp"
+#include "files/pdf.hpp"
 #include "files/pdf_document.hpp"
+#include "files/pdf_makeup.hpp"
 #include "files/picture_file.hpp"
 #include "files/red_ink.hpp"
 
@@ -38,21 +40,13 @@ Fail damaged() {
 }
 
 /// A page of a PDF, drawn large.
-Result<LoadedPicture> draw_large(std::string_view bytes, int number) {
-  const auto document = open_pdf(bytes);
-  if (!document) return Fail(document.error());
-  const int pages = (*document)->pages();
-  if (number < 1 || number > pages) return fail(Code::not_found, "files.no_such_page", {std::to_string(number)});
-  const std::unique_ptr<poppler::page> page((*document)->create_page(number - 1));
-  if (page == nullptr) return fail(Code::invalid, "files.damaged_pdf");
-  const PageSize size = size_of(*page);
-  if (!(size.width > 0 && size.height > 0)) return fail(Code::invalid, "files.damaged_pdf");
+Result<LoadedPicture> draw_large(const poppler::page& page, const PageSize& size, int pages) {
   const double inch = std::min(kPixelsPerInch, kLongestEdge * kPointsPerInch / std::max(size.width, size.height));
   poppler::page_renderer renderer;
   renderer.set_render_hint(poppler::page_renderer::antialiasing);
   renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
   renderer.set_image_format(poppler::image::format_rgb24);
-  const poppler::image drawn = renderer.render_page(page.get(), inch, inch);
+  const poppler::image drawn = renderer.render_page(&page, inch, inch);
   const MemoryFile file;
   if (!drawn.is_valid() || !drawn.save(file.path(), "pnm")) return fail(Code::invalid, "files.damaged_pdf");
   const std::string pnm = file.content();
@@ -62,16 +56,43 @@ Result<LoadedPicture> draw_large(std::string_view bytes, int number) {
   return LoadedPicture{.pix = std::move(pix), .pages = pages, .size = size};
 }
 
-Result<LoadedPicture> load_large(std::string_view bytes, int page) {
-  if (detect(bytes).family == Family::pdf) return draw_large(bytes, page);
+/// A page of a PDF: its words as far as it holds any, and its picture unless its words are all that is seen.
+struct OpenedPage {
+  ReadyPage ready;
+  std::optional<LoadedPicture> picture;
+};
+
+Result<OpenedPage> open_page(std::string_view bytes, int number, const Limits& limits) {
+  const auto document = open_pdf(bytes);
+  if (!document) return Fail(document.error());
+  const int pages = (*document)->pages();
+  if (number < 1 || number > pages) return fail(Code::not_found, "files.no_such_page", {std::to_string(number)});
+  const std::unique_ptr<poppler::page> page((*document)->create_page(number - 1));
+  if (page == nullptr) return fail(Code::invalid, "files.damaged_pdf");
+  OpenedPage opened{.ready = {.pages = pages, .size = size_of(*page)}, .picture = {}};
+  if (!(opened.ready.size.width > 0 && opened.ready.size.height > 0)) return fail(Code::invalid, "files.damaged_pdf");
+  auto layer = read_pdf_page(*page, limits);
+  if (!layer) return Fail(layer.error());
+  const PageMakeup makeup = makeup_of(bytes, number).value_or(PageMakeup{});
+  opened.ready.is_layer_seen = makeup.shows_text();
+  if (!layer->words.empty()) opened.ready.layer = std::move(*layer);
+  if (opened.ready.layer && !makeup.is_picture()) return opened;
+  auto drawn = draw_large(*page, opened.ready.size, pages);
+  if (!drawn) return Fail(drawn.error());
+  opened.picture = std::move(*drawn);
+  return opened;
+}
+
+Result<OpenedPage> load_large(std::string_view bytes, int page, const Limits& limits) {
+  if (detect(bytes).family == Family::pdf) return open_page(bytes, page, limits);
   auto loaded = load_picture(bytes, page);
-  if (!loaded) return loaded;
+  if (!loaded) return Fail(loaded.error());
   const double width = pixGetWidth(loaded->pix.get()), height = pixGetHeight(loaded->pix.get());
   const double wanted = loaded->size.width / kPointsPerInch * kPixelsPerInch / width;
   const double scale = std::min({wanted, kMostGrowth, kLongestEdge / std::max(width, height)});
   loaded->pix.reset(pixScale(loaded->pix.get(), static_cast<l_float32>(scale), static_cast<l_float32>(scale)));
   if (loaded->pix == nullptr) return damaged();
-  return loaded;
+  return OpenedPage{.ready = {.pages = loaded->pages, .size = loaded->size}, .picture = std::move(*loaded)};
 }
 
 struct Colour {
@@ -167,11 +188,13 @@ std::vector<Box> to_boxes(const std::vector<RedPlace>& places, double points) {
 
 }  // namespace
 
-Result<ReadyPage> make_ready(std::string_view bytes, int page) {
+Result<ReadyPage> make_ready(std::string_view bytes, int page, const Limits& limits) {
   setMsgSeverity(L_SEVERITY_NONE);
-  auto loaded = load_large(bytes, page);
-  if (!loaded) return Fail(loaded.error());
-  ReadyPage ready{.pages = loaded->pages, .size = loaded->size};
+  auto opened = load_large(bytes, page, limits);
+  if (!opened) return Fail(opened.error());
+  ReadyPage ready = std::move(opened->ready);
+  auto& loaded = opened->picture;
+  if (!loaded) return ready;
   ready.points = loaded->size.width / pixGetWidth(loaded->pix.get());
   PixHandle grey, red;
   if (is_coloured(*loaded->pix)) {

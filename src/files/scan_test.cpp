@@ -63,7 +63,7 @@ TEST_CASE("the first page of a scan is read, with its lines where they stand on 
 }
 
 TEST_CASE("a page aslant has its lines level for reading and aslant where they are shown") {
-  const auto ready = make_ready(scan(), 1);
+  const auto ready = make_ready(scan(), 1, {});
   REQUIRE(ready);
   CHECK(ready->skew == doctest::Approx(-0.0077).epsilon(0.2));
   CHECK_FALSE(ready->is_turned);

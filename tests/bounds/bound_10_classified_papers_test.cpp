@@ -7,6 +7,7 @@
 #include "files/docx_sample.hpp"
 #include "files/pdf_child.hpp"
 #include "files/recogniser.hpp"
+#include "files/searchable_sample.hpp"
 #include "jobs/workers.hpp"
 #include "store/schema.hpp"
 
@@ -249,6 +250,35 @@ TEST_CASE("bound 10: a scan whose mark is recognised is refused at once, and one
   CHECK(confirmed.audit_of("directive.registered").empty());
   CHECK(confirmed.originals().empty());
   CHECK(confirmed.job_names() == std::vector<std::string>{""});
+}
+
+TEST_CASE("bound 10: a scan with words laid behind its picture waits for a person too, and is refused at once when these bear a mark") {
+  std::ifstream file("tests/bounds/testdata/no-mark.pdf", std::ios::binary);
+  const std::string pdf((std::istreambuf_iterator<char>(file)), {});
+  const auto page = files::draw_page(pdf, {.page = 1, .width = 1240}, {});
+  REQUIRE(page);
+  const auto ready = files::ready_page(*page, 1, {});
+  REQUIRE(ready);
+  const std::string unmarked = files::sample::searchable_pdf({{.pnm = ready->picture, .text = "Ke hoach dien tap mua kho"}});
+  const std::string marked = files::sample::searchable_pdf({{.pnm = ready->picture, .text = "M\001T\nKe hoach dien tap mua kho"}});
+  auto words = words_of(unmarked);
+  words.push_back("dien tap mua kho");
+  words.push_back(ready->picture.substr(ready->picture.size() / 2, 16));
+
+  DataFolder folder;
+  const auto received = folder.receive(unmarked, kFileName);
+  REQUIRE_FALSE(received);
+  CHECK(received.error().key == "files.scan");
+  REQUIRE(folder.look_at_scan(unmarked, kFileName));
+  CHECK(folder.traces_of(words).empty());
+  CHECK(folder.keep_scan(unmarked, kFileName) == std::vector<std::string>{kFileName + " registered"});
+
+  DataFolder refused;
+  const auto looked = refused.look_at_scan(marked, kFileName);
+  REQUIRE_FALSE(looked);
+  CHECK(looked.error().key == "directive.classified");
+  CHECK(refused.audit_of("directive.refused_classified").size() == 1);
+  CHECK(refused.traces_of(words).empty());
 }
 
 TEST_CASE("bound 10: the same classified paper again is refused again") {

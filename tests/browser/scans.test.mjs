@@ -20,6 +20,28 @@ const kept = (piece) => {
 };
 const pieceOf = (bytes) => bytes.subarray(bytes.length >> 1, (bytes.length >> 1) + 24);
 
+/// A PDF as scanners write it that recognise words: a picture of the page, and text behind it that is not seen.
+async function searchable(file, hidden) {
+  const view = await page.context().newPage();
+  await view.setViewportSize({ width: 1240, height: 1754 });
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, 30).map((line) => `<p>${line.replaceAll('<', '&lt;') || '&nbsp;'}</p>`);
+  await view.setContent(`<body style="margin:120px;font:28px/1.4 'Liberation Serif',serif">${lines.join('')}</body>`);
+  const picture = await view.screenshot({ type: 'jpeg', quality: 90 });
+  await view.close();
+  const drawn = Buffer.from(`q 595 0 0 842 0 0 cm /I Do Q BT /F 11 Tf 60 700 Td 3 Tr (${hidden}) Tj ET`);
+  const stream = (words, bytes) => Buffer.concat([Buffer.from(`<<${words}/Length ${bytes.length}>>\nstream\n`), bytes, Buffer.from('\nendstream')]);
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</I 6 0 R>>>>>>',
+    stream('', drawn),
+    '<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>',
+    stream('/Type/XObject/Subtype/Image/Width 1240/Height 1754/ColorSpace/DeviceRGB/BitsPerComponent 8/Filter/DCTDecode', picture),
+  ];
+  const parts = objects.flatMap((object, at) => [Buffer.from(`${at + 1} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n')]);
+  return Buffer.concat([Buffer.from('%PDF-1.4\n'), ...parts, Buffer.from('trailer\n<</Root 1 0 R>>\n')]);
+}
+
 before(async () => {
   ({ office, page } = await openDesk([]));
 });
@@ -72,4 +94,20 @@ test('a scan of a number that is there is put in that paper\'s place from the li
   assert.equal(after.total, before.total);
   assert.equal(after.items[0].id, before.items[0].id);
   assert.equal(after.items[0].file_name, 'quét lại.pdf');
+});
+
+test('a scan with a text layer of its own waits for a person too, and is read off its picture', async () => {
+  const bytes = await searchable(sample('cong-van-bao-cao.txt'), 'OTHER WORDS OF A SCANNER');
+  await page.goto(`${office.url}/papers`);
+  await give('có lớp chữ.pdf', bytes);
+  await question().getByRole('button', { name: kAnswers.clean, disabled: false }).waitFor();
+  assert.deepEqual(kept(pieceOf(bytes)), []);
+  await question().getByText('Chữ nhận dạng được ở trang đầu').click();
+  assert.doesNotMatch(await question().textContent(), /OTHER WORDS/);
+  await question().getByRole('button', { name: kAnswers.clean }).click();
+  const row = scans().locator(':scope > li').filter({ hasText: 'có lớp chữ.pdf' });
+  await row.getByText('1 đã vào sổ').waitFor({ timeout: 120_000 });
+  const newest = await (await page.request.get(`${office.url}/api/papers`)).json();
+  const paper = await (await page.request.get(`${office.url}/api/papers/${newest.items.find((one) => one.file_name === 'có lớp chữ.pdf').id}`)).json();
+  assert.match(paper.text, /947\/SVHTTDL-TTĐN/);
 });

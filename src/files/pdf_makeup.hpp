@@ -1,0 +1,30 @@
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace nhipcau::files {
+
+/// What a page of a PDF shows, as far as it tells whether its text is what a reader sees. Scanners that recognise words lay them, not to be
+/// seen, behind or over a picture of the page.
+struct PageMakeup {
+  double picture_share = 0;        ///< of the page that pictures cover, 0 to 1
+  std::size_t seen_letters = 0;    ///< drawn to be seen, with no picture of half the page drawn over them
+  std::size_t hidden_letters = 0;  ///< the others
+
+  /// A picture takes nearly the whole page, or most letters are not seen: what it shows is not what its text says.
+  [[nodiscard]] bool is_picture() const { return picture_share >= kNearlyAll || hidden_letters > seen_letters; }
+  /// Its text, or nearly all of it, is there to be seen.
+  [[nodiscard]] bool shows_text() const { return seen_letters > 0 && hidden_letters * kMostHidden <= seen_letters; }
+
+  static constexpr double kNearlyAll = 0.75;
+  static constexpr std::size_t kMostHidden = 20;  ///< one letter in so many
+};
+
+/// Looks at a page in this process (see pdf_child.hpp) through poppler's own interpreter; its pictures are not decoded.
+/// bytes   a PDF that open_pdf() opened; that document must still be there
+/// page    from 1
+/// returns none where the page cannot be looked at
+std::optional<PageMakeup> makeup_of(std::string_view bytes, int page);
+
+}  // namespace nhipcau::files
