@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/require.hpp"
+#include "directive/scan.hpp"
 #include "text/clean.hpp"
 #include "text/scan.hpp"
 
@@ -38,6 +39,18 @@ std::string shown_path(std::string_view path) {
 
 bool is_classified(const jobs::Item& item) {
   return item.outcome == import_outcome::kRefused;
+}
+
+/// A scan that nobody has looked at leaves nothing on the disk, not its name either (bound 10): its place in the import tells which it was.
+bool forget_unseen_scans(std::vector<jobs::Item>& items) {
+  bool was_any = false;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].outcome != import_outcome::kFailed || items[i].message.key != kIsScan) continue;
+    items[i] = {.outcome = std::string(import_outcome::kFailed),
+                .message = {.key = "directive.import_scan", .args = {std::to_string(i + 1)}}};
+    was_any = true;
+  }
+  return was_any;
 }
 
 jobs::Item item_of_look(std::string_view path, std::string_view bytes, const Result<void>& seen, jobs::Remark doubt) {
@@ -117,9 +130,10 @@ Result<jobs::JobId> put_import(store::Write& tx, const Clock& clock, const offic
   if (import.items.size() > jobs::kMostItems) return fail(Code::too_large, "directive.import_too_many", {std::to_string(jobs::kMostItems)});
   const auto classified = std::ranges::count_if(import.items, is_classified);
   for (auto i = classified; i > 0; --i) office::audit(tx, clock, actor, {.event = "directive.refused_classified", .subject_kind = "paper"});
+  const bool is_nameless = forget_unseen_scans(import.items) || classified > 0;
   const auto put = jobs::put(tx, clock,
                              {.kind = std::string(kImportKind),
-                              .name = classified > 0 ? "" : std::move(import.name),
+                              .name = is_nameless ? "" : std::move(import.name),
                               .asked_by = actor.account.value,
                               .asked_from = actor.from_address,
                               .items = std::move(import.items)});

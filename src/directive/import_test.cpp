@@ -84,7 +84,7 @@ TEST_CASE("each file of a zip is registered, known, failed, refused or left out,
     CHECK(imports.load(id).progress.done == 8);
     CHECK(imports.outcomes(id) ==
           std::vector<std::string>{"1 có rồi.txt known ", "2 mới.txt registered ", "3/trong/thư mục.docx registered ",
-                                   "4 ảnh.docx failed files.scan", " refused directive.classified", "6 nén.zip failed files.not_a_paper",
+                                   " failed directive.import_scan", " refused directive.classified", "6 nén.zip failed files.not_a_paper",
                                    "7 trống.txt failed files.empty", "8/.DS_Store left_out directive.import_left_out"});
     CHECK(imports.papers() == 3);
     const auto made = imports.office.load({imports.items(id)[2].made});

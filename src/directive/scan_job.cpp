@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "directive/import.hpp"
 #include "directive/originals.hpp"
 #include "directive/scan.hpp"
@@ -17,8 +19,8 @@ class ScanReader {
              jobs::Run& run)
       : database_(database), files_(files), clock_(clock), tables_(tables), limits_(std::move(limits)), run_(run) {
     limits_.on_scan_page = [this](int done, int total) {
-      total_ = total;
-      return run_.step({.done = done, .total = total, .step_key = kStep});
+      total_ = std::max(total, 1);
+      return run_.step({.done = done, .total = total_, .step_key = kStep});
     };
   }
 
@@ -35,7 +37,7 @@ class ScanReader {
  private:
   Result<void> take(const jobs::Item& item) {
     const auto bytes = files_.get({item.subject});
-    if (!bytes) return settle(failed(item, bytes.error()));
+    if (!bytes) return settle_nameless(item, import_outcome::kFailed, "directive.scan_gone");  // perhaps forgotten, for its mark
     const office::Actor actor{.account = {run_.job().asked_by}, .from_address = run_.job().asked_from};
     const auto choice = choice_of_payload(run_.job().payload);
     const auto settle_it = [&](store::Write& tx, const Received& paper) {
@@ -67,8 +69,12 @@ class ScanReader {
     const Sha256 original{item.subject};
     const bool is_ours = database_.read([&](store::Read& tx) { return !find_unread(tx, {original}).empty(); });
     if (is_ours) files_.remove(original);
+    return settle_nameless(item, import_outcome::kRefused, error.key);
+  }
+
+  Result<void> settle_nameless(const jobs::Item& item, std::string_view outcome, const std::string& why) {
     return database_.write([&](store::Write& tx) -> Result<void> {
-      const jobs::Item nameless{.position = item.position, .outcome = std::string(import_outcome::kRefused), .message = {.key = error.key}};
+      const jobs::Item nameless{.position = item.position, .outcome = std::string(outcome), .message = {.key = why}};
       if (const auto settled = jobs::settle(tx, run_.lease(), nameless); !settled) return settled;
       jobs::forget_name(tx, run_.job().id);
       return {};

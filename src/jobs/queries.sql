@@ -95,7 +95,7 @@ UPDATE job_item SET outcome = $4, made = $5, message_key = $6, message_args = $7
 
 -- name: forget_name
 -- It may no longer be said what the job was about.
-UPDATE job SET name = '' WHERE id = $1;
+UPDATE job SET name = '', key = NULL WHERE id = $1;
 
 -- name: end_attempt
 -- The lease ends: the job is over, or waits for its next attempt at $4. An ended one keeps no lease.
