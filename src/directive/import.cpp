@@ -41,11 +41,14 @@ bool is_classified(const jobs::Item& item) {
   return item.outcome == import_outcome::kRefused;
 }
 
+constexpr std::string_view kIsPhotograph = "files.heic";
+
 /// A scan that nobody has looked at leaves nothing on the disk, not its name either (bound 10): its place in the import tells which it was.
 bool forget_unseen_scans(std::vector<jobs::Item>& items) {
   bool was_any = false;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (items[i].outcome != import_outcome::kFailed || items[i].message.key != kIsScan) continue;
+    const std::string& why = items[i].message.key;
+    if (items[i].outcome != import_outcome::kFailed || (why != kIsScan && why != kIsPhotograph)) continue;
     items[i] = {.outcome = std::string(import_outcome::kFailed),
                 .message = {.key = "directive.import_scan", .args = {std::to_string(i + 1)}}};
     was_any = true;

@@ -55,7 +55,7 @@ void limit(__rlimit_resource what, rlim_t most) {
   limit(RLIMIT_FSIZE, kMostBytes);
   limit(RLIMIT_NOFILE, 256);
   limit(RLIMIT_DATA, kMostMemory);
-  forbid_network();
+  if (!forbid_network()) _exit(126);
   execve(words[0], words, environment);
   _exit(127);
 }

@@ -77,7 +77,7 @@ Result<Extracted> read_pdf(std::string_view bytes, const Budget& budget) {
   const Limits& limits = budget.limits();
   if (count > limits.pages) return fail(Code::too_large, "files.too_many_pages", {std::to_string(limits.pages)});
   const auto first = makeup_of(bytes, 1);
-  if (first && first->is_picture()) return fail(Code::invalid, std::string(kIsScan));
+  if (!first || first->is_picture()) return fail(Code::invalid, std::string(kIsScan));
   std::vector<PdfPage> pages;
   std::size_t letters = 0;
   for (std::size_t i = 0; i < count; ++i) {

@@ -12,13 +12,19 @@ struct PageMakeup {
   std::size_t seen_letters = 0;    ///< drawn to be seen, with no picture of half the page drawn over them
   std::size_t hidden_letters = 0;  ///< the others
 
-  /// A picture takes nearly the whole page, or most letters are not seen: what it shows is not what its text says.
-  [[nodiscard]] bool is_picture() const { return picture_share >= kNearlyAll || hidden_letters > seen_letters; }
+  /// What it shows is not what its text says: a picture takes nearly the whole page, or half of it beside few letters, most letters are not
+  /// seen, or there are none.
+  [[nodiscard]] bool is_picture() const {
+    const bool is_bare = seen_letters < kFewLetters && picture_share >= kHalf;
+    return picture_share >= kNearlyAll || is_bare || hidden_letters > seen_letters || seen_letters == 0;
+  }
   /// Its text, or nearly all of it, is there to be seen.
   [[nodiscard]] bool shows_text() const { return seen_letters > 0 && hidden_letters * kMostHidden <= seen_letters; }
 
   static constexpr double kNearlyAll = 0.75;
-  static constexpr std::size_t kMostHidden = 20;  ///< one letter in so many
+  static constexpr double kHalf = 0.5;
+  static constexpr std::size_t kFewLetters = 200;  ///< the words of a signature and a stamp
+  static constexpr std::size_t kMostHidden = 20;   ///< one letter in so many
 };
 
 /// Looks at a page in this process (see pdf_child.hpp) through poppler's own interpreter; its pictures are not decoded.
