@@ -1,5 +1,7 @@
 #include <sqlite3.h>
 
+#include <chrono>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 
@@ -216,6 +218,19 @@ std::optional<std::string> run_pragma(sqlite3* db, const char* sql) {
               : std::string();
 }
 
+/// Going to WAL takes the file for itself, and where two processes do so at once SQLite waits for neither: it is asked again until the time
+/// to wait is over. The mode that it is in then; nothing if it failed.
+std::optional<std::string> go_to_wal(sqlite3* db, int wait_ms) {
+  constexpr std::chrono::milliseconds kPause{5};
+  const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(wait_ms);
+  while (true) {
+    auto mode = run_pragma(db, "PRAGMA journal_mode = WAL");
+    const bool is_busy = !mode && (sqlite3_errcode(db) & 0xFF) == SQLITE_BUSY;
+    if (!is_busy || std::chrono::steady_clock::now() >= end) return mode;
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 Fail cannot_open(const Options& options, const std::string& why) {
   return fail(Code::unavailable, "store.cannot_open", {options.path, why});
 }
@@ -226,7 +241,7 @@ Result<void> set_up(sqlite3* db, const Options& options) {
     return fail(Code::unavailable, "store.read_only", {options.path});
   }
   sqlite3_busy_timeout(db, options.busy_timeout_ms);  // first: going to WAL may have to wait
-  const auto mode = run_pragma(db, "PRAGMA journal_mode = WAL");
+  const auto mode = go_to_wal(db, options.busy_timeout_ms);
   if (!mode) return cannot_open(options, sqlite3_errmsg(db));
   if (*mode != "wal" && *mode != "memory") return fail(Code::unavailable, "store.no_log", {options.path, *mode});
   for (const char* pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF"}) {
