@@ -24,18 +24,16 @@ constexpr int kInvisible = 3;      // rendering mode; and 7, which only clips
 /// Which squares of the page are covered.
 class Cover {
  public:
-  /// box  in shares of the page
+  /// box  in shares of the page; the squares whose middle is inside are covered
   void add(const Box& box) {
-    for (int row = first(box.top); row < last(box.bottom); ++row)
-      for (int column = first(box.left); column < last(box.right); ++column)
-        squares_.set(static_cast<std::size_t>(row * kSquares + column));
+    for (int row = at(box.top); row < at(box.bottom); ++row)
+      for (int column = at(box.left); column < at(box.right); ++column) squares_.set(static_cast<std::size_t>(row * kSquares + column));
   }
   [[nodiscard]] double share() const { return static_cast<double>(squares_.count()) / (kSquares * kSquares); }
 
  private:
-  /// Squares whose middle is inside.
-  static int first(double edge) { return std::clamp(static_cast<int>(std::ceil(edge * kSquares - 0.5)), 0, kSquares); }
-  static int last(double edge) { return std::clamp(static_cast<int>(std::ceil(edge * kSquares - 0.5)), 0, kSquares); }
+  /// The first square whose middle is not before the edge.
+  static int at(double edge) { return std::clamp(static_cast<int>(std::ceil(edge * kSquares - 0.5)), 0, kSquares); }
   std::bitset<kSquares * kSquares> squares_;
 };
 

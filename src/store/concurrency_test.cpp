@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <thread>
+#include <vector>
 
 #include "store/note_testing.hpp"
 
@@ -102,6 +103,22 @@ TEST_CASE("who waits too long for the turn to write is told so, and the turn sti
     return done();
   });
   CHECK((*database)->write([](Write&) { return done(); }).has_value());
+}
+
+TEST_CASE("processes that open a new database together wait for each other") {
+  constexpr int kRounds = 100;  // without waiting some in a hundred openings were told that the database is locked
+  std::atomic<int> failed = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    const TemporaryFolder folder;
+    std::vector<std::jthread> processes;
+    for (int i = 0; i < 4; ++i) {
+      processes.emplace_back([&] {
+        if (!open((folder.path() / "a.db").string(), 10'000)) ++failed;
+      });
+    }
+    processes.clear();
+  }
+  CHECK(failed == 0);
 }
 
 TEST_CASE("another process that holds the write lock makes ours wait, then fail as busy") {
