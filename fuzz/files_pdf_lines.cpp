@@ -50,8 +50,8 @@ void add_word(Bytes& in, std::vector<files::PdfPage>& pages) {
   const unsigned bits = in.byte();
   const double scale = kSixteenth * ((bits & kFarAway) != 0 ? kFar : 1);
   const double left = in.pair() * scale, top = in.pair() * scale, width = in.pair() * scale, size = (in.byte() + 1) / 2.0;
-  std::u16string units;
-  for (unsigned left_over = in.byte(); left_over > 0 && !in.is_over(); --left_over) units.push_back(static_cast<char16_t>(in.pair()));
+  std::u32string units;
+  for (unsigned left_over = in.byte(); left_over > 0 && !in.is_over(); --left_over) units.push_back(static_cast<char32_t>(in.pair()));
   if (pages.empty() || ((bits & kNextPage) != 0 && pages.size() < kMostPages))
     pages.push_back({.width = 595, .height = 842, .words = {}, .askew = {}});
   std::string letters = files::plain_letters(units);

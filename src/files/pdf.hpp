@@ -1,11 +1,6 @@
 #pragma once
 #include "files/budget.hpp"
 #include "files/extract.hpp"
-#include "files/pdf_page.hpp"
-
-namespace poppler {
-class page;
-}
 
 namespace nhipcau::files {
 
@@ -13,8 +8,5 @@ namespace nhipcau::files {
 /// interrupted: the time is looked at between pages. To read what anybody may send, use pdf_child.hpp.
 inline constexpr std::string_view kIsScan = "files.scan";  ///< invalid: without any text, or its first page is a picture (PageMakeup)
 Result<Extracted> read_pdf(std::string_view bytes, const Budget& budget);
-
-/// The words of one page, seen or not; errors  too_large files.too_long
-Result<PdfPage> read_pdf_page(const poppler::page& page, const Limits& limits);
 
 }  // namespace nhipcau::files

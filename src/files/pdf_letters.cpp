@@ -133,7 +133,7 @@ std::string to_superscript(std::string_view digits) {
   return out;
 }
 
-std::string plain_letters(std::u16string_view text) {
+std::string plain_letters(std::u32string_view text) {
   std::string out;
   out.reserve(text.size() * 2);
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -27,6 +27,6 @@ std::string to_superscript(std::string_view digits);
 
 /// What fonts leave, as text: ligatures as letters, a symbol font's bullets and letters as such, other spaces as spaces; no soft
 /// hyphen but a last one, no control characters, no halves of surrogates.
-std::string plain_letters(std::u16string_view text);
+std::string plain_letters(std::u32string_view text);
 
 }  // namespace nhipcau::files

@@ -1,7 +1,5 @@
 #pragma once
 #include <cstddef>
-#include <optional>
-#include <string_view>
 
 namespace nhipcau::files {
 
@@ -26,11 +24,5 @@ struct PageMakeup {
   static constexpr std::size_t kFewLetters = 200;  ///< the words of a signature and a stamp
   static constexpr std::size_t kMostHidden = 20;   ///< one letter in so many
 };
-
-/// Looks at a page in this process (see pdf_child.hpp) through poppler's own interpreter; its pictures are not decoded.
-/// bytes   a PDF that open_pdf() opened; that document must still be there
-/// page    from 1
-/// returns none where the page cannot be looked at
-std::optional<PageMakeup> makeup_of(std::string_view bytes, int page);
 
 }  // namespace nhipcau::files

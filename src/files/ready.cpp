@@ -13,9 +13,8 @@
 
 #include "files/detect.hpp"
 #include "files/memory_file.hpp"
-#include "files/pdf.hpp"
 #include "files/pdf_document.hpp"
-#include "files/pdf_makeup.hpp"
+#include "files/pdf_words.hpp"
 #include "files/picture_file.hpp"
 #include "files/red_ink.hpp"
 
@@ -71,12 +70,13 @@ Result<OpenedPage> open_page(std::string_view bytes, int number, const Limits& l
   if (page == nullptr) return fail(Code::invalid, "files.damaged_pdf");
   OpenedPage opened{.ready = {.pages = pages, .size = size_of(*page)}, .picture = {}};
   if (!(opened.ready.size.width > 0 && opened.ready.size.height > 0)) return fail(Code::invalid, "files.damaged_pdf");
-  auto layer = read_pdf_page(*page, limits);
-  if (!layer) return Fail(layer.error());
-  const PageMakeup makeup = makeup_of(bytes, number).value_or(PageMakeup{});
-  opened.ready.is_layer_seen = makeup.shows_text();
-  if (!layer->words.empty()) opened.ready.layer = std::move(*layer);
-  if (opened.ready.layer && !makeup.is_picture()) return opened;
+  const auto words = PdfWords::open(bytes);
+  if (!words) return Fail(words.error());
+  auto looked = words->look_at(number, limits);
+  if (!looked) return Fail(looked.error());
+  opened.ready.is_layer_seen = looked->makeup.shows_text();
+  if (!looked->page.words.empty()) opened.ready.layer = std::move(looked->page);
+  if (opened.ready.layer && !looked->makeup.is_picture()) return opened;
   auto drawn = draw_large(*page, opened.ready.size, pages);
   if (!drawn) return Fail(drawn.error());
   opened.picture = std::move(*drawn);
