@@ -49,7 +49,7 @@ Result<jobs::Item> put_chosen_scan(store::Database& database, const Clock& clock
   return database.write([&](store::Write& tx) -> Result<jobs::Item> {
     jobs::put(tx, clock,
               {.kind = std::string(kScanKind),
-               .key = item.subject + " " + actor.account.value + " " + paper_of(wanted.choice),
+               .key = item.subject + " " + actor.account.value + " " + to_payload(wanted.choice),
                .name = file_name_of(item),
                .payload = to_payload(wanted.choice),
                .asked_by = actor.account.value,

@@ -117,6 +117,7 @@ Result<std::string> convert(const fs::path& program, const MemoryFolder& folder,
 
 struct Converter::Turns {
   std::counting_semaphore<kMostTurns> free;
+  std::counting_semaphore<kMostTurns> seats;  ///< of those who have a turn or wait for one
 };
 
 std::optional<fs::path> Converter::find_installed() {
@@ -129,12 +130,14 @@ std::optional<fs::path> Converter::find_installed() {
 }
 
 Converter::Converter(std::optional<fs::path> program, int most_at_once)
-    : program_(std::move(program)), turns_(new Turns{std::counting_semaphore<kMostTurns>(most_at_once)}) {}
+    : program_(std::move(program)), turns_(new Turns{std::counting_semaphore<kMostTurns>(most_at_once), std::counting_semaphore<kMostTurns>(most_at_once + kMostWaiting)}) {}
 
 Converter::~Converter() = default;
 
 Result<std::string> Converter::to_docx(std::string_view bytes, std::string_view kind, int seconds) const {
   if (!program_) return fail(Code::unavailable, "files.no_converter", {"." + std::string(kind)});
+  if (!turns_->seats.try_acquire()) return fail(Code::unavailable, "files.busy");
+  const HeldPlace seat(turns_->seats);
   if (!turns_->free.try_acquire_for(std::chrono::seconds(seconds))) return fail(Code::unavailable, "files.busy");
   const HeldPlace turn(turns_->free);
   const auto folder = MemoryFolder::make();

@@ -16,6 +16,7 @@ namespace nhipcau::files {
 class Converter {
  public:
   static constexpr int kMostAtOnce = 1;  // each takes some hundred MB
+  static constexpr int kMostWaiting = 2;  // who waits holds one of the places that answer requests
   static constexpr int kSeconds = 60;
 
   /// Where Debian puts LibreOffice Writer; none if it is not there.
@@ -31,8 +32,7 @@ class Converter {
 
   /// kind    "doc" or "odt": how the file is called while it is read
   /// errors  unavailable files.no_converter: LibreOffice is not installed, or there is no file system in memory | unavailable files.busy:
-  /// no
-  ///         turn came in time | too_large files.too_slow | invalid files.damaged: it could not read the file
+  ///         no turn came in time, or too many wait for one | too_large files.too_slow | invalid files.damaged: it could not read the file
   [[nodiscard]] Result<std::string> to_docx(std::string_view bytes, std::string_view kind, int seconds = kSeconds) const;
 
  private:

@@ -92,6 +92,15 @@ std::string utf16(std::string_view ascii) {
   return wide;
 }
 
+/// Of a Word 97 paper, by the head of its WordDocument stream, which begins a sector ([MS-DOC] 2.5.2: wIdent, and fEncrypted).
+bool has_word_password(std::string_view bytes) {
+  constexpr std::size_t kSector = 512, kFlags = 11;
+  for (std::size_t at = kSector; at + kFlags < bytes.size(); at += kSector) {
+    if (stands_at(bytes, at, "\xEC\xA5"sv)) return (static_cast<unsigned char>(bytes[at + kFlags]) & 1U) != 0;
+  }
+  return false;
+}
+
 }  // namespace
 
 Detected detect(std::string_view bytes) {
@@ -135,7 +144,8 @@ std::string_view detect_old_office(std::string_view bytes) {
   constexpr std::pair<std::string_view, std::string_view> kStreams[] = {
       {"EncryptedPackage", "encrypted"}, {"WordDocument", "DOC"}, {"Workbook", "XLS"}, {"PowerPoint Document", "PPT"}};
   for (const auto& [stream, name] : kStreams) {
-    if (bytes.find(utf16(stream)) != std::string_view::npos) return name;
+    if (bytes.find(utf16(stream)) == std::string_view::npos) continue;
+    return name == "DOC" && has_word_password(bytes) ? "encrypted" : name;
   }
   return "OLE2";
 }

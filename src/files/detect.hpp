@@ -21,7 +21,7 @@ Detected detect(std::string_view bytes);
 /// What a zip is by the names of its parts: "DOCX", "XLSX", "PPTX", "ODT", "ODS", "ODP", "EPUB", or "ZIP".
 std::string_view detect_package(const std::vector<std::string>& names, std::string_view mimetype);
 
-/// What an OLE2 file holds: "DOC", "XLS", "PPT", "encrypted" (a protected DOCX or XLSX), or "OLE2".
+/// What an OLE2 file holds: "DOC", "XLS", "PPT", "encrypted" (a DOC, DOCX or XLSX with a password), or "OLE2".
 std::string_view detect_old_office(std::string_view bytes);
 
 }  // namespace nhipcau::files

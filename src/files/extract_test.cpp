@@ -34,6 +34,13 @@ std::string ole(const std::string& stream) {
   return "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"s + std::string(512, '\0') + utf16(stream);
 }
 
+/// The head of a Word 97 paper.
+/// flags  the second byte of [MS-DOC] 2.5.2's: the lowest bit says that it has a password
+std::string word_97(char flags) {
+  const std::string directory = ole("WordDocument");
+  return directory + std::string(1024 - directory.size(), '\0') + "\xEC\xA5\xC1\x00"s + std::string(7, '\0') + flags + std::string(500, '\0');
+}
+
 std::string repeated(const std::string& text, std::size_t times) {
   std::string all;
   for (std::size_t i = 0; i < times; ++i) all += text;
@@ -68,6 +75,8 @@ TEST_CASE("what is no paper is named by its content") {
       {"<html><body>", "files.not_a_paper(HTML)"},
       {"<?xml version=\"1.0\"?><a/>", "files.not_a_paper(XML)"},
       {ole("WordDocument"), "files.old_word(.doc)"},
+      {word_97(0x00), "files.old_word(.doc)"},
+      {word_97(0x01), "files.encrypted"},
       {ole("EncryptedPackage"), "files.encrypted"},
       {ole("Workbook"), "files.not_a_paper(XLS)"},
       {ole("Something"), "files.not_a_paper(OLE2)"},

@@ -4,6 +4,7 @@
 #include "directive/import.hpp"
 #include "directive/scan.hpp"
 #include "directive/test_office.hpp"
+#include "files/converter.hpp"
 #include "files/docx_sample.hpp"
 #include "files/pdf_child.hpp"
 #include "files/recogniser.hpp"
@@ -30,8 +31,9 @@ class DataFolder {
     actor_ = {.account = account->id, .from_address = "::1"};
   }
 
-  Result<directive::Received> receive(const std::string& bytes, const std::string& name) {
-    return directive::receive(*database_, files_, clock_, actor_, {.bytes = bytes, .file_name = name}, directive::shipped_tables());
+  Result<directive::Received> receive(const std::string& bytes, const std::string& name, const files::Limits& limits = {}) {
+    return directive::receive(*database_, files_, clock_, actor_, {.bytes = bytes, .file_name = name, .limits = limits},
+                              directive::shipped_tables());
   }
   /// A zip of papers, and what came of its files once its job is done: "name outcome".
   std::vector<std::string> import(const files::sample::Parts& parts, const std::string& name) {
@@ -192,6 +194,35 @@ TEST_CASE("bound 10: a mark in a PDF, in its text or in the head of its page, is
     CHECK(folder.traces_of(words_of(bytes)).empty());
     CHECK(folder.audit_of("directive.refused_classified").size() == 1);
   }
+}
+
+TEST_CASE("bound 10: a mark in a paper of another word processor is refused alike, and LibreOffice leaves nothing of it either") {
+  if (!files::Converter::find_installed()) {
+    MESSAGE("skipped: LibreOffice Writer is not installed");
+    return;
+  }
+  const std::string manifest =
+      R"(<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>)";
+  const auto paper_of = [&](std::string text) {
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text.replace(at, 1, "</text:p><text:p>");
+    const std::string names =
+        R"( xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0")";
+    return files::sample::make_zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                                    {"META-INF/manifest.xml", manifest},
+                                    {"content.xml", "<office:document-content" + names + "><office:body><office:text><text:p>" + text +
+                                                        "</text:p></office:text></office:body></office:document-content>"}});
+  };
+  const files::Limits limits{.converter = std::make_shared<files::Converter>()};
+  const auto unmarked = DataFolder().receive(paper_of(to_text(kPaper)), kFileName, limits);
+  CAPTURE((unmarked ? std::string() : unmarked.error().key));
+  REQUIRE(unmarked);
+  const std::string bytes = paper_of("TỐI MẬT\n" + to_text(kPaper));
+  DataFolder folder;
+  const auto received = folder.receive(bytes, kFileName, limits);
+  REQUIRE_FALSE(received);
+  CHECK(received.error().key == "directive.classified");
+  CHECK(folder.traces_of(words_of(bytes)).empty());
+  CHECK(folder.audit_of("directive.refused_classified").size() == 1);
 }
 
 TEST_CASE("bound 10: of a scan nothing is on the disk before a person has said that its first page bears no mark") {
