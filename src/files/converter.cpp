@@ -130,7 +130,9 @@ std::optional<fs::path> Converter::find_installed() {
 }
 
 Converter::Converter(std::optional<fs::path> program, int most_at_once)
-    : program_(std::move(program)), turns_(new Turns{std::counting_semaphore<kMostTurns>(most_at_once), std::counting_semaphore<kMostTurns>(most_at_once + kMostWaiting)}) {}
+    : program_(std::move(program)),
+      turns_(
+          new Turns{std::counting_semaphore<kMostTurns>(most_at_once), std::counting_semaphore<kMostTurns>(most_at_once + kMostWaiting)}) {}
 
 Converter::~Converter() = default;
 

@@ -15,7 +15,7 @@ namespace nhipcau::files {
 /// Safe from many threads.
 class Converter {
  public:
-  static constexpr int kMostAtOnce = 1;  // each takes some hundred MB
+  static constexpr int kMostAtOnce = 1;   // each takes some hundred MB
   static constexpr int kMostWaiting = 2;  // who waits holds one of the places that answer requests
   static constexpr int kSeconds = 60;
 

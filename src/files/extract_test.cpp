@@ -38,7 +38,8 @@ std::string ole(const std::string& stream) {
 /// flags  the second byte of [MS-DOC] 2.5.2's: the lowest bit says that it has a password
 std::string word_97(char flags) {
   const std::string directory = ole("WordDocument");
-  return directory + std::string(1024 - directory.size(), '\0') + "\xEC\xA5\xC1\x00"s + std::string(7, '\0') + flags + std::string(500, '\0');
+  return directory + std::string(1024 - directory.size(), '\0') + "\xEC\xA5\xC1\x00"s + std::string(7, '\0') + flags +
+         std::string(500, '\0');
 }
 
 std::string repeated(const std::string& text, std::size_t times) {
