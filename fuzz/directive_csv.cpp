@@ -2,9 +2,9 @@
 // was there; and as lists of a stored cell.
 #include <cstdlib>
 
-#include "directive/csv.hpp"
 #include "directive/stored_names.hpp"
 #include "text/clean.hpp"
+#include "text/csv.hpp"
 
 using namespace nhipcau;
 using namespace nhipcau::directive;
@@ -16,7 +16,7 @@ void demand(bool holds) {
 }
 
 void check_table(std::string_view bytes) {
-  const CsvTable table = read_csv(bytes);
+  const text::CsvTable table = text::read_csv(bytes);
   std::size_t total = 0;
   for (const auto& row : table.rows) {
     demand(row.size() == table.header.size());
@@ -24,7 +24,8 @@ void check_table(std::string_view bytes) {
   }
   demand(total <= bytes.size());
   for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    for (const std::string& part : split_cell(table.cell(row, "names"), '|')) demand(!part.empty() && part.find('|') == std::string::npos);
+    for (const std::string& part : text::split_cell(table.cell(row, "names"), '|'))
+      demand(!part.empty() && part.find('|') == std::string::npos);
   }
 }
 

@@ -4,7 +4,7 @@
 
 #include "directive/assignments.hpp"
 #include "directive/bodies.hpp"
-#include "directive/csv.hpp"
+#include "text/csv.hpp"
 
 namespace nhipcau::directive {
 namespace {
@@ -59,15 +59,15 @@ bool is_loose(const Word& word) {
 ScopeReader::ScopeReader(const Tables& tables) {
   for (const auto& duty : tables.declined) {
     Rule rule{.key = duty.key, .parts = {}, .unless = {}};
-    for (const auto& part : split_cell(duty.pattern, '+')) {
+    for (const auto& part : text::split_cell(duty.pattern, '+')) {
       Phrases phrases;
-      for (const auto& phrase : split_cell(part, '|')) {
+      for (const auto& phrase : text::split_cell(part, '|')) {
         phrases.add(phrase);
         if (rule.parts.empty()) first_parts_.add(phrase);
       }
       rule.parts.push_back(std::move(phrases));
     }
-    for (const auto& phrase : split_cell(duty.unless, '|')) rule.unless.add(phrase);
+    for (const auto& phrase : text::split_cell(duty.unless, '|')) rule.unless.add(phrase);
     if (!rule.parts.empty()) rules_.push_back(std::move(rule));
   }
 }

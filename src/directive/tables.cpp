@@ -6,9 +6,9 @@
 
 #include "base/embedded.hpp"
 #include "base/require.hpp"
-#include "directive/csv.hpp"
 #include "directive/handling.hpp"
 #include "directive/lexicon.hpp"
+#include "text/csv.hpp"
 #include "text/fold.hpp"
 #include "text/scan.hpp"
 
@@ -19,9 +19,9 @@ std::span<const nhipcau::base::EmbeddedFile> embedded_files();
 namespace nhipcau::directive {
 namespace {
 
-CsvTable load(std::string_view path) {
+text::CsvTable load(std::string_view path) {
   for (const auto& file : data::embedded_files()) {
-    if (file.path == path) return read_csv(file.bytes);
+    if (file.path == path) return text::read_csv(file.bytes);
   }
   require(false, "a table of data/ is not inside the program");
   return {};
@@ -42,7 +42,7 @@ std::vector<DocumentType> load_types() {
                       .name = csv.cell(row, "name"),
                       .key = text::search_key(csv.cell(row, "name")),
                       .english = csv.cell(row, "english")};
-    for (const auto& name : split_cell(csv.cell(row, "systems"), ' ')) {
+    for (const auto& name : text::split_cell(csv.cell(row, "systems"), ' ')) {
       if (const auto system = system_named(name)) type.systems.push_back(*system);
     }
     types.push_back(std::move(type));
@@ -123,7 +123,7 @@ Tables load_tables() {
   Tables tables{.types = load_types(), .declined = load_declined()};
   const auto countries = load("countries.csv");
   for (std::size_t row = 0; row < countries.rows.size(); ++row) {
-    tables.countries.push_back({.code = countries.cell(row, "code"), .names = split_cell(countries.cell(row, "names"), ';')});
+    tables.countries.push_back({.code = countries.cell(row, "code"), .names = text::split_cell(countries.cell(row, "names"), ';')});
   }
   const auto verbs = load("verbs.csv");
   for (std::size_t row = 0; row < verbs.rows.size(); ++row) {

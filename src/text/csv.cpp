@@ -1,6 +1,6 @@
-#include "directive/csv.hpp"
+#include "text/csv.hpp"
 
-namespace nhipcau::directive {
+namespace nhipcau::text {
 namespace {
 
 /// Reads one cell from `at`; leaves `at` on the comma, the line end or the end.
@@ -72,4 +72,4 @@ std::vector<std::string> split_cell(std::string_view cell, char separator) {
   }
 }
 
-}  // namespace nhipcau::directive
+}  // namespace nhipcau::text

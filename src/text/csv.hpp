@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nhipcau::directive {
+namespace nhipcau::text {
 
 /// A table with a header row, read from comma-separated text (RFC 4180: quotes, doubled quotes, LF or CRLF).
 struct CsvTable {
@@ -20,4 +20,4 @@ CsvTable read_csv(std::string_view text);
 /// The pieces of `cell` between `separator`, trimmed of spaces; empty ones are left out.
 std::vector<std::string> split_cell(std::string_view cell, char separator);
 
-}  // namespace nhipcau::directive
+}  // namespace nhipcau::text
