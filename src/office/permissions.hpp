@@ -9,7 +9,8 @@
 namespace nhipcau::office {
 
 /// The catalogue of permissions; a route names one. "session" (any signed-in account) and "public" are not in it.
-inline constexpr std::string_view kPermissions[] = {"papers.read", "papers.register", "papers.correct", "plans.read", "plans.edit"};
+inline constexpr std::string_view kPermissions[] = {"papers.read", "papers.register", "papers.correct", "plans.read",
+                                                    "plans.edit",  "units.read",      "units.edit"};
 
 /// Some of kPermissions. A value that owns no memory: one is made for every request.
 class Permissions {

@@ -78,3 +78,110 @@ INSERT INTO office_setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPD
 
 -- name: last_audited
 SELECT MAX(at) AS at FROM audit_line;
+
+-- name: load_unit_period
+SELECT from_on, until_on FROM unit WHERE id = $1;
+
+-- name: load_unit
+-- A unit as on $2, a day it was there.
+SELECT u.id, u.tree, u.level, u.from_on, u.until_on, n.name, n.english, COALESCE(c.code, '') AS code
+FROM unit AS u
+JOIN unit_name AS n ON n.unit_id = u.id AND n.from_on <= $2 AND (n.until_on IS NULL OR n.until_on > $2)
+LEFT JOIN unit_code AS c ON c.unit_id = u.id AND c.scheme = 'gso' AND c.from_on <= $2 AND (c.until_on IS NULL OR c.until_on > $2)
+WHERE u.id = $1;
+
+-- name: list_above
+-- The units above one on a day it was there, the nearest first.
+WITH RECURSIVE above (id, steps) AS (
+  SELECT parent_id, 1 FROM unit_parent WHERE unit_id = $1 AND from_on <= $2 AND (until_on IS NULL OR until_on > $2)
+  UNION ALL
+  SELECT p.parent_id, a.steps + 1 FROM above AS a
+  JOIN unit_parent AS p ON p.unit_id = a.id AND p.from_on <= $2 AND (p.until_on IS NULL OR p.until_on > $2)
+  WHERE a.steps < 16
+)
+SELECT u.id, u.tree, u.level, u.from_on, u.until_on, n.name, n.english, COALESCE(c.code, '') AS code
+FROM above AS a
+JOIN unit AS u ON u.id = a.id
+JOIN unit_name AS n ON n.unit_id = u.id AND n.from_on <= $2 AND (n.until_on IS NULL OR n.until_on > $2)
+LEFT JOIN unit_code AS c ON c.unit_id = u.id AND c.scheme = 'gso' AND c.from_on <= $2 AND (c.until_on IS NULL OR c.until_on > $2)
+ORDER BY a.steps;
+
+-- name: list_below
+-- The units right below one on a day.
+SELECT u.id, u.tree, u.level, u.from_on, u.until_on, n.name, n.english, COALESCE(c.code, '') AS code
+FROM unit_parent AS p
+JOIN unit AS u ON u.id = p.unit_id AND u.from_on <= $2 AND (u.until_on IS NULL OR u.until_on > $2)
+JOIN unit_name AS n ON n.unit_id = u.id AND n.from_on <= $2 AND (n.until_on IS NULL OR n.until_on > $2)
+LEFT JOIN unit_code AS c ON c.unit_id = u.id AND c.scheme = 'gso' AND c.from_on <= $2 AND (c.until_on IS NULL OR c.until_on > $2)
+WHERE p.parent_id = $1 AND p.from_on <= $2 AND (p.until_on IS NULL OR p.until_on > $2);
+
+-- name: list_tops
+-- The units of a tree that stood under none on a day.
+SELECT u.id, u.tree, u.level, u.from_on, u.until_on, n.name, n.english, COALESCE(c.code, '') AS code
+FROM unit AS u
+JOIN unit_name AS n ON n.unit_id = u.id AND n.from_on <= $2 AND (n.until_on IS NULL OR n.until_on > $2)
+LEFT JOIN unit_code AS c ON c.unit_id = u.id AND c.scheme = 'gso' AND c.from_on <= $2 AND (c.until_on IS NULL OR c.until_on > $2)
+WHERE u.tree = $1 AND u.from_on <= $2 AND (u.until_on IS NULL OR u.until_on > $2)
+  AND NOT EXISTS (SELECT 1 FROM unit_parent AS p WHERE p.unit_id = u.id AND p.from_on <= $2 AND (p.until_on IS NULL OR p.until_on > $2));
+
+-- name: list_unit_names
+SELECT name, english, from_on, until_on FROM unit_name WHERE unit_id = $1 ORDER BY from_on;
+
+-- name: find_units
+-- Units that ever had a name of the key $1, a name or a short name of the folded key $2, or the code $3. Those there on $4 first, then the
+-- highest, then the newest.
+SELECT u.id, u.from_on, u.until_on
+FROM unit AS u
+WHERE u.id IN (
+  SELECT unit_id FROM unit_name WHERE name_key = $1
+  UNION
+  SELECT unit_id FROM unit_name WHERE folded = $2
+  UNION
+  SELECT unit_id FROM unit_name WHERE short_folded = $2
+  UNION
+  SELECT unit_id FROM unit_code WHERE scheme = 'gso' AND code = $3
+)
+ORDER BY CASE WHEN u.from_on <= $4 AND (u.until_on IS NULL OR u.until_on > $4) THEN 0 ELSE 1 END,
+         CASE u.level WHEN 'central' THEN 0 WHEN 'province' THEN 1 WHEN 'district' THEN 2 ELSE 3 END, u.from_on DESC, u.id
+LIMIT $5;
+
+-- name: list_codes
+-- Every code of the General Statistics Office, its unit, and what that is called at last.
+SELECT c.code, u.id, u.level, u.from_on, u.until_on, n.name_key, n.english <> '' AS has_english
+FROM unit_code AS c
+JOIN unit AS u ON u.id = c.unit_id
+JOIN unit_name AS n ON n.unit_id = u.id AND n.until_on IS NULL
+WHERE c.scheme = 'gso' AND u.tree = 'territory';
+
+-- name: add_unit
+INSERT INTO unit (id, tree, level, from_on, until_on) VALUES ($1, $2, $3, $4, $5);
+
+-- name: add_unit_name
+INSERT INTO unit_name (unit_id, from_on, until_on, name, english, name_key, folded, short_folded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- name: add_english
+-- What a unit is called at last, in English, where nobody has said so.
+UPDATE unit_name SET english = $2 WHERE unit_id = $1 AND until_on IS NULL AND english = '';
+
+-- name: add_unit_parent
+INSERT INTO unit_parent (unit_id, from_on, until_on, parent_id) VALUES ($1, $2, $3, $4);
+
+-- name: add_unit_code
+INSERT INTO unit_code (unit_id, scheme, from_on, until_on, code) VALUES ($1, $2, $3, $4, $5);
+
+-- name: add_succession
+-- What is known already stays as it is.
+INSERT INTO unit_succession (older_id, newer_id, share, on_day, source, account_id) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (older_id, newer_id) DO NOTHING;
+
+-- name: remove_succession
+DELETE FROM unit_succession WHERE older_id = $1 AND newer_id = $2 RETURNING share, source, account_id;
+
+-- name: list_newer
+SELECT older_id, newer_id, share, on_day, source FROM unit_succession WHERE older_id = $1 ORDER BY newer_id;
+
+-- name: list_older
+SELECT older_id, newer_id, share, on_day, source FROM unit_succession WHERE newer_id = $1 ORDER BY older_id;
+
+-- name: list_successions
+SELECT older_id, newer_id FROM unit_succession;

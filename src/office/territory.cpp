@@ -1,0 +1,202 @@
+#include "office/territory.hpp"
+
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "base/require.hpp"
+#include "office/account_row.hpp"
+#include "office/unit_names.hpp"
+#include "office/unit_row.hpp"
+#include "text/fold.hpp"
+
+namespace nhipcau::office {
+namespace {
+
+using Levels = Territories::Levels;
+
+constexpr std::string_view kScheme = "gso";
+/// How a seat is known; shown to people.
+constexpr std::string_view kByCode = "Quyết định 124/2004/QĐ-TTg và 19/2025/QĐ-TTg";
+
+/// The first day without districts: Law 72/2025/QH15 on local government, in force from 1 July 2025 for its units.
+Date two_levels_from() {
+  return *Date::make(2025, 7, 1);
+}
+
+/// A unit that is stored, found by its code.
+struct Known {
+  UnitId id;
+  Level level = Level::commune;
+  Period period;
+  std::string name_key;
+  bool has_english = false;
+};
+
+/// Codes stand for up to two units, one before and one since July 2025.
+class KnownUnits {
+ public:
+  explicit KnownUnits(store::Read& tx) {
+    for (const store::Row& row : tx.many("office.list_codes")) {
+      const auto level = level_named(row.text("level"));
+      require(level.has_value(), "a stored unit of an unknown level");
+      add(row.text("code"), {{row.text("id")}, *level, to_period(row), row.text("name_key"), row.boolean("has_english")});
+    }
+  }
+
+  void add(const std::string& code, Known unit) { units_.emplace(code, std::move(unit)); }
+  /// Of that level and code, there on the day before the levels became two, or on that day.
+  [[nodiscard]] const Known* find(Level level, const std::string& code, Levels levels) const {
+    const Date day = levels == Levels::two ? two_levels_from() : two_levels_from().plus_days(-1);
+    const auto [begin, end] = units_.equal_range(code);
+    for (auto at = begin; at != end; ++at) {
+      if (at->second.level == level && at->second.period.holds(day)) return &at->second;
+    }
+    return nullptr;
+  }
+  /// The same of any level.
+  [[nodiscard]] const Known* find(const std::string& code, Levels levels) const {
+    for (const Level level : {Level::province, Level::district, Level::commune}) {
+      if (const Known* found = find(level, code, levels)) return found;
+    }
+    return nullptr;
+  }
+  /// Calls `each` with the communes of a code before and since.
+  template <class Each>
+  void for_each_kept_code(const Each& each) const {
+    for (const auto& [code, newer] : units_) {
+      if (newer.level != Level::commune || newer.period.from != two_levels_from()) continue;
+      if (const Known* older = find(Level::commune, code, Levels::three)) each(*older, newer);
+    }
+  }
+
+ private:
+  std::unordered_multimap<std::string, Known> units_;
+};
+
+std::optional<Error> fault_of(const Territories& list) {
+  std::set<std::string_view> codes;
+  for (const Territory& unit : list.units) {
+    if (!unit.parent.empty() && !codes.contains(unit.parent)) return Error{Code::invalid, "office.territory_no_parent", {unit.code}};
+    if (!codes.insert(unit.code).second) return Error{Code::invalid, "office.territory_twice", {unit.code}};
+  }
+  return std::nullopt;
+}
+
+class Import {
+ public:
+  Import(store::Write& tx, const Clock& clock, const Territories& list, const TerritoryTables& tables)
+      : tx_(tx), clock_(clock), list_(list), tables_(tables), known_(tx) {}
+
+  TerritoryReport run() {
+    for (const Territory& unit : list_.units) take(unit);
+    link_mergers();
+    known_.for_each_kept_code(
+        [&](const Known& older, const Known& newer) { link(older.id, newer.id, Share::seat, two_levels_from(), kByCode); });
+    return std::move(report_);
+  }
+
+ private:
+  void take(const Territory& unit) {
+    const Known* there = known_.find(unit.level, unit.code, list_.levels);
+    if (there == nullptr) return add(unit);
+    ++report_.known;
+    if (!there->has_english && !unit.english.empty()) tx_.run("office.add_english", there->id.value, unit.english);
+    if (there->name_key != text::search_key(unit.name)) note_other_name(unit, *there);
+  }
+
+  /// What it is called in another list may be a name it had then.
+  void note_other_name(const Territory& unit, const Known& there) {
+    const std::string key = text::search_key(unit.name);
+    std::string stored;
+    for (const store::Row& row : tx_.many("office.list_unit_names", there.id.value)) {
+      stored = row.text("name");
+      if (text::search_key(stored) == key) return;
+    }
+    report_.other_names.push_back({.code = unit.code, .stored = stored, .listed = unit.name});
+  }
+
+  void add(const Territory& unit) {
+    const Period period = period_of(unit);
+    const UnitId id{tx_.next_id(to_ms(clock_.now()))};
+    const std::string from = to_stored(period.from);
+    const auto until = to_stored_or_null(period.until);
+    tx_.run("office.add_unit", id.value, to_name(Tree::territory), to_name(unit.level), from, until);
+    add_names(id, unit, period);
+    tx_.run("office.add_unit_code", id.value, kScheme, from, std::optional<std::string>(), unit.code);
+    if (!unit.parent.empty()) {
+      const Known* parent = known_.find(unit.parent, list_.levels);
+      require(parent != nullptr, "a territory is taken over before the one above it");
+      tx_.run("office.add_unit_parent", id.value, from, std::optional<std::string>(), parent->id.value);
+    }
+    known_.add(unit.code, {id, unit.level, period, text::search_key(unit.name), !unit.english.empty()});
+    ++report_.added;
+  }
+
+  void add_name(const UnitId& id, std::string_view name, std::string_view english, const Period& period) {
+    tx_.run("office.add_unit_name", id.value, to_stored(period.from), to_stored_or_null(period.until), name, english,
+            text::search_key(name), text::folded_key(name), short_folded(name));
+  }
+
+  /// Its name in the list, and before or behind it what the table says it was called otherwise.
+  void add_names(const UnitId& id, const Territory& unit, const Period& period) {
+    Period listed = period;
+    for (const FormerName& former : tables_.names) {
+      const bool is_its = former.code == unit.code && unit.level == Level::province && former.period.from == listed.from &&
+                          (!period.until || (former.period.until && *former.period.until < *period.until));
+      if (!is_its) continue;
+      add_name(id, former.name, {}, former.period);
+      listed.from = former.period.until;
+    }
+    add_name(id, unit.name, unit.english, {listed.from, {}});
+  }
+
+  /// Communes and districts are of one kind of list alone; a province that no merger names is of both.
+  [[nodiscard]] Period period_of(const Territory& unit) const {
+    const bool is_new = list_.levels == Levels::two;
+    for (const Merger& merger : tables_.mergers) {
+      if (unit.level == Level::province && (is_new ? merger.newer : merger.older) == unit.code)
+        return is_new ? Period{.from = merger.on, .until = {}} : Period{.from = {}, .until = merger.on};
+    }
+    if (unit.level == Level::province) return {};
+    return is_new ? Period{.from = two_levels_from(), .until = {}} : Period{.from = {}, .until = two_levels_from()};
+  }
+
+  void link_mergers() {
+    for (const Merger& merger : tables_.mergers) {
+      const Known* older = known_.find(merger.older, Levels::three);
+      const Known* newer = known_.find(merger.newer, Levels::two);
+      if (older != nullptr && newer != nullptr) link(older->id, newer->id, Share::whole, merger.on, merger.source);
+    }
+  }
+
+  void link(const UnitId& older, const UnitId& newer, Share share, const Date& on, std::string_view source) {
+    report_.linked += static_cast<std::size_t>(
+        tx_.run("office.add_succession", older.value, newer.value, to_name(share), on.to_iso(), source, std::optional<std::string>()));
+  }
+
+  store::Write& tx_;
+  const Clock& clock_;
+  const Territories& list_;
+  const TerritoryTables& tables_;
+  KnownUnits known_;
+  TerritoryReport report_;
+};
+
+}  // namespace
+
+Result<TerritoryReport> import_territories(store::Write& tx, const Clock& clock, const Actor& actor, const Territories& list,
+                                           const TerritoryTables& tables) {
+  if (const auto fault = fault_of(list)) return tl::unexpected(*fault);
+  TerritoryReport report = Import(tx, clock, list, tables).run();
+  audit(tx, clock, actor,
+        {.event = "office.territories_imported",
+         .subject_kind = "units",
+         .subject_id = list.levels == Levels::two ? "two_levels" : "three_levels",
+         .field = "added",
+         .before = {},
+         .after = std::to_string(report.added)});
+  return report;
+}
+
+}  // namespace nhipcau::office

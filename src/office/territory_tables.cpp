@@ -1,0 +1,52 @@
+#include "base/embedded.hpp"
+#include "base/require.hpp"
+#include "office/territory.hpp"
+#include "text/csv.hpp"
+
+namespace nhipcau::data {
+std::span<const nhipcau::base::EmbeddedFile> embedded_files();
+}
+
+namespace nhipcau::office {
+namespace {
+
+text::CsvTable load(std::string_view path) {
+  for (const auto& file : data::embedded_files()) {
+    if (file.path == path) return text::read_csv(file.bytes);
+  }
+  require(false, "a table of data/ is not inside the program");
+  return {};
+}
+
+std::optional<Date> day_of(const std::string& cell) {
+  const auto day = Date::from_iso(cell);
+  require(day.has_value() || cell.empty(), "a day in a table of data/ that is none");
+  return day;
+}
+
+TerritoryTables load_tables() {
+  TerritoryTables tables;
+  const auto mergers = load("territory_mergers.csv");
+  for (std::size_t row = 0; row < mergers.rows.size(); ++row) {
+    const auto on = day_of(mergers.cell(row, "on"));
+    require(on.has_value(), "a row of territory_mergers.csv without its day");
+    tables.mergers.push_back(
+        {.older = mergers.cell(row, "older"), .newer = mergers.cell(row, "newer"), .on = *on, .source = mergers.cell(row, "source")});
+  }
+  const auto names = load("territory_names.csv");
+  for (std::size_t row = 0; row < names.rows.size(); ++row) {
+    tables.names.push_back({.code = names.cell(row, "code"),
+                            .period = {.from = day_of(names.cell(row, "from")), .until = day_of(names.cell(row, "until"))},
+                            .name = names.cell(row, "name")});
+  }
+  return tables;
+}
+
+}  // namespace
+
+const TerritoryTables& shipped_territory_tables() {
+  static const TerritoryTables tables = load_tables();
+  return tables;
+}
+
+}  // namespace nhipcau::office

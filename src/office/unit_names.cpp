@@ -1,0 +1,32 @@
+#include "office/unit_names.hpp"
+
+#include "text/fold.hpp"
+
+namespace nhipcau::office {
+namespace {
+
+/// Kinds of territories, the longer of two that begin alike first. Law 72/2025/QH15 on local government, article 1; those of districts and
+/// townships by the laws before it.
+constexpr std::string_view kKinds[] = {"Thành phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Thị trấn", "Phường", "Xã", "Đặc khu"};
+
+/// The kind a name begins with; empty if it is none, or nothing follows.
+std::string_view kind_of(std::string_view name) {
+  for (const std::string_view kind : kKinds) {
+    if (name.size() > kind.size() + 1 && name[kind.size()] == ' ' && text::begins_with_phrase(name, text::search_key(kind))) return kind;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string with_kind(std::string_view name) {
+  const std::string_view kind = kind_of(name);
+  return std::string(kind) + std::string(name.substr(kind.size()));
+}
+
+std::string short_folded(std::string_view name) {
+  const std::string_view kind = kind_of(name);
+  return text::folded_key(kind.empty() ? name : name.substr(kind.size() + 1));
+}
+
+}  // namespace nhipcau::office

@@ -1,0 +1,15 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace nhipcau::office {
+
+/// A territory's name with the word for its kind as the law writes it: "xã Tân Lập" is "Xã Tân Lập".
+/// name  cleaned, without spaces at its ends
+std::string with_kind(std::string_view name);
+
+/// The name without the word for its kind, as people type it in haste: "Phường Ba Đình" is "ba dinh"; a name without such a word is itself.
+/// For finding alone.
+std::string short_folded(std::string_view name);
+
+}  // namespace nhipcau::office
