@@ -35,6 +35,7 @@ Routes make_routes(const App& app) {
   add_metrics_routes(routes);
   add_session_routes(routes);
   add_today_routes(routes);
+  add_unit_routes(routes);
   add_paper_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);

@@ -13,6 +13,7 @@ void add_page_routes(Routes& routes);
 void add_signature_routes(Routes& routes);
 void add_plan_routes(Routes& routes);
 void add_today_routes(Routes& routes);
+void add_unit_routes(Routes& routes);
 void add_job_routes(Routes& routes);
 void add_scan_routes(Routes& routes, const App& app);
 

@@ -13,6 +13,10 @@ std::vector<Command> all_commands() {
            read_command,
            import_command,
            reread_command,
+           // for units through time
+           units_import_command,
+           units_show_command,
+           units_succeed_command,
            // for who looks after it
            doctor_command,
            migrate_command,

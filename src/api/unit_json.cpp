@@ -1,0 +1,68 @@
+#include "api/unit_json.hpp"
+
+#include "office/units.hpp"
+
+namespace nhipcau::api {
+namespace {
+
+using office::Unit;
+using office::UnitId;
+
+json::value load_json(store::Read& tx, const UnitId& id, const Date& on) {
+  const auto unit = office::load_unit(tx, id, on);
+  return unit ? json::value(to_json(*unit)) : json::value(nullptr);
+}
+
+json::object to_json(const office::UnitName& name) {
+  return {{"name", to_view(name.name)},
+          {"english", text_or_null(name.english)},
+          {"from", date_or_null(name.period.from)},
+          {"until", date_or_null(name.period.until)}};
+}
+
+json::object to_json(store::Read& tx, const office::Successor& successor, const Date& on) {
+  return {{"unit", load_json(tx, successor.unit, on)},
+          {"share", to_view(office::to_name(successor.share))},
+          {"sources", array_of(successor.sources, [](const auto& source) { return json::value(to_view(source)); })}};
+}
+
+json::object older_json(store::Read& tx, const office::SuccessionLink& link) {
+  return {{"unit", load_json(tx, link.older, link.on)},
+          {"share", to_view(office::to_name(link.share))},
+          {"on", link.on.to_iso()},
+          {"source", to_view(link.source)}};
+}
+
+}  // namespace
+
+json::object to_json(const Unit& unit) {
+  return {{"id", to_view(unit.id.value)},
+          {"tree", to_view(office::to_name(unit.tree))},
+          {"level", to_view(office::to_name(unit.level))},
+          {"name", to_view(unit.name)},
+          {"english", text_or_null(unit.english)},
+          {"code", text_or_null(unit.code)},
+          {"from", date_or_null(unit.period.from)},
+          {"until", date_or_null(unit.period.until)}};
+}
+
+json::object to_json(const office::UnitPlace& place) {
+  return {{"unit", to_json(place.unit)}, {"above", array_of(place.above, [](const Unit& one) { return to_json(one); })}};
+}
+
+json::object unit_page(store::Read& tx, const Unit& unit, const Date& on) {
+  json::object page = to_json(unit);
+  page["on"] = on.to_iso();
+  page["above"] = array_of(office::list_above(tx, unit.id, on), [](const Unit& one) { return to_json(one); });
+  page["names"] = array_of(office::list_names(tx, unit.id), [](const auto& name) { return to_json(name); });
+  page["below"] = array_of(office::list_below(tx, unit.id, on), [](const Unit& one) { return to_json(one); });
+  page["older"] = array_of(office::list_older(tx, unit.id), [&](const auto& link) { return older_json(tx, link); });
+  const auto became = office::find_successors(tx, unit.id, on);
+  const office::Succession succession = became ? *became : office::Succession();
+  page["successors"] = array_of(succession.units, [&](const auto& one) { return to_json(tx, one, on); });
+  page["unknown"] = array_of(succession.unknown, [&](const auto& id) { return load_json(tx, id, on); });
+  page["around"] = array_of(succession.around, [&](const auto& id) { return load_json(tx, id, on); });
+  return page;
+}
+
+}  // namespace nhipcau::api
