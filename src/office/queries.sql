@@ -182,6 +182,3 @@ SELECT older_id, newer_id, share, on_day, source FROM unit_succession WHERE olde
 
 -- name: list_older
 SELECT older_id, newer_id, share, on_day, source FROM unit_succession WHERE newer_id = $1 ORDER BY older_id;
-
--- name: list_successions
-SELECT older_id, newer_id FROM unit_succession;

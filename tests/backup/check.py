@@ -84,6 +84,7 @@ def pages_of(client):
 
     values = {"paper": listed("/api/papers"), "plan": listed("/api/plans"), "job": listed("/api/jobs"), "page": ["1"], "position": ["1"],
               "scan": []}  # it waits in the memory of one process alone: no backup has it
+    values["unit"] = [row["unit"]["id"] for row in client.ask("GET", "/api/units").json()["items"]]
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
     values["task"] = [task["id"] for plan in plans for task in plan["tasks"]]
     pages = {}
@@ -133,6 +134,9 @@ def fill(client):
     version = whole.get("version", whole.get("row", {}).get("version", 1))
     corrected = client.ask("PATCH", f"/api/papers/{papers[0]['id']}", {"version": version, "field": "title", "value": "Tiêu đề “đã sửa”\\t"})
     assert corrected.status == 200, corrected.body
+    for units in ("three_levels.json", "two_levels.json"):
+        taken = client.ask("POST", "/api/unit-imports", (ROOT / "fuzz/seeds/api_territory" / units).read_bytes(), {"Content-Type": "application/octet-stream"})
+        assert taken.status == 200 and taken.json()["added"] > 0, taken.body
 
 
 class Served:
