@@ -54,7 +54,9 @@ CREATE TABLE unit_succession (
   share TEXT NOT NULL,       -- whole | part | seat: the newer one has the older one's code; how much of its land it has is not said
   on_day TEXT NOT NULL,
   source TEXT NOT NULL,
-  account_id TEXT REFERENCES account (id),  -- NULL: it came with an import
+  origin TEXT NOT NULL,                     -- list: it came with an import | stated: a person said so
+  account_id TEXT REFERENCES account (id),  -- NULL: an import, or the command line
+  withdrawn_at TEXT,                        -- NULL: it holds; a withdrawn one stays, so that no import brings it back
   PRIMARY KEY (older_id, newer_id)
 );
 

@@ -6,6 +6,7 @@
 #include "api/http_date.hpp"
 #include "api/problem.hpp"
 #include "api/security.hpp"
+#include "api/territory_json.hpp"
 #include "base/hash.hpp"
 #include "base/id.hpp"
 #include "base/log.hpp"
@@ -79,9 +80,12 @@ std::string_view route_name(const http::Request& request, const http::Router::Ma
 Error error_of(int status, const http::Route* route) {
   const bool is_upload = route != nullptr && route->body_type == "application/octet-stream";
   const bool is_archive = is_upload && route->body_limit == files::ArchiveLimits{}.archive_bytes;
+  const bool is_territories = is_upload && route->body_limit == kTerritoryBytes;
   switch (status) {
     case 408: return {Code::invalid, "api.too_slow"};
-    case 413: return {Code::too_large, is_archive ? "files.archive_too_large" : is_upload ? "files.too_large" : "api.body_too_large"};
+    case 413:
+      if (is_territories) return {Code::too_large, "office.territory_file_too_large", {std::to_string(kTerritoryBytes >> 20U)}};
+      return {Code::too_large, is_archive ? "files.archive_too_large" : is_upload ? "files.too_large" : "api.body_too_large"};
     case 414: return {Code::too_large, "api.address_too_long"};
     case 431: return {Code::too_large, "api.head_too_large"};
     case 503: return {Code::unavailable, "api.busy"};

@@ -14,6 +14,7 @@ using office::Territory;
 
 constexpr std::size_t kLongestName = 200;  // characters
 constexpr std::size_t kLongestCode = 20;
+constexpr std::size_t kDepth = 8;  // three levels are six deep
 
 /// How a list calls what it says of a unit.
 struct Words {
@@ -71,8 +72,8 @@ class Reader {
     const std::string code(text_of(unit, words_.code));
     const bool is_lowest = depth == words_.below.size();
     if (code.empty() && is_lowest) {  // a district without communes has an empty one in its place
-      if (!name.empty()) list_.without_code.push_back(name);
-      return true;
+      list_.without_code += name.empty() ? 0 : 1;
+      return list_.without_code < kMostTerritories;
     }
     if (name.empty() || !is_code(code) || list_.units.size() == kMostTerritories) return false;
     list_.units.push_back({.code = code,
@@ -99,7 +100,9 @@ Result<Territories> read_territories(std::string_view bytes) {
     return fail(Code::too_large, "office.territory_file_too_large", {std::to_string(kTerritoryBytes >> 20U)});
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   boost::system::error_code error;
-  const json::value value = json::parse(to_view(bytes), error);
+  json::parse_options options;
+  options.max_depth = kDepth;
+  const json::value value = json::parse(to_view(bytes), error, {}, options);
   const json::array* const provinces = error || !value.is_array() ? nullptr : &value.get_array();
   if (provinces == nullptr || provinces->empty() || !provinces->front().is_object()) return not_territories();
   return Reader(provinces->front().get_object().contains(to_view(kThreeLevels.below.front())) ? kThreeLevels : kTwoLevels).read(*provinces);

@@ -6,8 +6,9 @@
 
 namespace nhipcau::api {
 
-inline constexpr std::size_t kTerritoryBytes = 16U << 20U;  ///< of a list
-inline constexpr std::size_t kMostTerritories = 50'000;     ///< of a list: all communes that ever were at once are some 11,000
+inline constexpr std::size_t kTerritoryBytes = 4U << 20U;  ///< of a list
+inline constexpr std::size_t kMostTerritories =
+    50'000;  ///< of a list, also those without a code: all communes that ever were at once are some 11,000
 
 /// Reads a published list of territories. Two forms are known, told by their first unit; what else a unit says is passed over:
 ///   two levels    [{"Code":"01","FullName":"Thành phố Hà Nội","FullNameEn":"Hanoi City","Wards":[{"Code":"00004","FullName":…}]}]

@@ -52,7 +52,7 @@ TEST_CASE("both forms of a list are read, names cleaned, kinds as the law writes
   REQUIRE(three->units.size() == 4);
   CHECK(three->units[1].level == Level::district);
   CHECK(three->units[2].parent == "001");
-  CHECK(three->without_code.empty());
+  CHECK(three->without_code == 0);  // the empty place of a district without communes is no unit
 }
 
 TEST_CASE("what is no list is said so") {
@@ -66,6 +66,10 @@ TEST_CASE("what is no list is said so") {
     CHECK(list.error().key == "office.not_territories");
   }
   CHECK(read_territories(std::string(kTerritoryBytes + 1, ' ')).error().key == "office.territory_file_too_large");
+  CHECK(read_territories(std::string(100, '[') + std::string(100, ']')).error().key == "office.not_territories");
+  std::string many = R"([{"Code":"01","FullName":"a","Wards":[)";
+  for (std::size_t i = 0; i < kMostTerritories; ++i) many += R"({"FullName":"b"},)";
+  CHECK(read_territories(many + R"({"FullName":"b"}]}])").error().key == "office.not_territories");
 }
 
 TEST_CASE("the real lists are read whole") {
@@ -152,7 +156,7 @@ constexpr std::pair<const char*, const char*> kProvinces[] = {
 /// The province of that name on the day.
 office::Unit province(store::Read& tx, const std::string& name, const Date& on) {
   CAPTURE(name);
-  for (const auto& place : office::find_units(tx, name, on)) {
+  for (const auto& place : office::find_units(tx, name, on).places) {
     if (place.unit.level == Level::province && place.unit.period.holds(on)) return place.unit;
   }
   FAIL("no such province that day");

@@ -61,6 +61,7 @@ json::object unit_page(store::Read& tx, const Unit& unit, const Date& on) {
   const office::Succession succession = became ? *became : office::Succession();
   page["successors"] = array_of(succession.units, [&](const auto& one) { return to_json(tx, one, on); });
   page["unknown"] = array_of(succession.unknown, [&](const auto& id) { return load_json(tx, id, on); });
+  page["partly"] = array_of(succession.partly, [&](const auto& id) { return load_json(tx, id, on); });
   page["around"] = array_of(succession.around, [&](const auto& id) { return load_json(tx, id, on); });
   return page;
 }

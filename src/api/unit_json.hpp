@@ -13,7 +13,7 @@ json::object to_json(const office::UnitPlace& place);
 json::object to_json(const office::Unit& unit);
 
 /// What is known of a unit as of a day: itself, the units above it, its names, those right below it, what it was made of ("older"), and
-/// what stands in its place ("successors", "unknown", "around").
+/// what stands in its place ("successors", "unknown", "partly", "around").
 json::object unit_page(store::Read& tx, const office::Unit& unit, const Date& on);
 
 }  // namespace nhipcau::api

@@ -1,12 +1,12 @@
 #include "api/field_reader.hpp"
 #include "api/header_words.hpp"
+#include "api/place.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
 #include "api/territory_json.hpp"
 #include "api/unit_json.hpp"
 #include "office/succession.hpp"
 #include "office/units.hpp"
-#include "text/clean.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -15,8 +15,7 @@ using office::UnitId;
 
 constexpr std::size_t kWords = 200;  // characters someone looks for
 constexpr std::size_t kIdCharacters = 40;
-constexpr std::size_t kDayCharacters = 10;
-constexpr std::size_t kMostOtherNames = 100;
+constexpr std::size_t kDayCharacters = 10, kShareCharacters = 10;
 
 /// The day asked for; today without one.
 Date read_day(QueryReader& query, const Call& call) {
@@ -28,17 +27,19 @@ Date read_day(QueryReader& query, const Call& call) {
 
 Result<http::Response> list_units(const Call& call, store::Read& tx) {
   QueryReader query(call.request);
-  const std::string words = text::clean(query.text("q", kWords)).text;
+  const std::string words = words_on_one_line(query.text("q", kWords));
   const Date on = read_day(query, call);
   if (query.fault()) return tl::unexpected(*query.fault());
-  json::array items;
+  office::FoundUnits found;
   if (words.empty()) {
     for (office::Unit& unit : office::list_tops(tx, office::Tree::territory, on))
-      items.push_back(to_json(office::UnitPlace{.unit = std::move(unit), .above = {}}));
+      found.places.push_back({.unit = std::move(unit), .above = {}});
   } else {
-    items = array_of(office::find_units(tx, words, on), [](const office::UnitPlace& place) { return to_json(place); });
+    found = office::find_units(tx, words, on);
   }
-  return json_response(200, json::object{{"on", on.to_iso()}, {"items", std::move(items)}});
+  return json_response(200, json::object{{"on", on.to_iso()},
+                                         {"items", array_of(found.places, [](const office::UnitPlace& place) { return to_json(place); })},
+                                         {"more", found.has_more}});
 }
 
 Result<http::Response> show_unit(store::Read& tx, const UnitId& id, const Date& on) {
@@ -54,27 +55,39 @@ Result<http::Response> get_unit(const Call& call, store::Read& tx) {
   return show_unit(tx, {call.param("unit")}, on);
 }
 
+constexpr std::size_t kMostTold = 100;  // names and codes of what a list says otherwise
+
 json::object to_json(const office::TerritoryReport& report, std::size_t without_code) {
   json::array names;
   for (const office::OtherName& other : report.other_names) {
-    if (names.size() == kMostOtherNames) break;
+    if (names.size() == kMostTold) break;
     names.push_back({{"code", to_view(other.code)}, {"stored", to_view(other.stored)}, {"listed", to_view(other.listed)}});
   }
+  json::array parents;
+  for (std::size_t i = 0; i < std::min(report.other_parents.size(), kMostTold); ++i) parents.push_back(to_view(report.other_parents[i]));
   return {{"added", report.added},
           {"known", report.known},
           {"linked", report.linked},
           {"other_names", std::move(names)},
+          {"other_parents", std::move(parents)},
           {"without_code", without_code}};
 }
 
 Result<http::Response> import_units(const Call& call) {
+  const App& app = call.app;
+  const Place place(*app.long_places);
+  if (!place.is_ours()) return fail(Code::unavailable, "api.busy");
   const auto list = read_territories(call.request.body);
   if (!list) return tl::unexpected(list.error());
-  const App& app = call.app;
   const auto report = app.database.write(
       [&](store::Write& tx) { return office::import_territories(tx, app.clock, call.actor(), *list, office::shipped_territory_tables()); });
   if (!report) return tl::unexpected(report.error());
-  return json_response(200, to_json(*report, list->without_code.size()));
+  return json_response(200, to_json(*report, list->without_code));
+}
+
+/// As it stands today, outside the transaction that changed it.
+Result<http::Response> show_unit(const Call& call, const UnitId& id) {
+  return call.app.database.read([&](store::Read& tx) { return show_unit(tx, id, call.app.clock.today()); });
 }
 
 /// What the body says of a unit's successor.
@@ -84,7 +97,7 @@ Result<office::SuccessionLink> read_link(const Call& call) {
   FieldReader fields(*body);
   for (const auto name : {"newer", "share", "on", "source"}) fields.need(name);
   const std::string newer = fields.text("newer", kIdCharacters).value_or("");
-  const std::string written_share = fields.text("share", kDayCharacters).value_or("");
+  const std::string written_share = fields.text("share", kShareCharacters).value_or("");
   const auto share = office::share_named(written_share);
   if (!share || *share == office::Share::seat) fields.blame({Code::invalid, "api.wrong_type", {"share"}});
   const auto on = Date::from_iso(fields.text("on", kDayCharacters).value_or(""));
@@ -98,20 +111,18 @@ Result<http::Response> state_successor(const Call& call) {
   const auto link = read_link(call);
   if (!link) return tl::unexpected(link.error());
   const App& app = call.app;
-  return app.database.write([&](store::Write& tx) -> Result<http::Response> {
-    if (const auto stated = office::state_succession(tx, app.clock, call.actor(), *link); !stated) return tl::unexpected(stated.error());
-    return show_unit(tx, link->older, app.clock.today());
-  });
+  const auto stated = app.database.write([&](store::Write& tx) { return office::state_succession(tx, app.clock, call.actor(), *link); });
+  if (!stated) return tl::unexpected(stated.error());
+  return show_unit(call, link->older);
 }
 
 Result<http::Response> withdraw_successor(const Call& call) {
   const App& app = call.app;
   const UnitId older{call.param("unit")}, newer{call.param("newer")};
-  return app.database.write([&](store::Write& tx) -> Result<http::Response> {
-    const auto withdrawn = office::withdraw_succession(tx, app.clock, call.actor(), older, newer);
-    if (!withdrawn) return tl::unexpected(withdrawn.error());
-    return show_unit(tx, older, app.clock.today());
-  });
+  const auto withdrawn =
+      app.database.write([&](store::Write& tx) { return office::withdraw_succession(tx, app.clock, call.actor(), older, newer); });
+  if (!withdrawn) return tl::unexpected(withdrawn.error());
+  return show_unit(call, older);
 }
 
 }  // namespace

@@ -57,17 +57,24 @@ class Summary {
     write_unknown(unit, *became);
   }
 
-  /// Names are told, but for a list that nobody reads.
-  void write_unknown(const Unit& unit, const office::Succession& became) {
-    if (became.unknown.size() > kMostUnknown) line("cli.unit_unknown_many", {std::to_string(became.unknown.size())});
+  /// "Phường Cống Vị (00007); Phường Điện Biên (00019)"
+  [[nodiscard]] std::string names_of(const std::vector<UnitId>& ids) const {
     std::string names;
-    for (const UnitId& id : became.unknown) {
+    for (const UnitId& id : ids) {
       const auto one = office::load_unit(tx_, id, on_);
       if (one) names += (names.empty() ? "" : "; ") + one->name + " (" + one->code + ")";
     }
-    const bool is_itself = became.unknown.size() == 1 && became.unknown.front() == unit.id;
+    return names;
+  }
+
+  /// Names are told, but for a list that nobody reads.
+  void write_unknown(const Unit& unit, const office::Succession& became) {
+    const auto& unknown = became.unknown;
+    const bool is_itself = unknown.size() == 1 && unknown.front() == unit.id;
     if (is_itself) line("cli.unit_unknown_itself", {});
-    if (!is_itself && !names.empty() && became.unknown.size() <= kMostUnknown) line("cli.unit_unknown", {names});
+    if (unknown.size() > kMostUnknown) line("cli.unit_unknown_many", {std::to_string(unknown.size())});
+    if (!is_itself && !unknown.empty() && unknown.size() <= kMostUnknown) line("cli.unit_unknown", {names_of(unknown)});
+    if (!became.partly.empty()) line("cli.unit_partly", {names_of(became.partly)});
     for (const UnitId& id : became.around) line("cli.unit_around", {shown(id, on_)});
   }
 

@@ -26,8 +26,11 @@ void print(const Invocation& invocation, const office::Territories& list, const 
   }
   if (report.other_names.size() > kMostNames)
     std::cout << "  " << invocation.say("cli.units_other_names_more", {std::to_string(report.other_names.size() - kMostNames)}) << '\n';
-  if (!list.without_code.empty())
-    std::cout << "  " << invocation.say("cli.units_without_code", {std::to_string(list.without_code.size())}) << '\n';
+  if (!report.other_parents.empty())
+    std::cout << "  "
+              << invocation.say("cli.units_other_parents", {std::to_string(report.other_parents.size()), report.other_parents.front()})
+              << '\n';
+  if (list.without_code > 0) std::cout << "  " << invocation.say("cli.units_without_code", {std::to_string(list.without_code)}) << '\n';
 }
 
 int run_units_import(const Invocation& invocation) {

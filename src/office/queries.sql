@@ -130,7 +130,7 @@ SELECT name, english, from_on, until_on FROM unit_name WHERE unit_id = $1 ORDER 
 -- name: find_units
 -- Units that ever had a name of the key $1, a name or a short name of the folded key $2, or the code $3. Those there on $4 first, then the
 -- highest, then the newest.
-SELECT u.id, u.from_on, u.until_on
+SELECT u.id
 FROM unit AS u
 WHERE u.id IN (
   SELECT unit_id FROM unit_name WHERE name_key = $1
@@ -146,11 +146,12 @@ ORDER BY CASE WHEN u.from_on <= $4 AND (u.until_on IS NULL OR u.until_on > $4) T
 LIMIT $5;
 
 -- name: list_codes
--- Every code of the General Statistics Office, its unit, and what that is called at last.
-SELECT c.code, u.id, u.level, u.from_on, u.until_on, n.name_key, n.english <> '' AS has_english
+-- Every code of the General Statistics Office, its unit, what that is called at last, and what it stands under at last.
+SELECT c.code, u.id, u.level, u.from_on, u.until_on, n.name_key, n.english <> '' AS has_english, COALESCE(p.parent_id, '') AS parent_id
 FROM unit_code AS c
 JOIN unit AS u ON u.id = c.unit_id
 JOIN unit_name AS n ON n.unit_id = u.id AND n.until_on IS NULL
+LEFT JOIN unit_parent AS p ON p.unit_id = u.id AND p.until_on IS NULL
 WHERE c.scheme = 'gso' AND u.tree = 'territory';
 
 -- name: add_unit
@@ -170,15 +171,28 @@ INSERT INTO unit_parent (unit_id, from_on, until_on, parent_id) VALUES ($1, $2, 
 INSERT INTO unit_code (unit_id, scheme, from_on, until_on, code) VALUES ($1, $2, $3, $4, $5);
 
 -- name: add_succession
--- What is known already stays as it is.
-INSERT INTO unit_succession (older_id, newer_id, share, on_day, source, account_id) VALUES ($1, $2, $3, $4, $5, $6)
+-- Of a list. What is known already stays as it is, also what was withdrawn.
+INSERT INTO unit_succession (older_id, newer_id, share, on_day, source, origin) VALUES ($1, $2, $3, $4, $5, 'list')
 ON CONFLICT (older_id, newer_id) DO NOTHING;
 
--- name: remove_succession
-DELETE FROM unit_succession WHERE older_id = $1 AND newer_id = $2 RETURNING share, source, account_id;
+-- name: state_succession
+-- By a person: it takes the place of what was known.
+INSERT INTO unit_succession (older_id, newer_id, share, on_day, source, origin, account_id) VALUES ($1, $2, $3, $4, $5, 'stated', $6)
+ON CONFLICT (older_id, newer_id) DO UPDATE
+SET share = excluded.share, on_day = excluded.on_day, source = excluded.source, origin = 'stated', account_id = excluded.account_id, withdrawn_at = NULL;
+
+-- name: find_succession
+SELECT older_id, newer_id, share, on_day, source, origin FROM unit_succession WHERE older_id = $1 AND newer_id = $2 AND withdrawn_at IS NULL;
+
+-- name: withdraw_succession
+UPDATE unit_succession SET withdrawn_at = $3 WHERE older_id = $1 AND newer_id = $2 AND withdrawn_at IS NULL;
 
 -- name: list_newer
-SELECT older_id, newer_id, share, on_day, source FROM unit_succession WHERE older_id = $1 ORDER BY newer_id;
+SELECT older_id, newer_id, share, on_day, source FROM unit_succession WHERE older_id = $1 AND withdrawn_at IS NULL ORDER BY newer_id;
 
 -- name: list_older
-SELECT older_id, newer_id, share, on_day, source FROM unit_succession WHERE newer_id = $1 ORDER BY older_id;
+SELECT older_id, newer_id, share, on_day, source FROM unit_succession WHERE newer_id = $1 AND withdrawn_at IS NULL ORDER BY older_id;
+
+-- name: list_stated
+-- The units of which a person has said what became of them.
+SELECT DISTINCT older_id FROM unit_succession WHERE origin = 'stated';

@@ -1,7 +1,7 @@
 #include "office/succession.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "base/require.hpp"
 #include "office/unit_row.hpp"
@@ -10,8 +10,6 @@
 
 namespace nhipcau::office {
 namespace {
-
-constexpr int kMostSteps = 16;  // mergers one after another, or trees inside trees
 
 /// Weaker than both: a part of the whole is a part.
 Share along(Share before, Share then) {
@@ -36,38 +34,60 @@ std::vector<SuccessionLink> to_links(const std::vector<store::Row>& rows) {
   return links;
 }
 
-/// Follows what became of a unit up to a day.
+void add_once(std::vector<UnitId>& ids, const UnitId& id) {
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+/// How a unit was come to.
+struct Way {
+  Share share = Share::whole;
+  std::vector<std::string> sources;
+};
+
+/// Follows what became of a unit up to a day. It ends: a unit that ended is followed again only when it was come to by less than before.
 class Walk {
  public:
   Walk(store::Read& tx, const Date& on) : tx_(tx), on_(on) {}
 
-  /// How a unit was come to.
-  struct Way {
-    Share share = Share::whole;
-    std::vector<std::string> sources;
-    int steps = 0;
-  };
   void follow(const UnitId& id, const Way& way) {
-    require(way.steps < kMostSteps, "units succeed each other in a circle");
     const auto unit = load_unit(tx_, id, on_);
     require(unit.has_value(), "a link to a unit that is not there");
-    if (!unit->period.until || on_ < *unit->period.until) return arrive(id, way);
-    const auto links = list_newer(tx_, id);
-    if (!links.empty()) return follow_links(links, way);
+    if (unit->period.from && on_ < *unit->period.from) return;
+    if (unit->period.holds(on_)) return arrive(id, way);
+    if (!is_news(id, way.share)) return;
+    const auto links = links_until_day(id);
+    if (!links.empty()) return follow_links(id, links, way);
     const auto inside = list_below(tx_, id, unit->period.until->plus_days(-1));
-    if (inside.empty()) return found_.unknown.push_back(id);
-    for (const Unit& one : inside) follow(one.id, {along(way.share, Share::part), way.sources, way.steps + 1});
+    if (inside.empty()) return add_once(found_.unknown, id);
+    for (const Unit& one : inside) follow(one.id, {along(way.share, Share::part), way.sources});
   }
   [[nodiscard]] Succession take() { return std::move(found_); }
 
  private:
-  void follow_links(const std::vector<SuccessionLink>& links, const Way& way) {
+  bool is_news(const UnitId& id, Share share) {
+    const auto [at, is_first] = seen_.emplace(id.value, share);
+    const Share both = along(at->second, share);
+    if (!is_first && both == at->second) return false;
+    at->second = both;
+    return true;
+  }
+
+  std::vector<SuccessionLink> links_until_day(const UnitId& id) {
+    auto links = list_newer(tx_, id);
+    std::erase_if(links, [&](const SuccessionLink& link) { return on_ < link.on; });
+    return links;
+  }
+
+  void follow_links(const UnitId& id, const std::vector<SuccessionLink>& links, const Way& way) {
+    const bool is_all_said = std::any_of(links.begin(), links.end(), [](const auto& link) { return link.share != Share::part; });
+    if (!is_all_said) add_once(found_.partly, id);
     for (const SuccessionLink& link : links) {
-      Way next{.share = along(way.share, link.share), .sources = way.sources, .steps = way.steps + 1};
+      Way next{.share = along(way.share, link.share), .sources = way.sources};
       add_once(next.sources, link.source);
       follow(link.newer, next);
     }
   }
+
   void arrive(const UnitId& id, const Way& way) {
     const auto known = std::find_if(found_.units.begin(), found_.units.end(), [&](const Successor& one) { return one.unit == id; });
     if (known == found_.units.end()) return found_.units.push_back({id, way.share, way.sources});
@@ -77,6 +97,7 @@ class Walk {
 
   store::Read& tx_;
   const Date on_;
+  std::map<std::string, Share> seen_;
   Succession found_;
 };
 
@@ -86,33 +107,48 @@ Succession walk(store::Read& tx, const UnitId& unit, const Date& on) {
   return walk.take();
 }
 
-/// Is `unit` among what became of `of`, by whatever day?
-bool comes_after(store::Read& tx, const UnitId& unit, const UnitId& of) {
-  std::set<std::string> seen;
-  std::vector<UnitId> open{of};
-  while (!open.empty()) {
-    const UnitId id = open.back();
-    open.pop_back();
-    if (id == unit) return true;
-    if (!seen.insert(id.value).second) continue;
-    for (const SuccessionLink& link : list_newer(tx, id)) open.push_back(link.newer);
-  }
-  return false;
+/// Why the older one has not ended by the day; none if it has.
+std::optional<Error> fault_of_end(const Unit& older, const Date& on) {
+  if (!older.period.until) return Error{Code::invalid, "office.succession_still_there", {older.name}};
+  if (*older.period.until <= on) return std::nullopt;
+  return Error{Code::invalid, "office.succession_ends_later", {older.name, older.period.until->to_iso()}};
 }
 
-/// What is wrong with a link that a person states; none if it can be stored.
+/// What is wrong with a link that a person states; none if it can be stored. It makes no circle: the newer one ends later.
 std::optional<Error> fault_of(store::Read& tx, const SuccessionLink& link) {
   const auto older = load_unit(tx, link.older, link.on), newer = load_unit(tx, link.newer, link.on);
   if (!older) return older.error();
   if (!newer) return newer.error();
   if (link.older == link.newer) return Error{Code::invalid, "office.succession_same", {older->name}};
-  if (link.source.empty()) return Error{Code::invalid, "office.succession_no_source"};
+  if (older->tree != newer->tree) return Error{Code::invalid, "office.succession_other_tree", {older->name, newer->name}};
+  if (text::trim(link.source).empty()) return Error{Code::invalid, "office.succession_no_source"};
   if (text::count_characters(link.source) > kLongestSource)
     return Error{Code::invalid, "office.succession_too_long", {std::to_string(kLongestSource)}};
-  if (!older->period.until || link.on < *older->period.until) return Error{Code::invalid, "office.succession_not_ended", {older->name}};
-  if (!newer->period.holds(link.on)) return Error{Code::invalid, "office.succession_too_old", {newer->name}};
-  if (comes_after(tx, link.older, link.newer)) return Error{Code::conflict, "office.succession_circle", {older->name, newer->name}};
+  if (auto fault = fault_of_end(*older, link.on)) return fault;
+  if (!newer->period.holds(link.on)) return Error{Code::invalid, "office.succession_not_there", {newer->name}};
+  if (!list_below(tx, link.older, older->period.until->plus_days(-1)).empty())
+    return Error{Code::invalid, "office.succession_has_inside", {older->name}};
   return std::nullopt;
+}
+
+/// A link as the audit trail tells it.
+std::string to_words(const SuccessionLink& link) {
+  return std::string(to_name(link.share)) + " " + link.on.to_iso() + " " + link.source;
+}
+
+std::optional<SuccessionLink> find_link(store::Read& tx, const UnitId& older, const UnitId& newer) {
+  const auto row = tx.one("office.find_succession", older.value, newer.value);
+  return row ? std::optional(to_link(*row)) : std::nullopt;
+}
+
+/// The line of a link that changed, still without its event; `field` is the newer unit.
+AuditLine changed(const UnitId& older, const UnitId& newer, std::string before, std::string after) {
+  return {.event = {},
+          .subject_kind = "unit",
+          .subject_id = older.value,
+          .field = newer.value,
+          .before = std::move(before),
+          .after = std::move(after)};
 }
 
 }  // namespace
@@ -138,29 +174,24 @@ Result<Succession> find_successors(store::Read& tx, const UnitId& unit, const Da
 
 Result<void> state_succession(store::Write& tx, const Clock& clock, const Actor& actor, const SuccessionLink& link) {
   if (const auto fault = fault_of(tx, link)) return tl::unexpected(*fault);
+  const auto known = find_link(tx, link.older, link.newer);
+  const std::string before = known ? to_words(*known) : std::string();
+  if (before == to_words(link)) return {};
   const auto account = actor.account.empty() ? std::optional<std::string>() : actor.account.value;
-  const auto added =
-      tx.run("office.add_succession", link.older.value, link.newer.value, to_name(link.share), link.on.to_iso(), link.source, account);
-  if (added > 0)
-    audit(tx, clock, actor,
-          {.event = "office.succession_stated",
-           .subject_kind = "unit",
-           .subject_id = link.older.value,
-           .field = "newer",
-           .before = {},
-           .after = link.newer.value});
+  tx.run("office.state_succession", link.older.value, link.newer.value, to_name(link.share), link.on.to_iso(), link.source, account);
+  AuditLine line = changed(link.older, link.newer, before, to_words(link));
+  line.event = "office.succession_stated";
+  audit(tx, clock, actor, line);
   return {};
 }
 
 Result<void> withdraw_succession(store::Write& tx, const Clock& clock, const Actor& actor, const UnitId& older, const UnitId& newer) {
-  if (!tx.one("office.remove_succession", older.value, newer.value)) return fail(Code::not_found, "office.no_such_succession");
-  audit(tx, clock, actor,
-        {.event = "office.succession_withdrawn",
-         .subject_kind = "unit",
-         .subject_id = older.value,
-         .field = "newer",
-         .before = newer.value,
-         .after = {}});
+  const auto known = find_link(tx, older, newer);
+  if (!known) return fail(Code::not_found, "office.no_such_succession");
+  tx.run("office.withdraw_succession", older.value, newer.value, to_rfc3339(clock.now()));
+  AuditLine line = changed(older, newer, to_words(*known), {});
+  line.event = "office.succession_withdrawn";
+  audit(tx, clock, actor, line);
   return {};
 }
 

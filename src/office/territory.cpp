@@ -1,6 +1,6 @@
 #include "office/territory.hpp"
 
-#include <map>
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 
@@ -31,7 +31,13 @@ struct Known {
   Period period;
   std::string name_key;
   bool has_english = false;
+  std::string parent;  ///< id; empty: none
 };
+
+/// Of the unit above one of that level.
+Level level_above(Level level, Levels levels) {
+  return level == Level::commune && levels == Levels::three ? Level::district : Level::province;
+}
 
 /// Codes stand for up to two units, one before and one since July 2025.
 class KnownUnits {
@@ -40,7 +46,8 @@ class KnownUnits {
     for (const store::Row& row : tx.many("office.list_codes")) {
       const auto level = level_named(row.text("level"));
       require(level.has_value(), "a stored unit of an unknown level");
-      add(row.text("code"), {{row.text("id")}, *level, to_period(row), row.text("name_key"), row.boolean("has_english")});
+      add(row.text("code"),
+          {{row.text("id")}, *level, to_period(row), row.text("name_key"), row.boolean("has_english"), row.text("parent_id")});
     }
   }
 
@@ -74,11 +81,18 @@ class KnownUnits {
   std::unordered_multimap<std::string, Known> units_;
 };
 
-std::optional<Error> fault_of(const Territories& list) {
+bool is_known_province(const Territory& unit, Levels levels, const TerritoryTables& tables) {
+  return std::any_of(tables.mergers.begin(), tables.mergers.end(),
+                     [&](const Merger& merger) { return (levels == Levels::two ? merger.newer : merger.older) == unit.code; });
+}
+
+std::optional<Error> fault_of(const Territories& list, const TerritoryTables& tables) {
   std::set<std::string_view> codes;
   for (const Territory& unit : list.units) {
     if (!unit.parent.empty() && !codes.contains(unit.parent)) return Error{Code::invalid, "office.territory_no_parent", {unit.code}};
     if (!codes.insert(unit.code).second) return Error{Code::invalid, "office.territory_twice", {unit.code}};
+    if (unit.level == Level::province && !is_known_province(unit, list.levels, tables))
+      return Error{Code::invalid, "office.territory_unknown_province", {unit.code}};
   }
   return std::nullopt;
 }
@@ -86,7 +100,9 @@ std::optional<Error> fault_of(const Territories& list) {
 class Import {
  public:
   Import(store::Write& tx, const Clock& clock, const Territories& list, const TerritoryTables& tables)
-      : tx_(tx), clock_(clock), list_(list), tables_(tables), known_(tx) {}
+      : tx_(tx), clock_(clock), list_(list), tables_(tables), known_(tx) {
+    for (const store::Row& row : tx.many("office.list_stated")) stated_.insert(row.text("older_id"));
+  }
 
   TerritoryReport run() {
     for (const Territory& unit : list_.units) take(unit);
@@ -101,8 +117,17 @@ class Import {
     const Known* there = known_.find(unit.level, unit.code, list_.levels);
     if (there == nullptr) return add(unit);
     ++report_.known;
+    if (parent_of(unit) != there->parent) report_.other_parents.push_back(unit.code);
+    if (there->name_key != text::search_key(unit.name)) return note_other_name(unit, *there);
     if (!there->has_english && !unit.english.empty()) tx_.run("office.add_english", there->id.value, unit.english);
-    if (there->name_key != text::search_key(unit.name)) note_other_name(unit, *there);
+  }
+
+  /// The id of the unit above it; empty for a province.
+  std::string parent_of(const Territory& unit) const {
+    if (unit.parent.empty()) return {};
+    const Known* parent = known_.find(level_above(unit.level, list_.levels), unit.parent, list_.levels);
+    require(parent != nullptr, "a territory is taken over before the one above it");
+    return parent->id.value;
   }
 
   /// What it is called in another list may be a name it had then.
@@ -124,12 +149,9 @@ class Import {
     tx_.run("office.add_unit", id.value, to_name(Tree::territory), to_name(unit.level), from, until);
     add_names(id, unit, period);
     tx_.run("office.add_unit_code", id.value, kScheme, from, std::optional<std::string>(), unit.code);
-    if (!unit.parent.empty()) {
-      const Known* parent = known_.find(unit.parent, list_.levels);
-      require(parent != nullptr, "a territory is taken over before the one above it");
-      tx_.run("office.add_unit_parent", id.value, from, std::optional<std::string>(), parent->id.value);
-    }
-    known_.add(unit.code, {id, unit.level, period, text::search_key(unit.name), !unit.english.empty()});
+    const std::string parent = parent_of(unit);
+    if (!parent.empty()) tx_.run("office.add_unit_parent", id.value, from, std::optional<std::string>(), parent);
+    known_.add(unit.code, {id, unit.level, period, text::search_key(unit.name), !unit.english.empty(), parent});
     ++report_.added;
   }
 
@@ -138,41 +160,44 @@ class Import {
             text::search_key(name), text::folded_key(name), short_folded(name));
   }
 
-  /// Its name in the list, and before or behind it what the table says it was called otherwise.
+  /// What the table says it was called and is called; where that says nothing, its name in the list.
   void add_names(const UnitId& id, const Territory& unit, const Period& period) {
-    Period listed = period;
-    for (const FormerName& former : tables_.names) {
-      const bool is_its = former.code == unit.code && unit.level == Level::province && former.period.from == listed.from &&
-                          (!period.until || (former.period.until && *former.period.until < *period.until));
+    std::optional<Date> from = period.from;
+    bool is_named = false;
+    for (const NameInTime& name : tables_.names) {
+      const bool is_its = unit.level == Level::province && name.code == unit.code && name.period.from == from && !is_named;
       if (!is_its) continue;
-      add_name(id, former.name, {}, former.period);
-      listed.from = former.period.until;
+      add_name(id, name.name, text::search_key(name.name) == text::search_key(unit.name) ? unit.english : std::string(), name.period);
+      from = name.period.until;
+      is_named = !from;
     }
-    add_name(id, unit.name, unit.english, {listed.from, {}});
+    if (!is_named) add_name(id, unit.name, unit.english, {from, {}});
   }
 
   /// Communes and districts are of one kind of list alone; a province that no merger names is of both.
   [[nodiscard]] Period period_of(const Territory& unit) const {
     const bool is_new = list_.levels == Levels::two;
+    if (unit.level != Level::province)
+      return is_new ? Period{.from = two_levels_from(), .until = {}} : Period{.from = {}, .until = two_levels_from()};
     for (const Merger& merger : tables_.mergers) {
-      if (unit.level == Level::province && (is_new ? merger.newer : merger.older) == unit.code)
-        return is_new ? Period{.from = merger.on, .until = {}} : Period{.from = {}, .until = merger.on};
+      if ((is_new ? merger.newer : merger.older) != unit.code) continue;
+      return is_new ? Period{.from = merger.on, .until = {}} : Period{.from = {}, .until = merger.on};
     }
-    if (unit.level == Level::province) return {};
-    return is_new ? Period{.from = two_levels_from(), .until = {}} : Period{.from = {}, .until = two_levels_from()};
+    return {};
   }
 
   void link_mergers() {
     for (const Merger& merger : tables_.mergers) {
       const Known* older = known_.find(merger.older, Levels::three);
       const Known* newer = known_.find(merger.newer, Levels::two);
-      if (older != nullptr && newer != nullptr) link(older->id, newer->id, Share::whole, merger.on, merger.source);
+      if (merger.on && older != nullptr && newer != nullptr) link(older->id, newer->id, Share::whole, *merger.on, merger.source);
     }
   }
 
   void link(const UnitId& older, const UnitId& newer, Share share, const Date& on, std::string_view source) {
-    report_.linked += static_cast<std::size_t>(
-        tx_.run("office.add_succession", older.value, newer.value, to_name(share), on.to_iso(), source, std::optional<std::string>()));
+    if (stated_.contains(older.value)) return;
+    report_.linked +=
+        static_cast<std::size_t>(tx_.run("office.add_succession", older.value, newer.value, to_name(share), on.to_iso(), source));
   }
 
   store::Write& tx_;
@@ -180,6 +205,7 @@ class Import {
   const Territories& list_;
   const TerritoryTables& tables_;
   KnownUnits known_;
+  std::set<std::string> stated_;  ///< ids of units of which a person has said what became of them
   TerritoryReport report_;
 };
 
@@ -187,15 +213,15 @@ class Import {
 
 Result<TerritoryReport> import_territories(store::Write& tx, const Clock& clock, const Actor& actor, const Territories& list,
                                            const TerritoryTables& tables) {
-  if (const auto fault = fault_of(list)) return tl::unexpected(*fault);
+  if (const auto fault = fault_of(list, tables)) return tl::unexpected(*fault);
   TerritoryReport report = Import(tx, clock, list, tables).run();
   audit(tx, clock, actor,
         {.event = "office.territories_imported",
          .subject_kind = "units",
          .subject_id = list.levels == Levels::two ? "two_levels" : "three_levels",
-         .field = "added",
+         .field = "added, linked",
          .before = {},
-         .after = std::to_string(report.added)});
+         .after = std::to_string(report.added) + ", " + std::to_string(report.linked)});
   return report;
 }
 

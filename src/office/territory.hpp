@@ -26,24 +26,24 @@ struct Territories {
   enum class Levels { two, three };
   Levels levels = Levels::two;
   std::vector<Territory> units;
-  std::vector<std::string> without_code;  ///< names of units the list gives no code for: they are not taken over
+  std::size_t without_code = 0;  ///< units the list gives no code for: they are not taken over
 };
 
-/// A row of data/territory_mergers.csv, which the codes alone do not tell.
+/// A row of data/territory_mergers.csv, which the codes alone do not tell: a province, or a district without communes, and what it became.
 struct Merger {
   std::string older, newer;  ///< codes
-  Date on;
+  std::optional<Date> on;    ///< none: it is a province that stayed as it was
   std::string source;
 };
-/// A row of data/territory_names.csv: what a unit was called before, or is called since.
-struct FormerName {
+/// A row of data/territory_names.csv: what a province was called for a time, or is called since. The table goes before a list.
+struct NameInTime {
   std::string code;
   Period period;
   std::string name;
 };
 struct TerritoryTables {
   std::vector<Merger> mergers;
-  std::vector<FormerName> names;
+  std::vector<NameInTime> names;
 };
 /// Those shipped with the program.
 const TerritoryTables& shipped_territory_tables();
@@ -53,16 +53,20 @@ struct OtherName {
   std::string code, stored, listed;
 };
 struct TerritoryReport {
-  std::size_t added = 0;               ///< units
-  std::size_t known = 0;               ///< units that were there
-  std::size_t linked = 0;              ///< successions, of this list and an earlier one
-  std::vector<OtherName> other_names;  ///< left as they are: a change of name has a day and a paper, which a list does not tell
+  std::size_t added = 0;                   ///< units
+  std::size_t known = 0;                   ///< units that were there
+  std::size_t linked = 0;                  ///< successions, of this list and an earlier one
+  std::vector<std::string> other_parents;  ///< codes of units that stand elsewhere in the list; left as they are
+  std::vector<OtherName> other_names;      ///< left as they are: a change of name has a day and a paper, which a list does not tell
 };
 
 /// Takes a list over. Lists may come in any order and again: what is there stays, and what lies between the two kinds is linked once both
 /// are. Territories that lasted through July 2025 are one unit; merged ones are units of their own beside what they were made of, also
-/// where the code or the name went on; communes all are new then. One audit line.
-/// errors  invalid office.territory_no_parent{code} | office.territory_twice{code}: nothing is taken over
+/// where the code or the name went on; communes all are new then. What a person said of a unit's successors stands. One audit line.
+/// list    of two levels: of the time since 1 July 2025; of three: of the months before. Units that ended or came otherwise get wrong days.
+/// errors  invalid office.territory_no_parent{code} | office.territory_twice{code} | office.territory_unknown_province{code}: it is in no
+/// row
+///         of the mergers; nothing is taken over
 Result<TerritoryReport> import_territories(store::Write& tx, const Clock& clock, const Actor& actor, const Territories& list,
                                            const TerritoryTables& tables);
 

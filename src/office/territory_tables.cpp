@@ -28,10 +28,12 @@ TerritoryTables load_tables() {
   TerritoryTables tables;
   const auto mergers = load("territory_mergers.csv");
   for (std::size_t row = 0; row < mergers.rows.size(); ++row) {
-    const auto on = day_of(mergers.cell(row, "on"));
-    require(on.has_value(), "a row of territory_mergers.csv without its day");
-    tables.mergers.push_back(
-        {.older = mergers.cell(row, "older"), .newer = mergers.cell(row, "newer"), .on = *on, .source = mergers.cell(row, "source")});
+    Merger merger{.older = mergers.cell(row, "older"),
+                  .newer = mergers.cell(row, "newer"),
+                  .on = day_of(mergers.cell(row, "on")),
+                  .source = mergers.cell(row, "source")};
+    require(merger.on || merger.older == merger.newer, "a row of territory_mergers.csv without its day");
+    tables.mergers.push_back(std::move(merger));
   }
   const auto names = load("territory_names.csv");
   for (std::size_t row = 0; row < names.rows.size(); ++row) {

@@ -47,7 +47,7 @@ struct Unit {
   std::string code;  ///< of the General Statistics Office; empty: none
 };
 
-/// Of a code that several units had one after another, or a name that several have.
+/// A unit and where it stands.
 struct UnitPlace {
   Unit unit;
   std::vector<Unit> above;  ///< the nearest first

@@ -24,9 +24,13 @@ std::string with_kind(std::string_view name) {
   return std::string(kind) + std::string(name.substr(kind.size()));
 }
 
-std::string short_folded(std::string_view name) {
+std::string_view short_name(std::string_view name) {
   const std::string_view kind = kind_of(name);
-  return text::folded_key(kind.empty() ? name : name.substr(kind.size() + 1));
+  return kind.empty() ? name : name.substr(kind.size() + 1);
+}
+
+std::string short_folded(std::string_view name) {
+  return text::folded_key(short_name(name));
 }
 
 }  // namespace nhipcau::office

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/require.hpp"
+#include "office/unit_names.hpp"
 #include "office/unit_row.hpp"
 #include "text/fold.hpp"
 
@@ -27,11 +28,52 @@ std::vector<Unit> in_order(std::vector<Unit> units) {
   return units;
 }
 
-/// Units of today and before: a day they were there, near `on`.
+/// A day of the period, near `on`.
 Date day_of(const Period& period, const Date& on) {
   if (period.from && on < *period.from) return *period.from;
   if (period.until && *period.until <= on) return period.until->plus_days(-1);
   return on;
+}
+
+constexpr std::int64_t kMostLookedAt = 300;  // units of one name; the commonest has some 70
+
+/// What someone typed, as it is compared.
+struct Wanted {
+  std::string key, folded, code;
+};
+Wanted wanted_of(std::string_view words) {
+  const std::string key = text::search_key(words);
+  return {.key = key, .folded = text::folded_key(words), .code = key};
+}
+
+/// Is one of the units above called so? Without a name every place fits.
+bool stands_in(const UnitPlace& place, std::string_view folded) {
+  if (folded.empty()) return true;
+  return std::any_of(place.above.begin(), place.above.end(),
+                     [&](const Unit& above) { return text::folded_key(above.name) == folded || short_folded(above.name) == folded; });
+}
+
+/// Has it the code, or ever had the name with these marks?
+bool fits_exactly(store::Read& tx, const Unit& unit, const Wanted& wanted) {
+  if (unit.code == wanted.code) return true;
+  const auto names = list_names(tx, unit.id);
+  return std::any_of(names.begin(), names.end(), [&](const UnitName& name) {
+    return text::search_key(name.name) == wanted.key || text::search_key(short_name(name.name)) == wanted.key;
+  });
+}
+
+bool is_code(std::string_view words) {
+  return words.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Where some fit exactly, they alone, unless the name was typed without marks.
+void keep_exact(store::Read& tx, std::vector<UnitPlace>& places, const Wanted& wanted) {
+  if (wanted.key == wanted.folded && !is_code(wanted.key)) return;
+  std::vector<UnitPlace> exact;
+  for (const UnitPlace& place : places) {
+    if (fits_exactly(tx, place.unit, wanted)) exact.push_back(place);
+  }
+  if (!exact.empty()) places = std::move(exact);
 }
 
 }  // namespace
@@ -90,17 +132,23 @@ std::vector<UnitName> list_names(store::Read& tx, const UnitId& unit) {
   return names;
 }
 
-std::vector<UnitPlace> find_units(store::Read& tx, std::string_view words, const Date& on) {
-  const std::string key = text::search_key(words);
-  if (key.empty()) return {};
-  std::vector<UnitPlace> places;
-  for (const store::Row& row : tx.many("office.find_units", key, text::folded_key(words), words, on.to_iso(), std::int64_t{kMostFound})) {
+FoundUnits find_units(store::Read& tx, std::string_view words, const Date& on) {
+  const std::size_t comma = std::min(words.find(','), words.size());
+  const Wanted wanted = wanted_of(words.substr(0, comma));
+  if (wanted.key.empty()) return {};
+  const std::string inside = text::folded_key(words.substr(std::min(comma + 1, words.size())));
+  FoundUnits found;
+  for (const store::Row& row : tx.many("office.find_units", wanted.key, wanted.folded, wanted.code, on.to_iso(), kMostLookedAt)) {
     const UnitId id{row.text("id")};
     auto unit = load_unit(tx, id, on);
     require(unit.has_value(), "a unit that was just found is not there");
-    places.push_back({.unit = std::move(*unit), .above = list_above(tx, id, on)});
+    UnitPlace place{.unit = std::move(*unit), .above = list_above(tx, id, on)};
+    if (stands_in(place, inside)) found.places.push_back(std::move(place));
   }
-  return places;
+  keep_exact(tx, found.places, wanted);
+  found.has_more = found.places.size() > kMostFound;
+  if (found.has_more) found.places.resize(kMostFound);
+  return found;
 }
 
 }  // namespace nhipcau::office

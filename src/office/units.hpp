@@ -21,12 +21,17 @@ std::vector<Unit> list_tops(store::Read& tx, Tree tree, const Date& on);
 /// All the names it has had, the oldest first.
 std::vector<UnitName> list_names(store::Read& tx, const UnitId& unit);
 
-inline constexpr int kMostFound = 50;
+inline constexpr std::size_t kMostFound = 100;
+
+struct FoundUnits {
+  std::vector<UnitPlace> places;  ///< at most kMostFound
+  bool has_more = false;
+};
 
 /// Units by what someone types: a code, a whole name in any writing ("phường Hòa An" is "Phường Hoà An"), a name without the word for its
-/// kind, also without marks. Those that were there on the day first, then the highest, then the newest.
+/// kind, also without marks; behind a comma a unit it stands in ("Tân Thành, Đồng Tháp"). Where a code or a name fits exactly, others that
+/// differ by marks alone are left out. Those that were there on the day first, then the highest, then the newest.
 /// words  cleaned; of an empty one nothing is found
-/// returns  at most kMostFound
-std::vector<UnitPlace> find_units(store::Read& tx, std::string_view words, const Date& on);
+FoundUnits find_units(store::Read& tx, std::string_view words, const Date& on);
 
 }  // namespace nhipcau::office
