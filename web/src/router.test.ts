@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citationPath, matchRoute, paperPath, parseCitation, parseQuery, parseSpan, safeReturn, withQuery } from './router';
+import { citationPath, matchRoute, paperPath, parseCitation, parseQuery, parseSpan, safeReturn, unitPath, withQuery } from './router';
 
 describe('an address names its page', () => {
   const cases: [string, string, string][] = [
@@ -10,6 +10,8 @@ describe('an address names its page', () => {
     ['/papers/01K9', 'paper', '01K9'],
     ['/plans', 'plans', ''],
     ['/plans/01K9', 'plan', '01K9'],
+    ['/units', 'units', ''],
+    ['/units/01K9', 'unit', '01K9'],
     ['/account', 'account', ''],
     ['/papers/a/b', 'unknown', ''],
     ['/papers/%E0%A4%A', 'paper', '%E0%A4%A'],
@@ -29,6 +31,14 @@ describe('filters live in the address', () => {
     const address = withQuery('/papers', {}, { q: '"thông tin" & 97 /HD', planned: 'false' });
     expect(parseQuery(address.slice('/papers'.length))).toEqual({ q: '"thông tin" & 97 /HD', planned: 'false' });
   });
+});
+
+describe('a unit has an address of its own, as of a day', () => {
+  const cases: [string, string, string][] = [
+    ['01K9', '2024-01-01', '/units/01K9?on=2024-01-01'],
+    ['01K9', '', '/units/01K9'],
+  ];
+  it.each(cases)('%s on %s', (id, on, path) => expect(unitPath(id, on)).toBe(path));
 });
 
 describe('after signing in one comes back to a path of this office only', () => {

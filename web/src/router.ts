@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'account' | 'unknown';
+  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'account' | 'unknown';
   id: string;
 }
 
@@ -15,6 +15,8 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/triage$/, 'triage'],
   [/^\/plans$/, 'plans'],
   [/^\/plans\/([^/]+)$/, 'plan'],
+  [/^\/units$/, 'units'],
+  [/^\/units\/([^/]+)$/, 'unit'],
   [/^\/account$/, 'account'],
 ];
 
@@ -69,6 +71,11 @@ export function paperPath(id: string, span?: readonly number[] | null): string {
 
 export function planPath(id: string): string {
   return `/plans/${encodeURIComponent(id)}`;
+}
+
+/// A unit as it was on a day; as it is today without one.
+export function unitPath(id: string, on = ''): string {
+  return withQuery(`/units/${encodeURIComponent(id)}`, {}, { on });
 }
 
 function decodeSafely(part: string): string {

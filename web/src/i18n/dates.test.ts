@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import catalogue from '../../../data/messages/web.json';
 import type { Schemas } from '../api/client';
-import { dateInVietnam, daysBetween, formatClock, formatDate, formatInstant, formatPartialDate, readDate, formatLongDate } from './dates';
+import { addDays, dateInVietnam, daysBetween, formatClock, formatDate, formatInstant, formatPartialDate, readDate, formatLongDate } from './dates';
 import { formatDeadline, formatDistance } from './deadline';
 import { fill, type Values } from './fill';
 import type { Key, Language } from './i18n.svelte';
@@ -42,6 +42,8 @@ describe('dates as the reader writes them', () => {
   it('counts days over months and leap years', () => {
     expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
     expect(daysBetween('2023-03-01', '2023-02-28')).toBe(-1);
+    expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
+    expect(addDays('2025-12-31', 1)).toBe('2026-01-01');
   });
 });
 

@@ -59,6 +59,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((calendarDate(to).getTime() - calendarDate(from).getTime()) / kDayMs);
 }
 
+/// `2025-07-01`, -1 → `2025-06-30`
+export function addDays(date: string, days: number): string {
+  return new Date(calendarDate(date).getTime() + days * kDayMs).toISOString().slice(0, 10);
+}
+
 /// Reads a date the way papers write it: `20/02/2023`, `20-2-2023`, `ngày 20 tháng 02 năm 2023`, `2023-02-20`. Null if there is none.
 export function readDate(text: string): string | null {
   const iso = /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(text);

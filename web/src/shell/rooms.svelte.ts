@@ -1,4 +1,4 @@
-import { CalendarCheck, FileText, ListChecks } from 'lucide';
+import { CalendarCheck, FileText, ListChecks, MapPinned } from 'lucide';
 import { api, ask, type Schemas } from '../api/client';
 import type { Key } from '../i18n/i18n.svelte';
 import type { Route } from '../router';
@@ -12,8 +12,9 @@ export interface Room {
   icon: typeof FileText;
   permission: string;
   routes: Route['name'][];
-  count: () => number;
-  countLabel: Key;
+  /// how much waits there, and in what words
+  count?: () => number;
+  countLabel?: Key;
 }
 
 const state = $state<{ today: Schemas['Today'] | null }>({ today: null });
@@ -61,5 +62,13 @@ export const rooms: Room[] = [
     routes: ['plans', 'plan'],
     count: () => state.today?.counts.waiting ?? 0,
     countLabel: 'room.plans.count',
+  },
+  {
+    path: '/units',
+    label: 'room.units',
+    shortLabel: 'room.units',
+    icon: MapPinned,
+    permission: 'units.read',
+    routes: ['units', 'unit'],
   },
 ];
