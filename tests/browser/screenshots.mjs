@@ -1,5 +1,5 @@
 // Pictures of each page in both widths and both themes, to be looked at: build/screenshots/. Arguments pick by name: `paper plan`.
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bytesOf, closeDesk, openBrowser, openPage, printed, root, sample, signIn, startOffice, until, upload } from './office.mjs';
 import { zip } from './zip.mjs';
@@ -23,6 +23,31 @@ async function settle(page) {
 async function shoot(page, name) {
   await settle(page);
   await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/// Two short lists of units, one of each kind, as the page takes them over.
+const unitLists = Object.entries({
+  'danh mục hiện nay.json': [
+    { Code: '01', FullName: 'Thành phố Hà Nội', FullNameEn: 'Hanoi City', Wards: [{ Code: '00004', FullName: 'Phường Ba Đình' }] },
+    { Code: '52', FullName: 'Tỉnh Gia Lai', FullNameEn: 'Gia Lai Province', Wards: [{ Code: '21553', FullName: 'Phường Quy Nhơn Bắc' }] },
+  ],
+  'danh mục trước 7-2025.json': [
+    { Id: '52', Name: 'Tỉnh Bình Định', Districts: [{ Id: '540', Name: 'Thành phố Quy Nhơn', Wards: [{ Id: '21550', Name: 'Phường Nhơn Bình' }, { Id: '21553', Name: 'Phường Nhơn Phú' }] }] },
+  ],
+}).map(([name, list]) => ({ name, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) }));
+
+/// The real lists where they are present, else ours; answers with the addresses of units of each kind.
+async function takeUnits(page, office) {
+  const real = ['units-2026-07-25.json', 'units-before-2025.json'].map((name) => join(root, '../shared/data/territory', name));
+  await page.goto(`${office.url}/units`);
+  await page.locator('[data-units-import]').setInputFiles(real.every((file) => existsSync(file)) ? real : unitLists);
+  await page.getByText(/^Đã thêm/).nth(1).waitFor();
+  await shoot(page, 'units-import');
+  const find = async (words, on) => (await (await page.request.get(`${office.url}/api/units?q=${words}&on=${on}`)).json()).items[0].unit.id;
+  const unit = async (words, on) => ({ address: `${office.url}/units/${await find(words, on)}` });
+  const units = { units: '/units', 'units-2024': '/units?on=2024-01-01', 'units-search': '/units?q=nhon+phu' };
+  const pages = Object.fromEntries(Object.entries(units).map(([name, path]) => [name, { address: office.url + path }]));
+  return { ...pages, 'unit-province': await unit('52', '2026-01-01'), 'unit-district': await unit('540', '2024-01-01'), 'unit-lost': await unit('21550', '2024-01-01') };
 }
 
 const bytesByName = (names) => Object.fromEntries(names.map((name) => [`đến/${name}`, bytesOf(sample(name))]));
@@ -69,7 +94,8 @@ async function prepare(browser, page, office) {
   await page.getByRole('button', { name: 'Lập kế hoạch' }).click();
   await page.waitForURL(/\/plans\//);
   await page.locator('[data-row-of-plan]').first().waitFor();
-  return { ...shots, plan: { address: page.url() } };
+  shots.plan = { address: page.url() };
+  return { ...shots, ...(await takeUnits(page, office)) };
 }
 
 try {

@@ -1,15 +1,16 @@
 import { door, toTrouble, type Outcome } from './client';
+import type { paths } from './schema';
 import { language, t } from '../i18n/i18n.svelte';
 
 /// Sends a file's bytes and says how many have left. XMLHttpRequest, since fetch cannot tell. Like every request it is sent once more when
 /// its token was that of an earlier session of the same account.
-export async function sendFile<Data>(path: string, file: File, sent: (bytes: number) => void): Promise<Outcome<Data>> {
+export async function sendFile<Data>(path: keyof paths, file: File, sent: (bytes: number) => void): Promise<Outcome<Data>> {
   const outcome = await sendOnce<Data>(path, file, sent);
   const isOldToken = !outcome.ok && outcome.trouble.key === 'api.wrong_token';
   return isOldToken && (await door.renew()) ? sendOnce<Data>(path, file, sent) : outcome;
 }
 
-function sendOnce<Data>(path: string, file: File, sent: (bytes: number) => void): Promise<Outcome<Data>> {
+function sendOnce<Data>(path: keyof paths, file: File, sent: (bytes: number) => void): Promise<Outcome<Data>> {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open('POST', path);

@@ -47,7 +47,7 @@ function waiting(): UnitImport | undefined {
 
 async function send(one: UnitImport): Promise<void> {
   one.state = 'sending';
-  const outcome = await sendFile<Schemas['UnitImport']>('/api/units/imports', one.file, (bytes) => {
+  const outcome = await sendFile<Schemas['UnitImport']>('/api/unit-imports', one.file, (bytes) => {
     one.sentBytes = bytes;
     if (bytes >= one.file.size) one.state = 'reading';
   });
