@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { AxeBuilder, closeDesk, openDesk, openPage, root, until } from './office.mjs';
+import { AxeBuilder, closeDesk, openDesk, openPage, root, signIn, startOffice, until } from './office.mjs';
 
 const json = (name, list) => ({ name, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) });
 const kThreeLevels = json('trước 2025.json', [
@@ -407,29 +407,22 @@ test('in English the page is English', async () => {
 });
 
 test('the real lists fill the whole map: 34 tiles, none twice, none upon another', { skip: !existsSync(kRealLists) && '../shared/data/territory is not here' }, async () => {
-  const { startOffice, signIn } = await import('./office.mjs');
-  await page.context().close();
+  await office.stop();
   const real = await startOffice();
-  try {
-    const there = await openPage(browser);
-    await signIn(there, real);
-    await there.goto(`${real.url}/units`);
-    await there.locator('[data-units-import]').setInputFiles(['units-2026-07-25.json', 'units-before-2025.json'].map((name) => join(kRealLists, name)));
-    await outcome('units-2026-07-25.json', there).getByText('Đã thêm 3355 đơn vị').waitFor();
-    await outcome('units-before-2025.json', there).getByText(/Đã thêm 10783 đơn vị/).waitFor();
-    const links = provinces(there).getByRole('link');
-    assert.equal(await links.count(), 34);
-    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    assert.equal(new Set(addresses).size, 34);
-    const places = await links.evaluateAll((all) => all.map((link) => `${link.getBoundingClientRect().x} ${link.getBoundingClientRect().y}`));
-    assert.equal(new Set(places).size, 34);
-    assert.equal(new Set(trimmed(await links.allTextContents())).size, 34);
-    const cut = await links.evaluateAll((all) => all.filter((link) => link.scrollWidth > link.clientWidth || link.scrollHeight > link.clientHeight).map((link) => link.textContent));
-    assert.deepEqual(cut, [], 'each name fits its tile');
-    await there.getByRole('button', { name: '30/06/2025' }).click();
-    await until(there, () => document.querySelectorAll('[aria-label="Các tỉnh, thành phố"] a').length === 63);
-    assert.deepEqual(there.troubles, []);
-  } finally {
-    await real.stop();
-  }
+  const there = await openPage(browser);
+  await signIn(there, real);
+  await there.goto(`${real.url}/units`);
+  await there.locator('[data-units-import]').setInputFiles(['units-2026-07-25.json', 'units-before-2025.json'].map((name) => join(kRealLists, name)));
+  await outcome('units-2026-07-25.json', there).getByText('Đã thêm 3355 đơn vị').waitFor();
+  await outcome('units-before-2025.json', there).getByText(/Đã thêm 10783 đơn vị/).waitFor();
+  const links = provinces(there).getByRole('link');
+  assert.equal(await links.count(), 34);
+  const each = (what) => links.evaluateAll((all, what) => all.map((link) => (what === 'place' ? `${link.getBoundingClientRect().x} ${link.getBoundingClientRect().y}` : link.getAttribute('href'))), what);
+  for (const what of ['address', 'place']) assert.equal(new Set(await each(what)).size, 34, what);
+  assert.equal(new Set(trimmed(await links.allTextContents())).size, 34);
+  const cut = await links.evaluateAll((all) => all.filter((link) => link.scrollWidth > link.clientWidth || link.scrollHeight > link.clientHeight).map((link) => link.textContent));
+  assert.deepEqual(cut, [], 'each name fits its tile');
+  await there.getByRole('button', { name: '30/06/2025' }).click();
+  await until(there, () => document.querySelectorAll('[aria-label="Các tỉnh, thành phố"] a').length === 63);
+  assert.deepEqual(there.troubles, []);
 });
