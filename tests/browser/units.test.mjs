@@ -203,6 +203,7 @@ test('a province that ended leads to the one that took its place, whole and with
   await now.getByText('toàn bộ').waitFor();
   await now.getByText(/Căn cứ: Nghị quyết 202\/2025\/QH15/).waitFor();
   await section('Đơn vị bên dưới').getByRole('link', { name: 'Thành phố Quy Nhơn' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Ghi đơn vị thay thế' }).count(), 0, 'nothing of it is left to state');
   await now.getByRole('link', { name: 'Tỉnh Gia Lai' }).click();
   await page.getByRole('heading', { name: 'Tỉnh Gia Lai', level: 1 }).waitFor();
   await openUnit('Bình Định', { on: '2024-01-01', asOf: '2024-01-01' });
@@ -271,6 +272,7 @@ test('what the office refuses stands beside the field it is about, and the words
   await page.getByRole('button', { name: 'Ghi đơn vị thay thế' }).click();
   await choose('21583', /Phường Quy Nhơn Tỉnh Gia Lai/);
   await page.keyboard.press('Enter');
+  await form().getByText('Một phần', { exact: true }).click();
   await form().getByLabel('Từ ngày').fill('30/06/2025');
   await form().getByLabel('Căn cứ').fill(kSource);
   await form().getByRole('button', { name: 'Ghi', exact: true }).click();
