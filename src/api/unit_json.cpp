@@ -26,11 +26,13 @@ json::object to_json(store::Read& tx, const office::Successor& successor, const 
           {"sources", array_of(successor.sources, [](const auto& source) { return json::value(to_view(source)); })}};
 }
 
-json::object older_json(store::Read& tx, const office::SuccessionLink& link) {
-  return {{"unit", load_json(tx, link.older, link.on)},
+/// end  the unit at the other end of it
+json::object to_json(store::Read& tx, const office::SuccessionLink& link, const UnitId& end) {
+  return {{"unit", load_json(tx, end, link.on)},
           {"share", to_view(office::to_name(link.share))},
           {"on", link.on.to_iso()},
-          {"source", to_view(link.source)}};
+          {"source", to_view(link.source)},
+          {"stated", link.is_stated}};
 }
 
 }  // namespace
@@ -56,7 +58,8 @@ json::object unit_page(store::Read& tx, const Unit& unit, const Date& on) {
   page["above"] = array_of(office::list_above(tx, unit.id, on), [](const Unit& one) { return to_json(one); });
   page["names"] = array_of(office::list_names(tx, unit.id), [](const auto& name) { return to_json(name); });
   page["below"] = array_of(office::list_below(tx, unit.id, on), [](const Unit& one) { return to_json(one); });
-  page["older"] = array_of(office::list_older(tx, unit.id), [&](const auto& link) { return older_json(tx, link); });
+  page["older"] = array_of(office::list_older(tx, unit.id), [&](const auto& link) { return to_json(tx, link, link.older); });
+  page["newer"] = array_of(office::list_newer(tx, unit.id), [&](const auto& link) { return to_json(tx, link, link.newer); });
   const auto became = office::find_successors(tx, unit.id, on);
   const office::Succession succession = became ? *became : office::Succession();
   page["successors"] = array_of(succession.units, [&](const auto& one) { return to_json(tx, one, on); });

@@ -12,8 +12,8 @@ json::object to_json(const office::UnitPlace& place);
 /// {"id","tree","level","name","english","code","from","until"}: days "2025-07-01", null where none is known or it is there still.
 json::object to_json(const office::Unit& unit);
 
-/// What is known of a unit as of a day: itself, the units above it, its names, those right below it, what it was made of ("older"), and
-/// what stands in its place ("successors", "unknown", "partly", "around").
+/// What is known of a unit as of a day: itself, the units above it, its names, those right below it, what it was made of ("older"), where
+/// it went ("newer"), and what stands in its place ("successors", "unknown", "partly", "around").
 json::object unit_page(store::Read& tx, const office::Unit& unit, const Date& on);
 
 }  // namespace nhipcau::api

@@ -22,7 +22,7 @@ Fail explain(const office::FoundUnits& found, const std::string& words, Side sid
   const office::Unit& unit = found.places.front().unit;
   if (side == Side::newer) return fail(Code::invalid, "office.succession_not_there", {unit.name});
   if (!unit.period.until) return fail(Code::invalid, "office.succession_still_there", {unit.name});
-  return fail(Code::invalid, "office.succession_ends_later", {unit.name, unit.period.until->to_iso()});
+  return fail(Code::invalid, "office.succession_ends_later", {unit.name, shown_day(*unit.period.until)});
 }
 
 /// The one unit that is meant: of the older side one that ended by the day, of the newer one that was there. A code goes before a name.

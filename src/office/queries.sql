@@ -188,10 +188,10 @@ SELECT older_id, newer_id, share, on_day, source, origin FROM unit_succession WH
 UPDATE unit_succession SET withdrawn_at = $3 WHERE older_id = $1 AND newer_id = $2 AND withdrawn_at IS NULL;
 
 -- name: list_newer
-SELECT older_id, newer_id, share, on_day, source FROM unit_succession WHERE older_id = $1 AND withdrawn_at IS NULL ORDER BY newer_id;
+SELECT older_id, newer_id, share, on_day, source, origin FROM unit_succession WHERE older_id = $1 AND withdrawn_at IS NULL ORDER BY newer_id;
 
 -- name: list_older
-SELECT older_id, newer_id, share, on_day, source FROM unit_succession WHERE newer_id = $1 AND withdrawn_at IS NULL ORDER BY older_id;
+SELECT older_id, newer_id, share, on_day, source, origin FROM unit_succession WHERE newer_id = $1 AND withdrawn_at IS NULL ORDER BY older_id;
 
 -- name: list_stated
 -- The units of which a person has said what became of them.

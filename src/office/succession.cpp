@@ -1,5 +1,7 @@
 #include "office/succession.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -25,7 +27,12 @@ SuccessionLink to_link(const store::Row& row) {
   const auto share = share_named(row.text("share"));
   const auto on = Date::from_iso(row.text("on_day"));
   require(share && on, "a stored succession of an unknown share or without a day");
-  return {.older = {row.text("older_id")}, .newer = {row.text("newer_id")}, .share = *share, .on = *on, .source = row.text("source")};
+  return {.older = {row.text("older_id")},
+          .newer = {row.text("newer_id")},
+          .share = *share,
+          .on = *on,
+          .source = row.text("source"),
+          .is_stated = row.text("origin") == "stated"};
 }
 
 std::vector<SuccessionLink> to_links(const std::vector<store::Row>& rows) {
@@ -107,11 +114,16 @@ Succession walk(store::Read& tx, const UnitId& unit, const Date& on) {
   return walk.take();
 }
 
+/// "01/07/2025", as both languages' pages show a day.
+std::string shown(const Date& day) {
+  return fmt::format("{:02}/{:02}/{}", day.day(), day.month(), day.year());
+}
+
 /// Why the older one has not ended by the day; none if it has.
 std::optional<Error> fault_of_end(const Unit& older, const Date& on) {
   if (!older.period.until) return Error{Code::invalid, "office.succession_still_there", {older.name}};
   if (*older.period.until <= on) return std::nullopt;
-  return Error{Code::invalid, "office.succession_ends_later", {older.name, older.period.until->to_iso()}};
+  return Error{Code::invalid, "office.succession_ends_later", {older.name, shown(*older.period.until)}};
 }
 
 /// What is wrong with a link that a person states; none if it can be stored. It makes no circle: the newer one ends later.

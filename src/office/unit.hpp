@@ -65,8 +65,9 @@ std::optional<Share> share_named(std::string_view name);
 struct SuccessionLink {
   UnitId older, newer;
   Share share = Share::whole;
-  Date on;             ///< the day the newer one took over
-  std::string source;  ///< the paper that says so, or how it is known
+  Date on;                 ///< the day the newer one took over
+  std::string source;      ///< the paper that says so, or how it is known
+  bool is_stated = false;  ///< a person said so; otherwise it came with a list. When stating one it is not looked at
 };
 
 }  // namespace nhipcau::office

@@ -276,7 +276,7 @@ test('what the office refuses stands beside the field it is about, and the words
   await form().getByLabel('Từ ngày').fill('30/06/2025');
   await form().getByLabel('Căn cứ').fill(kSource);
   await form().getByRole('button', { name: 'Ghi', exact: true }).click();
-  await form().getByRole('alert').getByText(/Vào ngày ấy Phường Nhơn Bình vẫn còn/).waitFor();
+  await form().getByRole('alert').getByText(/Phường Nhơn Bình chưa kết thúc vào ngày ấy: chọn ngày 01\/07\/2025/).waitFor();
   assert.equal(await form().getByLabel('Căn cứ').inputValue(), kSource);
   await form().getByLabel('Từ ngày').fill('01/07/2025');
   await form().getByRole('button', { name: 'Ghi', exact: true }).click();

@@ -6,7 +6,10 @@ import { nearestDay } from './unit-words';
 type UnitPage = Schemas['UnitPage'];
 export type Statement = { newer: Schemas['Unit']; share: 'whole' | 'part'; on: string; source: string };
 
-const kMostLinks = 30;
+/// What a list tells nobody said: it is not taken back here.
+function toStatement({ unit, share, on, source, stated }: Schemas['SuccessionLink']): [string, Statement][] {
+  return stated && share !== 'seat' ? [[unit.id, { newer: unit, share, on, source }]] : [];
+}
 
 /// A unit on the desk: as it was on the day asked for, what stands in its place today, and what was said of that by somebody.
 export class UnitDesk {
@@ -14,8 +17,8 @@ export class UnitDesk {
   page = $state.raw<UnitPage | null>(null);
   /// as of today, if it has ended
   now = $state.raw<UnitPage | null>(null);
-  /// what leads straight from this unit to newer ones and can be taken back, by the newer one's id
-  statements = $state.raw<ReadonlyMap<string, Statement>>(new Map());
+  /// what somebody said of where this unit went and can be taken back, by the newer one's id
+  readonly statements: ReadonlyMap<string, Statement> = $derived(new Map((this.now?.newer ?? []).flatMap(toStatement)));
   trouble = $state.raw<Trouble | null>(null);
   #asked = 0;
 
@@ -32,21 +35,6 @@ export class UnitDesk {
     if (!shown.ok || !now.ok) return;
     this.page = shown.data;
     this.now = hasEnded ? now.data : null;
-  }
-
-  /// Looks for what can be taken back. What is known by a code alone nobody said, and what was found by way of the units inside is said of
-  /// those.
-  async loadStatements(): Promise<void> {
-    const unit = this.now;
-    const found = new Map<string, Statement>();
-    for (const { unit: newer, share } of unit?.successors.slice(0, kMostLinks) ?? []) {
-      if (share === 'seat') continue;
-      const outcome = await fetchUnit(newer.id);
-      const link = outcome.ok ? outcome.data.older.find((older) => older.unit.id === unit?.id) : undefined;
-      if (!link) break;
-      if (link.share !== 'seat') found.set(newer.id, { newer, share: link.share, on: link.on, source: link.source });
-    }
-    if (unit === this.now) this.statements = found;
   }
 
   /// Says which unit took the place, or a part of it. The trouble, if it was refused.
