@@ -39,10 +39,10 @@ std::string_view text_of(const json::object& unit, std::string_view name) {
 /// Cleaned, on one line; empty if it is too long to be a name.
 std::string name_of(std::string_view written) {
   if (written.size() > 4 * kLongestName) return {};
-  std::string name = text::clean(written).text;
-  if (name.find('\n') != std::string::npos || text::count_characters(name) > kLongestName) return {};
-  const std::size_t begin = name.find_first_not_of(' ');
-  return begin == std::string::npos ? std::string() : name.substr(begin, name.find_last_not_of(' ') + 1 - begin);
+  const std::string cleaned = text::clean(written).text;
+  const std::string_view name = text::trim(cleaned);
+  if (name.find('\n') != std::string_view::npos || text::count_characters(name) > kLongestName) return {};
+  return std::string(name);
 }
 
 bool is_code(std::string_view text) {

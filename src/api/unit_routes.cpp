@@ -16,6 +16,7 @@ using office::UnitId;
 constexpr std::size_t kWords = 200;  // characters someone looks for
 constexpr std::size_t kIdCharacters = 40;
 constexpr std::size_t kDayCharacters = 10, kShareCharacters = 10;
+constexpr std::size_t kMostTold = 100;  // names and codes of what a list says otherwise
 
 /// The day asked for; today without one.
 Date read_day(QueryReader& query, const Call& call) {
@@ -54,8 +55,6 @@ Result<http::Response> get_unit(const Call& call, store::Read& tx) {
   if (query.fault()) return tl::unexpected(*query.fault());
   return show_unit(tx, {call.param("unit")}, on);
 }
-
-constexpr std::size_t kMostTold = 100;  // names and codes of what a list says otherwise
 
 json::object to_json(const office::TerritoryReport& report, std::size_t without_code) {
   json::array names;

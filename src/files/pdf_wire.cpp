@@ -116,7 +116,7 @@ PdfPage read_page(Reader& in) {
   return page;
 }
 
-/// Words as read_pdf_page() gives them: UTF-8 that is not empty, boxes with an area.
+/// Words as PdfWords gives them: UTF-8 that is not empty, boxes with an area.
 bool fits_together(const PdfPage& page) {
   return text::is_utf8(page.askew) && std::all_of(page.words.begin(), page.words.end(), [](const Word& word) {
            return !word.text.empty() && text::is_utf8(word.text) && word.box.width() > 0 && word.box.height() > 0 && word.size > 0;
