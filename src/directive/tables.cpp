@@ -20,11 +20,7 @@ namespace nhipcau::directive {
 namespace {
 
 text::CsvTable load(std::string_view path) {
-  for (const auto& file : data::embedded_files()) {
-    if (file.path == path) return text::read_csv(file.bytes);
-  }
-  require(false, "a table of data/ is not inside the program");
-  return {};
+  return text::read_csv(base::bytes_of(data::embedded_files(), path));
 }
 
 std::optional<System> system_named(std::string_view name) {
