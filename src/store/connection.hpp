@@ -1,5 +1,7 @@
 #pragma once
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,6 +49,9 @@ class Connection {
   /// Between the two, outside transactions, no other process changes the schema of this database. Waits for one that does.
   virtual void lock_schema() = 0;
   virtual void unlock_schema() noexcept = 0;
+
+  /// Write::lane, once it was asked for.
+  std::optional<std::int64_t> lane;
 };
 
 /// Opens by what Options::path is. `statements` must outlive the connection. `access` is what it will be used for.

@@ -192,6 +192,18 @@ std::optional<Row> Read::query_row(std::string_view query, std::span<const Argum
   return std::move(rows.front());
 }
 
+std::int64_t Write::lane() {
+  for (std::int64_t number = 1; !connection_.lane && number <= kMostLanes; ++number) {
+    if (one("store.take_lane", number)->boolean("is_ours")) connection_.lane = number;
+  }
+  if (!connection_.lane) throw DatabaseError("every lane for writing is taken", DatabaseError::Kind::busy);
+  return *connection_.lane;
+}
+
+bool Write::take_turn(int turn) {
+  return one("store.take_turn", turn)->boolean("is_ours");
+}
+
 std::int64_t Write::query_run(std::string_view query, std::span<const Argument> args) {
   return connection_.run(query, args).changed;
 }

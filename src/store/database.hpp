@@ -120,6 +120,16 @@ class Write : public Read {
   /// and when the clock was set back. Between processes the clocks decide.
   std::string next_id(std::int64_t at_ms) { return make_ordered_id(order_.next(at_ms)); }
 
+  /// A small number (1, 2, 3 …) that among all that write to this database now, in whatever process, this connection alone has: what is
+  /// kept for a lane is in nobody's way. It is the connection's from here on until that is closed, whatever becomes of the transaction;
+  /// then the lane is free for another. Always 1 on SQLite. Throws DatabaseError (busy) if all kMostLanes are taken.
+  std::int64_t lane();
+  static constexpr std::int64_t kMostLanes = 1000;
+
+  /// Whether nobody else has this turn until this transaction ends; never waits. For work that several processes would only do in each
+  /// other's way. On SQLite, with one write at a time, always so. `turn` is a number that its room chose for the work.
+  bool take_turn(int turn);
+
  private:
   std::int64_t query_run(std::string_view query, std::span<const Argument> args);
   static std::string make_ordered_id(std::int64_t mark);

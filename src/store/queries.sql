@@ -6,6 +6,21 @@ SELECT number, sha256 FROM schema_step ORDER BY number;
 -- name: add_step
 INSERT INTO schema_step (number, name, applied_at, sha256) VALUES ($1, $2, $3, $4);
 
+-- name: take_lane @sqlite
+-- SQLite has one write at a time.
+SELECT $1 = 1 AS is_ours;
+
+-- name: take_lane @postgres
+-- A lock of the session: it outlives the transaction and ends with the connection. The first number is any, the same in every version.
+SELECT pg_try_advisory_lock(1634739297, CAST($1 AS INTEGER)) AS is_ours;
+
+-- name: take_turn @sqlite
+SELECT $1 = $1 AS is_ours;
+
+-- name: take_turn @postgres
+-- A lock of the transaction.
+SELECT pg_try_advisory_xact_lock(1634739298, CAST($1 AS INTEGER)) AS is_ours;
+
 -- name: list_columns @sqlite
 -- `key_place` counts from 1 within the primary key; 0 is no part of it.
 SELECT tables.name AS table_name, columns.name AS column_name, columns.type AS type, columns.pk AS key_place

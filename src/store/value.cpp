@@ -140,6 +140,16 @@ std::optional<std::int64_t> Row::maybe_integer(std::string_view column) const {
   return is_null(column) ? std::nullopt : std::optional(integer(column));
 }
 
+std::optional<std::string_view> Row::find_view(std::string_view column) const {
+  const auto* text = std::get_if<Text>(&at(column));
+  return text ? std::optional(view(*text)) : std::nullopt;
+}
+
+std::optional<std::int64_t> Row::find_integer(std::string_view column) const {
+  const auto* number = std::get_if<std::int64_t>(&at(column));
+  return number ? std::optional(*number) : std::nullopt;
+}
+
 std::vector<Value> Row::values() const {
   std::vector<Value> values;
   values.reserve(cells_.size());

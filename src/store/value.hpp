@@ -66,6 +66,9 @@ class Row {
   [[nodiscard]] bool is_null(std::string_view column) const;
   [[nodiscard]] std::optional<std::string> maybe_text(std::string_view column) const;
   [[nodiscard]] std::optional<std::int64_t> maybe_integer(std::string_view column) const;
+  /// The same for who reads what others may have altered: none for NULL and for a value of another kind.
+  [[nodiscard]] std::optional<std::string_view> find_view(std::string_view column) const;
+  [[nodiscard]] std::optional<std::int64_t> find_integer(std::string_view column) const;
   [[nodiscard]] std::vector<Value> values() const;  ///< in the order of the statement, as the engine has them
 
  private:
