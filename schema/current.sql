@@ -54,7 +54,37 @@ CREATE TABLE attachment (
   PRIMARY KEY (reading_id, position)
 );
 
+CREATE TABLE audit_chain (
+  chain BIGINT PRIMARY KEY,
+  position BIGINT NOT NULL,
+  hash TEXT NOT NULL
+);
+
 CREATE TABLE audit_line (
+  id TEXT PRIMARY KEY,                      -- in order of writing
+  at TEXT NOT NULL,
+  account_id TEXT REFERENCES account (id),  -- NULL: the program itself, on the command line
+  from_address TEXT NOT NULL,
+  event TEXT NOT NULL,
+  subject_kind TEXT NOT NULL,
+  subject_id TEXT NOT NULL,                 -- empty: nothing was kept
+  field TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  chain BIGINT NOT NULL,                    -- 0: lines from before this step
+  position BIGINT NOT NULL,                 -- in its chain: 1, 2, 3 …
+  seal TEXT NOT NULL,                       -- salts of from_address, before and after; of a value that was erased, its hash
+  previous_hash TEXT NOT NULL,              -- of the line at position - 1; empty at 1
+  hash TEXT NOT NULL
+);
+
+CREATE UNIQUE INDEX audit_line_by_chain ON audit_line (chain, position);
+
+CREATE INDEX audit_line_by_event ON audit_line (event, id);
+
+CREATE INDEX audit_line_by_subject ON audit_line (subject_kind, subject_id, id);
+
+CREATE TABLE "audit_line_unchained" (
   id TEXT PRIMARY KEY,                      -- in order of writing
   at TEXT NOT NULL,
   account_id TEXT REFERENCES account (id),  -- NULL: the program itself, on the command line
@@ -66,10 +96,6 @@ CREATE TABLE audit_line (
   before TEXT NOT NULL,
   after TEXT NOT NULL
 );
-
-CREATE INDEX audit_line_by_event ON audit_line (event, id);
-
-CREATE INDEX audit_line_by_subject ON audit_line (subject_kind, subject_id, id);
 
 CREATE TABLE citation (
   reading_id TEXT NOT NULL REFERENCES reading (id),

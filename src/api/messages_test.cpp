@@ -56,7 +56,7 @@ bool names_something_else(std::string_view before, std::string_view after) {
   while (!before.empty() && (before.back() == ' ' || before.back() == '\n')) before.remove_suffix(1);
   const auto ends = [&](std::string_view what) { return before.ends_with(what); };
   const bool is_log = ends("log::info(") || ends("log::warning(") || ends("log::error(") || ends("log::debug(");
-  const bool is_event = ends(".event =") || after.starts_with(", \"account\"");
+  const bool is_event = ends(".event =") || ends("Event =") || after.starts_with(", \"account\"");
   return is_log || is_event || ends("/") || ends("== std::string(\"audit\")");
 }
 

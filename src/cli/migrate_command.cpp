@@ -3,6 +3,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/opened_office.hpp"
+#include "office/audit_chain.hpp"
 #include "store/inspect.hpp"
 #include "store/location.hpp"
 #include "store/schema.hpp"
@@ -39,6 +40,7 @@ int run_migrate(const Invocation& invocation) {
   }
   const auto database = open_database(location);  // which applies them
   if (!database) return invocation.complain(database.error());
+  office::chain_older_lines(**database, SystemClock());
   std::cout << invocation.say("cli.migrate_done", {std::to_string(seen->pending.size())}) << '\n';
   return kDone;
 }

@@ -11,6 +11,7 @@
 #include "directive/records.hpp"
 #include "jobs/queue.hpp"
 #include "office/account.hpp"
+#include "office/audit_chain.hpp"
 #include "programme/records.hpp"
 #include "search/search.hpp"
 #include "store/location.hpp"
@@ -64,6 +65,7 @@ Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place) {
   if (!database) return tl::unexpected(database.error());
   auto finished = (*database)->read([&](store::Read& tx) { return backup::check_finished(tx, database_path(place)); });
   if (!finished) return tl::unexpected(finished.error());
+  office::chain_older_lines(**database, SystemClock());
   return std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}, std::move(metrics)});
 }
 

@@ -35,9 +35,9 @@ struct OpenedOffice {
   std::shared_ptr<metrics::Registry> metrics;  ///< what the database and the server count
 };
 
-/// Opens the folder, makes it (mode 700) if it is not there, brings its schema up to date. A folder that is there keeps its rights; what is
-/// made in it belongs to its owner alone.
-/// errors  unavailable cli.cannot_make_folder{path, why} | unavailable backup.unfinished{location} | those of store::Database::open
+/// Opens the folder, makes it (mode 700) if it is not there, brings its schema up to date and chains the lines of the audit trail that an
+/// older version wrote. A folder that is there keeps its rights; what is made in it belongs to its owner alone. errors  unavailable
+/// cli.cannot_make_folder{path, why} | unavailable backup.unfinished{location} | those of store::Database::open
 Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place);
 
 }  // namespace nhipcau::cli

@@ -1,6 +1,7 @@
 #include "office/audit.hpp"
 
 #include "office/account_row.hpp"
+#include "office/audit_chain.hpp"
 
 namespace nhipcau::office {
 namespace {
@@ -25,9 +26,16 @@ std::vector<AuditEntry> to_entries(const std::vector<store::Row>& rows) {
 }  // namespace
 
 void audit(store::Write& tx, const Clock& clock, const Actor& actor, const AuditLine& line) {
-  const auto account = actor.account.empty() ? std::optional<std::string>() : actor.account.value;
-  tx.run("office.add_audit_line", tx.next_id(to_ms(clock.now())), to_rfc3339(clock.now()), account, actor.from_address, line.event,
-         line.subject_kind, line.subject_id, line.field, line.before, line.after);
+  const Instant now = clock.now();
+  append(tx, tx.lane(),
+         {.id = tx.next_id(to_ms(now)),
+          .at = to_rfc3339(now),
+          .account = actor.account.empty() ? std::nullopt : std::optional(actor.account.value),
+          .event = line.event,
+          .subject_kind = line.subject_kind,
+          .subject_id = line.subject_id,
+          .field = line.field,
+          .values = {actor.from_address, line.before, line.after}});
 }
 
 std::vector<AuditEntry> list_audit(store::Read& tx, std::string_view subject_kind, std::string_view subject_id, int limit) {

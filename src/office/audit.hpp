@@ -16,9 +16,10 @@ struct Actor {
   std::string from_address;  ///< empty on the command line
 };
 
-/// A line of the audit trail, written in the transaction of the change. The lines of one process are in the order of writing, whatever its
-/// clock does; those of several processes on one PostgreSQL are in the order of their clocks, which must be kept in step. Fields before and
-/// after, never bodies; for a refused classified paper neither title, number nor file name.
+/// A line of the audit trail, written in the transaction of the change, at the end of its connection's chain (audit_chain.hpp). The lines
+/// of one process are in the order of writing, whatever its clock does; those of several processes on one PostgreSQL are in the order of
+/// their clocks, which must be kept in step. Fields before and after, never bodies; for a refused classified paper neither title, number
+/// nor file name.
 struct AuditLine {
   std::string event;         ///< "directive.registered"
   std::string subject_kind;  ///< "paper"

@@ -59,8 +59,58 @@ DELETE FROM sign_in_link WHERE expires_at <= $1;
 SELECT used_at FROM sign_in_link WHERE token_hash = $1;
 
 -- name: add_audit_line
-INSERT INTO audit_line (id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+-- The one statement that adds to the trail.
+INSERT INTO audit_line (id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after, chain, position, seal,
+                        previous_hash, hash)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15);
+
+-- name: empty_audit_line
+-- The one statement that changes a line: values go, and the seal keeps their hashes.
+UPDATE audit_line SET from_address = $2, before = $3, after = $4, seal = $5 WHERE id = $1;
+
+-- name: load_chained_line
+SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after, chain, position, seal, previous_hash, hash
+FROM audit_line WHERE id = $1;
+
+-- name: list_chained_lines
+-- Those behind a place, in the order of their chains.
+SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after, chain, position, seal, previous_hash, hash
+FROM audit_line WHERE (chain, position, id) > ($1, $2, $3) ORDER BY chain, position, id LIMIT $4;
+
+-- name: list_audit_between
+-- Those behind an id, written from $2 until before $3, in the order of writing.
+SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after, chain, position, seal, previous_hash, hash
+FROM audit_line WHERE id > $1 AND at >= $2 AND at < $3 ORDER BY id LIMIT $4;
+
+-- name: count_audit_lines
+SELECT COUNT(*) AS how_many FROM audit_line;
+
+-- name: list_chain_heads
+SELECT chain, position, hash FROM audit_chain ORDER BY chain;
+
+-- name: find_chain_head
+SELECT position, hash FROM audit_chain WHERE chain = $1;
+
+-- name: set_chain_head
+INSERT INTO audit_chain (chain, position, hash) VALUES ($1, $2, $3)
+ON CONFLICT (chain) DO UPDATE SET position = excluded.position, hash = excluded.hash;
+
+-- name: list_chain_heads_before
+-- Where each chain ended before a moment.
+SELECT line.chain, line.position, line.hash
+FROM (SELECT chain, MAX(position) AS position FROM audit_line WHERE at < $1 GROUP BY chain) AS last
+JOIN audit_line AS line ON line.chain = last.chain AND line.position = last.position ORDER BY line.chain;
+
+-- name: list_unchained_lines
+-- Lines from before the chains that are in none yet, oldest first.
+SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after
+FROM audit_line_unchained ORDER BY id LIMIT $1;
+
+-- name: remove_unchained_lines
+DELETE FROM audit_line_unchained WHERE id <= $1;
+
+-- name: count_unchained_lines
+SELECT COUNT(*) AS how_many FROM audit_line_unchained;
 
 -- name: list_audit
 SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after

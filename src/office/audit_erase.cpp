@@ -1,0 +1,33 @@
+#include "office/audit_erase.hpp"
+
+#include "office/audit_chain.hpp"
+
+namespace nhipcau::office {
+
+Result<void> erase_audit_values(store::Write& tx, const Clock& clock, const Actor& actor, const AuditErasure& erasure) {
+  if (erasure.reason.empty() || erasure.basis.empty()) return fail(Code::invalid, "office.erasure_unfounded");
+  const auto row = tx.one("office.load_chained_line", erasure.line);
+  if (!row) return fail(Code::not_found, "office.no_such_audit_line", {erasure.line});
+  auto line = to_chained_line(*row);
+  const auto hash = line ? hash_of(*line) : std::nullopt;
+  if (!hash || hash->hex != line->hash) return fail(Code::conflict, "office.erasure_of_altered_line", {erasure.line});
+  if (line->event == kErasedEvent || line->event == kChainedEvent) return fail(Code::conflict, "office.erasure_kept", {erasure.line});
+
+  const std::string seal = line->seal;
+  for (const SealedValue value : erasure.values) {
+    const std::string before = line->seal;
+    erase_value(*line, value);
+    if (line->seal == before) continue;
+    audit(tx, clock, actor,
+          {.event = std::string(kErasedEvent),
+           .subject_kind = std::string(kErasedKind),
+           .subject_id = line->id,
+           .field = std::string(to_name(value)),
+           .before = erasure.basis,
+           .after = erasure.reason});
+  }
+  if (line->seal != seal) tx.run("office.empty_audit_line", line->id, line->values[0], line->values[1], line->values[2], line->seal);
+  return {};
+}
+
+}  // namespace nhipcau::office
