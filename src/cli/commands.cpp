@@ -20,6 +20,9 @@ std::vector<Command> all_commands() {
            // for who looks after it
            doctor_command,
            migrate_command,
+           audit_verify_command,
+           audit_head_command,
+           audit_export_command,
            backup_command,
            backup_verify_command,
            restore_command,

@@ -199,6 +199,7 @@ class Backup(unittest.TestCase):
         self.assertEqual(sorted(found), sorted(expected))
         for target, page in expected.items():
             self.assertEqual(found[target], page, target)
+        self.assertIn("còn nguyên", self.done("audit", "verify", *place.words()))
 
     def filled(self, name, engine):
         """An office with papers, its pages, and who is signed in."""

@@ -8,6 +8,7 @@ import argparse
 import hashlib
 import pathlib
 import random
+import subprocess
 import sys
 import tempfile
 import threading
@@ -121,6 +122,13 @@ def wait_for_imports(workers):
         time.sleep(0.5)
 
 
+def audit_faults(program, folder, uri):
+    """What `audit verify` has against the trail, line by line."""
+    words = [program, "audit", "verify", "--data", str(folder), *(["--database", uri] if uri else [])]
+    done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    return [] if done.returncode == 0 else done.stdout.splitlines()
+
+
 def check_strangers(worker, count):
     """Papers nobody was told of may be there; each is whole all the same. Gives how many papers there are."""
     seen, cursor = 0, ""
@@ -187,6 +195,7 @@ def run_on(engine, program, folder, kills, seed):
     assert server.stop() == 0, "it stops gracefully in the end"
     files, unfinished = check_files(folder / "data")
     faults = [fault for worker in workers for fault in worker.faults] + engine.faults() + files
+    faults += audit_faults(program, folder / "data", engine.uri)
     answered, unanswered = (sum(getattr(worker, name) for worker in workers) for name in ("answered", "unanswered"))
     imports = sum(len(worker.imports) for worker in workers)
     print(f"sudden death: {kills} kills, {answered} acts done, {unanswered} cut off, {known} papers answered for, {there} there, "
