@@ -1,16 +1,20 @@
 // The audit trail: a million lines written and verified on SQLite, beside the floor, which is reading the same rows alone; and what a write
 // costs with its chain, beside a line of the same size without one. Ends with 1 if verifying takes longer than the guard.
+// With a second argument, the URI of an empty PostgreSQL database: writers at once, each with its own chain, beside one chain for all.
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "office/account.hpp"
 #include "office/audit.hpp"
+#include "office/audit_chain.hpp"
 #include "office/audit_verify.hpp"
 #include "store/database.hpp"
 #include "store/schema.hpp"
@@ -91,6 +95,76 @@ std::size_t read_all(store::Read& tx) {
   }
 }
 
+/// Every writer at the end of one chain: what a lane of its own saves.
+void audit_in_one_chain(store::Write& tx, const Clock& clock, const office::Actor& actor, const office::AuditLine& line) {
+  constexpr std::int64_t kShared = 9999;
+  office::append(tx, kShared,
+                 {.id = tx.next_id(clock.now().time_since_epoch().count()),
+                  .at = to_rfc3339(clock.now()),
+                  .account = actor.account.value,
+                  .event = line.event,
+                  .subject_kind = line.subject_kind,
+                  .subject_id = line.subject_id,
+                  .field = line.field,
+                  .values = {actor.from_address, line.before, line.after}});
+}
+
+struct Together {
+  double seconds = 0;
+  int again = 0;    ///< runs beyond the first of each write
+  int refused = 0;  ///< writes that lost too many races
+};
+
+Together write_together(store::Database& database, const office::Actor& actor, Add add) {
+  constexpr int kThreads = 4;
+  constexpr int kWrites = 500;
+  const SystemClock clock;
+  std::atomic<int> runs = 0;
+  std::atomic<int> refused = 0;
+  const double seconds = seconds_of([&] {
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < kThreads; ++t) {
+      threads.emplace_back([&] {
+        for (int i = 0; i < kWrites; ++i) {
+          try {
+            (void)database.write([&](store::Write& tx) -> Result<void> {
+              ++runs;
+              add(tx, clock, actor, line_of(i));
+              return {};
+            });
+          } catch (const store::DatabaseError&) {  // what is measured
+            ++refused;
+          }
+        }
+      });
+    }
+  });
+  return {seconds / (kThreads * kWrites), runs - kThreads * kWrites, refused};
+}
+
+void compare_together(store::Database& database, const office::Actor& actor) {
+  const std::vector<std::pair<const char*, Add>> ways{
+      {"without chain", add_plain}, {"a chain each", office::audit}, {"one chain for all", audit_in_one_chain}};
+  for (int round = 0; round < kRounds; ++round) {
+    for (const auto& [name, add] : ways) {
+      const Together got = write_together(database, actor, add);
+      std::printf("4 writers at once  %-18s %7.1f us a write, run again %5d of 2000, refused %d\n", name, got.seconds * 1e6, got.again,
+                  got.refused);
+    }
+  }
+}
+
+/// Ends with 2 if it does not open.
+int run_on_postgres(const char* location, const std::vector<store::QueryFile>& queries) {
+  auto opened = store::Database::open({.path = location}, store::shipped_migrations(), queries);
+  if (!opened) return 2;
+  const SystemClock clock;
+  const auto account = (*opened)->write([&](store::Write& tx) { return office::create_first_administrator(tx, clock, "hoa", "Hoà"); });
+  if (!account) return 2;
+  compare_together(**opened, {account->id, "192.0.2.7"});
+  return 0;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -137,6 +211,8 @@ int main(int count, char** words) {
                 ours / floor);
   }
   fs::remove_all(folder);
+  constexpr int kWithLocation = 3;
+  if (count == kWithLocation && run_on_postgres(words[2], queries) != 0) return 2;
   const bool is_good = is_whole && slowest < kGuardSeconds * std::max(lines, 1) / 1e6;
   std::printf("%s: the slowest took %.2f s, the guard is %.0f s for a million lines\n", is_good ? "good" : "TOO SLOW OR NOT WHOLE", slowest,
               kGuardSeconds);

@@ -26,15 +26,14 @@ void set_head(store::Write& tx, const ChainHead& head) {
   tx.run("office.set_chain_head", head.chain, head.position, head.hash);
 }
 
-/// Writes the line behind `head` and moves that on.
-void link(store::Write& tx, ChainHead& head, ChainedLine line) {
+/// Gives the line its place behind `head` and moves that on.
+void link(ChainHead& head, ChainedLine& line) {
   line.chain = head.chain;
   line.position = head.position + 1;
   line.previous_hash = head.hash;
   line.seal = make_seal(line.values);
   line.hash = hash_of(line).value().hex;
-  write_line(tx, line);
-  head = {line.chain, line.position, std::move(line.hash)};
+  head = {line.chain, line.position, line.hash};
 }
 
 std::vector<ChainHead> to_heads(const std::vector<store::Row>& rows) {
@@ -80,7 +79,11 @@ Chained chain_page(store::Write& tx, const Clock& clock) {
     say_chained(tx, clock, head);
     return {Chained::State::done, head.position};
   }
-  for (const store::Row& row : rows) link(tx, head, to_unchained_line(row));
+  for (const store::Row& row : rows) {
+    ChainedLine line = to_unchained_line(row);
+    link(head, line);
+    write_line(tx, line);
+  }
   set_head(tx, head);
   tx.run("office.remove_unchained_lines", rows.back().text("id"));
   return {Chained::State::more, head.position};
@@ -96,8 +99,9 @@ void add_text(Sha256Stream& stream, std::string_view text) {
 
 void append(store::Write& tx, std::int64_t chain, ChainedLine line) {
   ChainHead head = find_head(tx, chain);
-  link(tx, head, std::move(line));
-  set_head(tx, head);
+  link(head, line);
+  set_head(tx, head);  // first: who took a chain over and sees an older end loses the race here, and runs again
+  write_line(tx, line);
 }
 
 std::vector<ChainHead> list_heads(store::Read& tx) {
