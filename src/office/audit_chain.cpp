@@ -3,6 +3,7 @@
 #include <chrono>
 #include <thread>
 
+#include "base/log.hpp"
 #include "office/audit.hpp"
 
 namespace nhipcau::office {
@@ -11,6 +12,7 @@ namespace {
 constexpr int kPageLines = 1000;
 constexpr int kChainingTurn = 1;  // of store::Write::take_turn
 constexpr std::chrono::milliseconds kPause{50};
+constexpr int kMostPauses = 12'000;  // ten minutes, of one process after the other that chains a page
 
 void write_line(store::Write& tx, const ChainedLine& line) {
   tx.run("office.add_audit_line", line.id, line.at, line.account, line.values[0], line.event, line.subject_kind, line.subject_id,
@@ -130,15 +132,20 @@ Sha256 hash_of(std::string_view when, const std::vector<ChainHead>& heads) {
 }
 
 void chain_older_lines(store::Database& database, const Clock& clock, const std::function<void(std::int64_t)>& report) {
-  for (;;) {
+  for (int pauses = 0; pauses < kMostPauses;) {
     const auto page = database.write([&](store::Write& tx) -> Result<Chained> { return chain_page(tx, clock); });
-    if (page->state == Chained::State::done) return;
+    if (page->state == Chained::State::done) {
+      if (page->lines > 0) log::info("office.older_lines_chained", {{"lines", std::to_string(page->lines)}});
+      return;
+    }
     if (page->state == Chained::State::elsewhere) {
       std::this_thread::sleep_for(kPause);
+      ++pauses;
     } else if (report) {
       report(page->lines);
     }
   }
+  throw store::DatabaseError("another process does not come to an end with the lines from before", store::DatabaseError::Kind::busy);
 }
 
 }  // namespace nhipcau::office

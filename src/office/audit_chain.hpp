@@ -43,6 +43,7 @@ Sha256 hash_of(std::string_view when, const std::vector<ChainHead>& heads);
 /// so, with their number and the last one's hash, so that none can join them later. Does nothing where that line is. Safe from several
 /// processes at once, of which one does the work and the others wait; killed at any moment, it goes on when asked again.
 /// report  after each page: lines done so far
+/// throws  DatabaseError (busy) after ten minutes of waiting for others
 void chain_older_lines(store::Database& database, const Clock& clock, const std::function<void(std::int64_t)>& report = {});
 
 /// The event of that line: its subject is chain 0, `after` the number of lines and their last hash with a space between.
