@@ -123,6 +123,7 @@ Together write_together(store::Database& database, const office::Actor& actor, A
   std::atomic<int> refused = 0;
   const double seconds = seconds_of([&] {
     std::vector<std::jthread> threads;
+    threads.reserve(kThreads);
     for (int t = 0; t < kThreads; ++t) {
       threads.emplace_back([&] {
         for (int i = 0; i < kWrites; ++i) {

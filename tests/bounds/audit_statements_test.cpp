@@ -58,7 +58,8 @@ std::set<std::string> writes_in(std::string_view text, const std::string& where)
   std::string name;
   while (!text.empty()) {
     const auto end = std::min(text.find(kMark), text.size());
-    for (const std::string& write : writes_of(text.substr(0, end))) writes.insert(where + " " + name + ": " + write);
+    for (const std::string& write : writes_of(text.substr(0, end)))
+      writes.insert(std::string(where).append(" ").append(name).append(": ").append(write));
     text.remove_prefix(std::min(end + kMark.size(), text.size()));
     name = text.substr(0, text.find_first_of(" \n"));
   }
