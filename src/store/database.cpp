@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "base/embedded.hpp"
@@ -56,6 +57,7 @@ class Database::State {
 
   /// Begins a transaction, on a new connection if there was none or the engine has been away since.
   void begin(Slot& slot, Access access) {
+    require(access == Access::read || options_.use == Use::work, "a write to a database that was opened to look at");
     if (slot.connection && has_begun(*slot.connection, access)) return;
     slot.connection.reset();
     slot.connection = connect(slot.access);
@@ -112,11 +114,17 @@ Result<std::unique_ptr<Connection>> open_connection(const Options& options, cons
 
 Result<std::unique_ptr<Database>> Database::open(const Options& options, std::span<const Migration> migrations,
                                                  std::span<const QueryFile> queries) {
+  const bool looks = options.use == Use::look;
+  std::error_code why;
+  if (looks && engine_of(options.path) == Engine::sqlite && !std::filesystem::exists(options.path, why) && !why) {
+    return fail(Code::not_found, "store.nothing_there", {options.path});
+  }
   const std::vector<QueryFile> files = with_our_own(queries);
   auto statements = std::make_unique<const Statements>(Statements::parse(files, engine_of(options.path)));
   auto writer = open_connection(options, *statements, Access::write);
   if (!writer) return tl::unexpected(writer.error());
-  if (auto migrated = migrate(**writer, migrations); !migrated) return tl::unexpected(migrated.error());
+  const auto has_schema = looks ? check_schema(**writer, migrations, shown_location(options.path)) : migrate(**writer, migrations);
+  if (!has_schema) return tl::unexpected(has_schema.error());
   (*writer)->prepare_all();
   auto state = std::make_unique<State>(options, std::move(statements), std::move(*writer));
   return std::unique_ptr<Database>(new Database(std::move(state)));  // the constructor is private

@@ -136,6 +136,12 @@ class Write : public Read {
   WriteOrder& order_;
 };
 
+/// What a database is opened for.
+enum class Use {
+  work,
+  look  ///< only to read what is there: nothing is made, brought up to date or written; a file may be read-only, a server a standby
+};
+
 struct Options {
   std::string path;              ///< SQLite file; ":memory:" for one connection without a file (tests); or "postgresql://…"
   int readers = 4;               ///< snapshots at the same time
@@ -146,6 +152,7 @@ struct Options {
   int idle_in_transaction_ms = 60'000;
   /// Where transactions, waits and retries are counted; none: nowhere.
   std::shared_ptr<metrics::Registry> metrics = nullptr;
+  Use use = Use::work;
 };
 
 struct Slot;  // pool.hpp
@@ -178,6 +185,8 @@ class Database {
   ///         | unavailable store.no_log{path, journal mode} | unavailable store.wrong_address{location} | unavailable
   ///         store.old_server{version} | unavailable store.wrong_encoding{database, encoding, LC_COLLATE} | conflict
   ///         store.newer_schema{have, known} | conflict store.altered_step{name} | conflict store.missing_step{name}
+  ///         and where it is opened to look: not_found store.nothing_there{location without password}: no file, or nothing of ours in it
+  ///         | conflict store.older_schema{have, known}
   /// throws  DatabaseError or BrokenInvariant naming the statement or schema step that is wrong
   static Result<std::unique_ptr<Database>> open(const Options& options, std::span<const Migration> migrations,
                                                 std::span<const QueryFile> queries);

@@ -238,3 +238,16 @@ TEST_CASE("ordered ids sort in the order they were asked for, also at one instan
     });
   });
 }
+
+TEST_CASE("what SQLite keeps as bytes is no text, however much it looks like one") {
+  const std::vector<QueryFile> queries{
+      {"test", "-- name: both @sqlite\nSELECT 'a' AS text, CAST('a' AS BLOB) AS bytes, x'' AS emptiness;\n"}};
+  TestDatabase database(queries, Engine::sqlite);
+  const Row row = database->read([](Read& tx) { return tx.one("test.both").value(); });
+  CHECK(row.find_view("text") == "a");
+  CHECK_FALSE(row.find_view("bytes"));
+  CHECK_FALSE(row.find_view("emptiness"));
+  CHECK_FALSE(row.is_null("bytes"));
+  CHECK_THROWS_AS((void)row.text("bytes"), BrokenInvariant);
+  CHECK(row.values() == std::vector<Value>{"a", "a", ""});  // a copy keeps what can be kept
+}

@@ -103,6 +103,17 @@ StepsLeft compare_steps(Engine engine, const std::map<std::int64_t, std::string>
   return left;
 }
 
+Result<void> check_schema(Connection& connection, std::span<const Migration> migrations, const std::string& location) {
+  const Transaction reading(connection, Access::read);
+  std::map<std::int64_t, std::string> applied;
+  if (!connection.run("store.find_step_table", {}).rows.empty()) applied = applied_steps(connection);
+  if (applied.empty()) return fail(Code::not_found, "store.nothing_there", {location});
+  const StepsLeft left = compare_steps(connection.engine(), applied, migrations);
+  if (left.refusal) return tl::unexpected(*left.refusal);
+  if (left.pending.empty()) return {};
+  return fail(Code::conflict, "store.older_schema", {std::to_string(applied.rbegin()->first), std::to_string(left.newest)});
+}
+
 Result<void> migrate(Connection& connection, std::span<const Migration> migrations) {
   const std::vector<Migration> steps = steps_for(connection.engine(), migrations);
   const SchemaLock lock(connection);

@@ -17,6 +17,11 @@ namespace nhipcau::store {
 /// throws   DatabaseError naming the step when its SQL fails; the step is then undone
 Result<void> migrate(Connection& connection, std::span<const Migration> migrations);
 
+/// Whether a database has seen just the steps that the program knows; changes nothing.
+/// location  as a person may see it
+/// errors    not_found store.nothing_there{location}: it has seen none | conflict store.older_schema{have, known} | those of migrate
+Result<void> check_schema(Connection& connection, std::span<const Migration> migrations, const std::string& location);
+
 /// What migrate would do to a database that has seen these steps. Pure.
 struct StepsLeft {
   int newest = 0;                    ///< the newest step the program knows for the engine; 0 for none

@@ -106,6 +106,7 @@ TEST_CASE("every connection has the settings that keep data safe") {
   const std::vector<QueryFile> queries{{"test",
                                         "-- name: durable @sqlite\nSELECT synchronous AS value FROM pragma_synchronous;\n"
                                         "-- name: checked @sqlite\nSELECT foreign_keys AS value FROM pragma_foreign_keys;\n"
+                                        "-- name: erasing @sqlite\nSELECT secure_delete AS value FROM pragma_secure_delete;\n"
                                         "-- name: trusting @sqlite\nSELECT trusted_schema AS value FROM pragma_trusted_schema;\n"
                                         "-- name: patience @sqlite\nSELECT timeout AS value FROM pragma_busy_timeout;\n"
                                         "-- name: log @sqlite\nSELECT journal_mode AS value FROM pragma_journal_mode;"}};
@@ -116,6 +117,7 @@ TEST_CASE("every connection has the settings that keep data safe") {
     CHECK(tx.one("test.durable")->integer("value") == 2);  // FULL
     CHECK(tx.one("test.checked")->integer("value") == 1);
     CHECK(tx.one("test.trusting")->integer("value") == 0);
+    CHECK(tx.one("test.erasing")->integer("value") == 1);
     CHECK(tx.one("test.patience")->integer("value") == 1234);
     CHECK(tx.one("test.log")->text("value") == "wal");
     return done();

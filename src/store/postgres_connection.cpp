@@ -273,7 +273,7 @@ class PostgresConnection : public Connection {
 void ignore_notice(void*, const PGresult*) {}
 
 /// Our wishes, which the URI may change, then the URI, then what nothing may change. A server that is gone is noticed within a minute.
-ConnectionHandle connect(const std::string& uri) {
+ConnectionHandle connect(const std::string& uri, Use use) {
   const std::array<std::pair<const char*, const char*>, 12> settings{{{"fallback_application_name", "nhipcau"},
                                                                       {"connect_timeout", "5"},
                                                                       {"keepalives_idle", "30"},
@@ -281,7 +281,7 @@ ConnectionHandle connect(const std::string& uri) {
                                                                       {"keepalives_count", "3"},
                                                                       {"tcp_user_timeout", "30000"},
                                                                       {"gssencmode", "disable"},
-                                                                      {"target_session_attrs", "read-write"},
+                                                                      {"target_session_attrs", use == Use::look ? "any" : "read-write"},
                                                                       {"dbname", uri.c_str()},
                                                                       {"client_encoding", "UTF8"},
                                                                       {nullptr, nullptr},
@@ -307,7 +307,7 @@ bool is_proper(const std::string& uri) {
 Result<std::unique_ptr<Connection>> open_postgres(const Options& options, const Statements& statements, Access access) {
   const std::string shown = shown_location(options.path);
   if (!is_proper(options.path)) return fail(Code::unavailable, "store.wrong_address", {shown});
-  ConnectionHandle handle = connect(options.path);
+  ConnectionHandle handle = connect(options.path, options.use);
   if (PQstatus(handle.get()) != CONNECTION_OK) {
     return fail(Code::unavailable, "store.cannot_open", {shown, trimmed(PQerrorMessage(handle.get()))});
   }

@@ -1,6 +1,9 @@
 #include <sqlite3.h>
 
 #include <chrono>
+#include <filesystem>
+#include <initializer_list>
+#include <system_error>
 #include <thread>
 #include <unordered_map>
 #include <utility>
@@ -181,7 +184,8 @@ class SqliteConnection : public Connection {
 
   // Looked at in place, one call of SQLite a column less for each question: the connection is without a mutex and this thread's alone.
   static void add_to(Row& row, sqlite3_value* value) {
-    switch (sqlite3_value_type(value)) {
+    const int type = sqlite3_value_type(value);
+    switch (type) {
       case SQLITE_NULL: return row.add(nullptr);
       case SQLITE_INTEGER: return row.add(std::int64_t{sqlite3_value_int64(value)});
       case SQLITE_FLOAT: return row.add(sqlite3_value_double(value));
@@ -189,7 +193,8 @@ class SqliteConnection : public Connection {
     }
     const void* bytes = sqlite3_value_blob(value);  // the bytes of a text as they are
     const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
-    row.add(size == 0 ? std::string_view() : std::string_view(static_cast<const char*>(bytes), size));
+    const auto text = size == 0 ? std::string_view() : std::string_view(static_cast<const char*>(bytes), size);
+    type == SQLITE_BLOB ? row.add_bytes(text) : row.add(text);  // 'a' is not x'61', also where both look alike
   }
 
   DatabaseHandle db_;
@@ -235,8 +240,22 @@ Fail cannot_open(const Options& options, const std::string& why) {
   return fail(Code::unavailable, "store.cannot_open", {options.path, why});
 }
 
+/// What the file itself holds is never trusted: whoever may write to it may have put it there.
+void distrust_file(sqlite3* db) {
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);  // "name" is never a text: a misspelt column is found at start
+  sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+}
+
+Result<void> run_pragmas(sqlite3* db, const Options& options, std::initializer_list<const char*> pragmas) {
+  for (const char* pragma : pragmas) {
+    if (!run_pragma(db, pragma)) return cannot_open(options, sqlite3_errmsg(db));
+  }
+  distrust_file(db);
+  return {};
+}
+
 Result<void> set_up(sqlite3* db, const Options& options) {
-  sqlite3_extended_result_codes(db, 1);
   if (sqlite3_db_readonly(db, "main") == 1) {  // SQLite itself would open it and say nothing
     return fail(Code::unavailable, "store.read_only", {options.path});
   }
@@ -244,28 +263,77 @@ Result<void> set_up(sqlite3* db, const Options& options) {
   const auto mode = go_to_wal(db, options.busy_timeout_ms);
   if (!mode) return cannot_open(options, sqlite3_errmsg(db));
   if (*mode != "wal" && *mode != "memory") return fail(Code::unavailable, "store.no_log", {options.path, *mode});
-  for (const char* pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF"}) {
-    if (!run_pragma(db, pragma)) return cannot_open(options, sqlite3_errmsg(db));
+  // secure_delete: what was removed or erased does not stay in the file's free space. Debian builds SQLite so; others need not.
+  return run_pragmas(db, options,
+                     {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA trusted_schema = OFF", "PRAGMA secure_delete = ON"});
+}
+
+struct Opened {
+  DatabaseHandle db;
+  int code = SQLITE_OK;
+  [[nodiscard]] std::string why() const { return db ? sqlite3_errmsg(db.get()) : sqlite3_errstr(code); }
+};
+
+Opened open_file(const std::string& name, int more_flags) {
+  sqlite3* raw = nullptr;
+  const int code = sqlite3_open_v2(name.c_str(), &raw, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | more_flags, nullptr);
+  return {DatabaseHandle(raw), code};
+}
+
+/// A file as a URI that says that nobody writes to it meanwhile: it is read without locks and without its log.
+std::string as_untouched(const std::string& path) {
+  std::string uri = "file://";
+  for (const char c : std::filesystem::absolute(path).string()) {
+    if (c == '%')
+      uri += "%25";
+    else if (c == '?')
+      uri += "%3f";
+    else if (c == '#')
+      uri += "%23";
+    else
+      uri += c;
   }
-  sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);  // "name" is never a text: a misspelt column is found at start
-  sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-  return {};
+  return uri + "?immutable=1";
+}
+
+/// For Use::look. A log that is there already stays as it is. Where neither file nor folder can be written to, no log can be made to read
+/// by: the file is then read as it lies, unless there is a log with something in it.
+Result<DatabaseHandle> open_to_look(const Options& options) {
+  std::error_code none;
+  const std::string log = options.path + "-wal";
+  const bool has_log = std::filesystem::exists(log, none);
+  const bool has_words = has_log && std::filesystem::file_size(log, none) > 0;
+  Opened opened = open_file(options.path, SQLITE_OPEN_READWRITE);  // which SQLite takes back where the file is read-only
+  const auto can_read = [&] { return sqlite3_exec(opened.db.get(), "SELECT 1 FROM sqlite_master LIMIT 1", nullptr, nullptr, nullptr); };
+  if (opened.code == SQLITE_OK) {
+    sqlite3_busy_timeout(opened.db.get(), options.busy_timeout_ms);
+    if (has_log) sqlite3_db_config(opened.db.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    const bool makes_log = !has_log && sqlite3_db_readonly(opened.db.get(), "main") == 1;  // and could not take it away again
+    opened.code = makes_log ? SQLITE_CANTOPEN : can_read() & 0xFF;
+  }
+  if (opened.code == SQLITE_CANTOPEN && !has_words) {
+    opened = open_file(as_untouched(options.path), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
+    if (opened.code == SQLITE_OK) opened.code = can_read() & 0xFF;
+  }
+  if (opened.code != SQLITE_OK) return cannot_open(options, opened.why());
+  if (auto right = run_pragmas(opened.db.get(), options, {"PRAGMA query_only = ON", "PRAGMA trusted_schema = OFF"}); !right)
+    return tl::unexpected(right.error());
+  return std::move(opened.db);
 }
 
 }  // namespace
 
 Result<std::unique_ptr<Connection>> open_sqlite(const Options& options, const Statements& statements) {
   start_sqlite();
-  sqlite3* raw = nullptr;
-  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-  const int code = sqlite3_open_v2(options.path.c_str(), &raw, flags, nullptr);
-  DatabaseHandle db(raw);
-  if (code != SQLITE_OK) {
-    return cannot_open(options, raw ? sqlite3_errmsg(raw) : sqlite3_errstr(code));
+  if (options.use == Use::look) {
+    auto db = open_to_look(options);
+    if (!db) return tl::unexpected(db.error());
+    return std::make_unique<SqliteConnection>(std::move(*db), statements);
   }
-  if (auto right = set_up(raw, options); !right) return tl::unexpected(right.error());
-  return std::make_unique<SqliteConnection>(std::move(db), statements);
+  Opened opened = open_file(options.path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  if (opened.code != SQLITE_OK) return cannot_open(options, opened.why());
+  if (auto right = set_up(opened.db.get(), options); !right) return tl::unexpected(right.error());
+  return std::make_unique<SqliteConnection>(std::move(opened.db), statements);
 }
 
 }  // namespace nhipcau::store

@@ -75,10 +75,19 @@ Row::Row(Columns columns) : columns_(std::move(columns)) {
   cells_.reserve(columns_->size());
 }
 
-void Row::add(std::string_view text) {
+Row::Text Row::keep(std::string_view text) {
   if (texts_.empty()) texts_.reserve(std::max(text.size(), kUsualTexts));
-  cells_.emplace_back(Text{texts_.size(), text.size()});
+  const Text place{texts_.size(), text.size()};
   texts_.append(text);
+  return place;
+}
+
+void Row::add(std::string_view text) {
+  cells_.emplace_back(keep(text));
+}
+
+void Row::add_bytes(std::string_view bytes) {
+  cells_.emplace_back(Bytes{keep(bytes)});
 }
 
 const Row::Cell& Row::at(std::string_view column) const {
@@ -154,7 +163,7 @@ std::vector<Value> Row::values() const {
   std::vector<Value> values;
   values.reserve(cells_.size());
   const auto add = [&](const auto& held) {
-    if constexpr (std::is_same_v<decltype(held), const Text&>) {
+    if constexpr (std::is_convertible_v<decltype(held), const Text&>) {
       values.emplace_back(std::string(view(held)));
     } else {
       values.emplace_back(held);

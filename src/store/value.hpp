@@ -56,6 +56,9 @@ class Row {
   void add(double number) { cells_.emplace_back(number); }
   void add(bool truth) { cells_.emplace_back(truth); }
   void add(std::string_view text);
+  /// What SQLite keeps as bytes, which nothing of ours writes: no text, nor any other kind (find_view), until it is asked for as a whole
+  /// (values).
+  void add_bytes(std::string_view bytes);
 
   [[nodiscard]] std::string text(std::string_view column) const;       ///< NOT NULL
   [[nodiscard]] std::string_view view(std::string_view column) const;  ///< the same; good as long as the row stays where it is
@@ -69,13 +72,16 @@ class Row {
   /// The same for who reads what others may have altered: none for NULL and for a value of another kind.
   [[nodiscard]] std::optional<std::string_view> find_view(std::string_view column) const;
   [[nodiscard]] std::optional<std::int64_t> find_integer(std::string_view column) const;
-  [[nodiscard]] std::vector<Value> values() const;  ///< in the order of the statement, as the engine has them
+  [[nodiscard]] std::vector<Value> values() const;  ///< in the order of the statement, as the engine has them; bytes become a text
 
  private:
   struct Text {
     std::size_t begin = 0, size = 0;  ///< its place in texts_
   };
-  using Cell = std::variant<std::nullptr_t, std::int64_t, double, bool, Text>;
+  struct Bytes : Text {};
+  using Cell = std::variant<std::nullptr_t, std::int64_t, double, bool, Text, Bytes>;
+
+  Text keep(std::string_view text);
 
   [[nodiscard]] const Cell& at(std::string_view column) const;
   [[nodiscard]] std::string_view view(const Text& text) const { return std::string_view(texts_).substr(text.begin, text.size); }
