@@ -14,6 +14,7 @@ std::string_view to_name(Kind kind) {
     case Kind::moved: return "moved";
     case Kind::added: return "added";
     case Kind::head_altered: return "head_altered";
+    case Kind::chains_gone: return "chains_gone";
     case Kind::head_removed: return "head_removed";
     case Kind::emptied: return "emptied";
     case Kind::unchained: return "unchained";
@@ -31,6 +32,7 @@ std::string_view to_key(Kind kind) {
     case Kind::moved: return "office.audit_moved";
     case Kind::added: return "office.audit_added";
     case Kind::head_altered: return "office.audit_head_altered";
+    case Kind::chains_gone: return "office.audit_chains_gone";
     case Kind::head_removed: return "office.audit_head_removed";
     case Kind::emptied: return "office.audit_emptied";
     case Kind::unchained: return "office.audit_unchained";
@@ -49,7 +51,9 @@ std::optional<office::ChainHead> read_head(const json::value& value) {
   const auto* hash = object->if_contains("hash");
   if (chain == nullptr || position == nullptr || hash == nullptr) return std::nullopt;
   if (!chain->is_int64() || !position->is_int64() || !hash->is_string()) return std::nullopt;
-  return office::ChainHead{chain->get_int64(), position->get_int64(), std::string(hash->get_string())};
+  office::ChainHead head{chain->get_int64(), position->get_int64(), std::string(hash->get_string())};
+  const bool can_be = head.chain >= office::kOlderLines && head.position >= 1 && office::is_hash(head.hash);
+  return can_be ? std::optional(std::move(head)) : std::nullopt;
 }
 
 }  // namespace
@@ -92,11 +96,19 @@ std::optional<std::vector<office::ChainHead>> read_heads(std::string_view text) 
   std::vector<office::ChainHead> heads;
   for (const json::value& chain : chains->get_array()) {
     auto head = read_head(chain);
-    if (!head) return std::nullopt;
+    if (!head || (!heads.empty() && head->chain <= heads.back().chain)) return std::nullopt;
     heads.push_back(std::move(*head));
   }
+  if (heads.empty()) return std::nullopt;
   const bool is_right = office::hash_of(std::string(when->get_string()), heads).hex == std::string(hash->get_string());
   return is_right ? std::optional(std::move(heads)) : std::nullopt;
+}
+
+std::string to_shown(std::string_view text) {
+  constexpr std::size_t kLongest = 64;
+  std::string shown(text.substr(0, kLongest));
+  for (char& c : shown) c = c >= ' ' && c <= '~' ? c : '?';
+  return shown;
 }
 
 json::object to_json(const office::AuditFault& fault) {
@@ -106,14 +118,14 @@ json::object to_json(const office::AuditFault& fault) {
     out["from_chain"] = fault.from_chain;
     out["from_position"] = fault.from_position;
   }
-  if (!fault.line.empty()) out["line"] = fault.line;
+  if (!fault.line.empty()) out["line"] = to_shown(fault.line);
   return out;
 }
 
 Error to_sentence(const office::AuditFault& fault) {
   return {Code::conflict,
           std::string(to_key(fault.kind)),
-          {std::to_string(fault.chain), std::to_string(fault.position), fault.line, std::to_string(fault.last_position),
+          {std::to_string(fault.chain), std::to_string(fault.position), to_shown(fault.line), std::to_string(fault.last_position),
            std::to_string(fault.from_chain), std::to_string(fault.from_position)}};
 }
 

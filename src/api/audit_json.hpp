@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,9 +19,14 @@ json::object to_json(const office::ChainedLine& line);
 /// when  a day ("2026-11-22") or a moment
 json::object to_json(std::string_view when, const std::vector<office::ChainHead>& heads);
 
-/// Reads that back; none if it is something else, or its hash is not that of its heads.
+/// Reads that back; none if it is something else, states no chain, or its hash is not that of its heads, which are in order of their
+/// chains.
 std::optional<std::vector<office::ChainHead>> read_heads(std::string_view text);
 inline constexpr std::size_t kHeadsBytes = 1U << 20U;
+
+/// What a text of a database that may have been altered looks like to a person: what is neither a letter or digit of ASCII nor a sign is
+/// "?", and what is too long for an id or a hash is cut.
+std::string to_shown(std::string_view text);
 
 /// The fault's name ("altered") and where it is; what does not apply is left out.
 json::object to_json(const office::AuditFault& fault);

@@ -2,7 +2,9 @@
 
 #include "api/audit_json.hpp"
 #include "cli/commands.hpp"
+#include "cli/office_copy.hpp"
 #include "cli/opened_office.hpp"
+#include "cli/output.hpp"
 #include "office/audit_chain.hpp"
 #include "office/audit_export.hpp"
 
@@ -15,8 +17,8 @@ constexpr int kPageLines = 1000;
 /// errors  invalid cli.not_a_day
 Result<office::AuditPeriod> read_period(const Invocation& invocation) {
   const auto day_of = [&](std::string_view flag, const char* unless_said) -> Result<Date> {
-    const std::string said = invocation.value(flag);
-    const auto day = Date::from_iso(said.empty() ? unless_said : said);
+    const std::string said = invocation.has(flag) ? invocation.value(flag) : unless_said;
+    const auto day = Date::from_iso(said);
     if (!day) return fail(Code::invalid, "cli.not_a_day", {said});
     return *day;
   };
@@ -27,30 +29,36 @@ Result<office::AuditPeriod> read_period(const Invocation& invocation) {
   return office::AuditPeriod{office::end_of(from->plus_days(-1)), office::end_of(*to)};
 }
 
-void print(store::Read& tx, const office::AuditPeriod& period) {
-  std::string after;
-  for (;;) {
-    const auto lines = office::list_audit_between(tx, period, after, kPageLines);
-    for (const office::ChainedLine& line : lines) std::cout << api::json::serialize(api::to_json(line)) << '\n';
-    if (lines.size() < kPageLines) return;
-    after = lines.back().id;
+/// Prints the lines page by page, each read for itself, so that no snapshot is kept while somebody slow reads what is printed.
+/// errors  conflict office.audit_line_unreadable{chain, position}
+Result<void> print(store::Database& database, const office::AuditPeriod& period) {
+  office::TrailPlace after;
+  while (std::cout) {
+    const auto lines = database.read([&](store::Read& tx) { return office::list_trail(tx, after, kPageLines); });
+    if (!lines) return tl::unexpected(lines.error());
+    for (const office::ChainedLine& line : *lines) {
+      if (office::is_within(line, period)) std::cout << api::json::serialize(api::to_json(line)) << '\n';
+    }
+    if (lines->size() < kPageLines) break;
+    after = office::place_of(lines->back());
   }
+  return {};
 }
 
 int run_audit_export(const Invocation& invocation) {
+  outlive_reader();
   const auto period = read_period(invocation);
   if (!period) {
     (void)invocation.complain(period.error());
     return kWrongUsage;
   }
-  auto opened = open_office(office_place(invocation.settings));
+  auto opened = look_at_office(office_place(invocation.settings));
   if (!opened) return invocation.complain(opened.error());
-  (*opened)->database->read([&](store::Read& tx) {
-    print(tx, *period);
-    return true;
-  });
-  std::cout << std::flush;
-  return std::cout ? kDone : invocation.complain({Code::unavailable, "cli.audit_export_cut"});
+  const std::string location = database_path(office_place(invocation.settings));
+  const auto printed = in_words(location, [&] { return print(*(*opened)->database, *period); });
+  if (printed) return finish_output(invocation, kDone);
+  (void)invocation.complain(printed.error());
+  return finish_output(invocation, printed.error().code == Code::conflict ? kAltered : kFailed);
 }
 
 }  // namespace

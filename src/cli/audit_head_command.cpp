@@ -2,7 +2,10 @@
 
 #include "api/audit_json.hpp"
 #include "cli/commands.hpp"
+#include "cli/office_copy.hpp"
 #include "cli/opened_office.hpp"
+#include "cli/output.hpp"
+#include "cli/settled_day.hpp"
 #include "office/audit_chain.hpp"
 
 namespace nhipcau::cli {
@@ -14,35 +17,38 @@ struct HeadsAt {
   std::vector<office::ChainHead> heads;
 };
 
-/// errors  invalid cli.not_a_day | invalid cli.audit_day_not_over
-Result<HeadsAt> heads_of(const Invocation& invocation, OpenedOffice& office) {
-  const std::string day = invocation.value("day");
-  if (day.empty()) {
-    auto heads = office.database->read([](store::Read& tx) { return office::list_heads(tx); });
-    return HeadsAt{to_rfc3339(office.clock.now()), std::move(heads)};
+HeadsAt heads_of(const std::optional<Date>& day, OpenedOffice& office) {
+  return office.database->read([&](store::Read& tx) {
+    if (!day) return HeadsAt{to_rfc3339(office.clock.now()), office::list_heads(tx)};
+    return HeadsAt{day->to_iso(), office::list_heads_before(tx, office::end_of(*day))};
+  });
+}
+
+void print(const Invocation& invocation, const HeadsAt& told) {
+  if (invocation.has("json")) {
+    std::cout << api::json::serialize(api::to_json(told.when, told.heads)) << '\n';
+    return;
   }
-  const auto on = Date::from_iso(day);
-  if (!on) return fail(Code::invalid, "cli.not_a_day", {day});
-  if (*on >= office.clock.today()) return fail(Code::invalid, "cli.audit_day_not_over", {day});
-  auto heads = office.database->read([&](store::Read& tx) { return office::list_heads_before(tx, office::end_of(*on)); });
-  return HeadsAt{day, std::move(heads)};
+  std::cout << told.when << ' ' << office::hash_of(told.when, told.heads).hex << '\n';
+  for (const office::ChainHead& head : told.heads) {
+    std::cout << "  " << head.chain << ' ' << head.position << ' ' << api::to_shown(head.hash) << '\n';
+  }
 }
 
 int run_audit_head(const Invocation& invocation) {
-  auto opened = open_office(office_place(invocation.settings));
-  if (!opened) return invocation.complain(opened.error());
-  const auto told = heads_of(invocation, **opened);
-  if (!told) {
-    (void)invocation.complain(told.error());
+  outlive_reader();
+  const auto day = read_settled_day(invocation, SystemClock());
+  if (!day) {
+    (void)invocation.complain(day.error());
     return kWrongUsage;
   }
-  if (invocation.has("json")) {
-    std::cout << api::json::serialize(api::to_json(told->when, told->heads)) << '\n';
-    return kDone;
-  }
-  std::cout << told->when << ' ' << office::hash_of(told->when, told->heads).hex << '\n';
-  for (const office::ChainHead& head : told->heads) std::cout << "  " << head.chain << ' ' << head.position << ' ' << head.hash << '\n';
-  return kDone;
+  auto opened = look_at_office(office_place(invocation.settings));
+  if (!opened) return invocation.complain(opened.error());
+  const auto told =
+      in_words(database_path(office_place(invocation.settings)), [&]() -> Result<HeadsAt> { return heads_of(*day, **opened); });
+  if (!told) return invocation.complain(told.error());
+  print(invocation, *told);
+  return finish_output(invocation, kDone);
 }
 
 }  // namespace

@@ -3,8 +3,11 @@
 #include "api/audit_json.hpp"
 #include "cli/commands.hpp"
 #include "cli/file_bytes.hpp"
+#include "cli/office_copy.hpp"
 #include "cli/opened_office.hpp"
+#include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/settled_day.hpp"
 #include "office/audit_verify.hpp"
 
 namespace nhipcau::cli {
@@ -16,23 +19,40 @@ struct Stated {
   std::string day_hash;  ///< empty for none
 };
 
-/// errors  invalid cli.audit_against_needs_day | invalid cli.not_a_day | invalid cli.audit_day_not_over | not_found cli.cannot_open
-///         | invalid cli.audit_no_heads{name}
-Result<Stated> read_stated(const Invocation& invocation, const Clock& clock) {
-  Stated stated{.day_hash = invocation.value("against")};
-  const std::string day = invocation.value("day");
-  if (stated.day_hash.empty() != day.empty()) return fail(Code::invalid, "cli.audit_against_needs_day");
-  if (!day.empty()) {
-    stated.question.day = Date::from_iso(day);
-    if (!stated.question.day) return fail(Code::invalid, "cli.not_a_day", {day});
-    if (*stated.question.day >= clock.today()) return fail(Code::invalid, "cli.audit_day_not_over", {day});
-  }
-  const std::string name = invocation.value("heads");
-  if (name.empty()) return stated;
+/// A hash as it is written, capitals made small.
+/// errors  invalid cli.audit_not_a_hash{what was said}
+Result<std::string> read_hash(const std::string& said) {
+  std::string hash = said;
+  for (char& c : hash) c = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (!office::is_hash(hash)) return fail(Code::invalid, "cli.audit_not_a_hash", {said});
+  return hash;
+}
+
+/// errors  invalid cli.audit_heads_need_file | not_found cli.cannot_open | invalid cli.audit_no_heads{name}
+Result<std::vector<office::ChainHead>> read_heads_of(const std::string& name) {
+  if (name.empty()) return fail(Code::invalid, "cli.audit_heads_need_file");
   const auto bytes = load_bytes(name, api::kHeadsBytes);
   if (!bytes) return tl::unexpected(bytes.error());
   auto heads = api::read_heads(*bytes);
   if (!heads) return fail(Code::invalid, "cli.audit_no_heads", {name});
+  return std::move(*heads);
+}
+
+/// errors  invalid cli.audit_against_needs_day | those of read_settled_day, read_hash and read_heads_of
+Result<Stated> read_stated(const Invocation& invocation, const Clock& clock) {
+  Stated stated;
+  if (invocation.has("against") != invocation.has("day")) return fail(Code::invalid, "cli.audit_against_needs_day");
+  const auto day = read_settled_day(invocation, clock);
+  if (!day) return tl::unexpected(day.error());
+  stated.question.day = *day;
+  if (*day) {
+    auto hash = read_hash(invocation.value("against"));
+    if (!hash) return tl::unexpected(hash.error());
+    stated.day_hash = std::move(*hash);
+  }
+  if (!invocation.has("heads")) return stated;
+  auto heads = read_heads_of(invocation.value("heads"));
+  if (!heads) return tl::unexpected(heads.error());
   stated.question.earlier = std::move(*heads);
   return stated;
 }
@@ -78,28 +98,33 @@ void print(const Invocation& invocation, const office::AuditVerdict& verdict, co
 }
 
 int run_audit_verify(const Invocation& invocation) {
-  auto opened = open_office(office_place(invocation.settings));
-  if (!opened) return invocation.complain(opened.error());
-  auto stated = read_stated(invocation, (*opened)->clock);
+  outlive_reader();
+  auto stated = read_stated(invocation, SystemClock());
   if (!stated) {
     (void)invocation.complain(stated.error());
     return kWrongUsage;
   }
+  auto opened = look_at_office(office_place(invocation.settings));
+  if (!opened) return invocation.complain(opened.error());
   std::optional<Progress> progress;
   stated->question.report = [&](std::int64_t done, std::int64_t total) {
     if (!progress) progress.emplace(static_cast<std::size_t>(std::max<std::int64_t>(total, 1)));
     progress->show_at(static_cast<std::size_t>(std::min(done, total)), invocation.say("cli.audit_reading"));
   };
-  const auto verdict = (*opened)->database->read([&](store::Read& tx) { return office::verify_audit(tx, stated->question); });
+  const auto verdict = in_words(database_path(office_place(invocation.settings)), [&]() -> Result<office::AuditVerdict> {
+    return (*opened)->database->read([&](store::Read& tx) { return office::verify_audit(tx, stated->question); });
+  });
   if (progress) progress->clear();
-  const auto sentences = sentences_of(verdict, *stated);
-  invocation.has("json") ? print_json(invocation, verdict, sentences) : print(invocation, verdict, *stated, sentences);
-  return sentences.empty() ? kDone : kFailed;
+  if (!verdict) return invocation.complain(verdict.error());
+  const auto sentences = sentences_of(*verdict, *stated);
+  invocation.has("json") ? print_json(invocation, *verdict, sentences) : print(invocation, *verdict, *stated, sentences);
+  const int written = finish_output(invocation, kDone);
+  return sentences.empty() ? written : kAltered;
 }
 
 }  // namespace
 
-/// `nhipcau audit verify`: whether every line of the audit trail is as it was written; kFailed if one is not.
+/// `nhipcau audit verify`: whether every line of the audit trail is as it was written; kAltered if one is not.
 Command audit_verify_command() {
   return {.name = "audit verify",
           .about = "cli.audit_verify_about",

@@ -59,6 +59,7 @@ inline constexpr int kDone = 0;
 inline constexpr int kFailed = 1;         ///< it did not succeed, and the sentence on standard error says why
 inline constexpr int kWrongUsage = 2;     ///< the command line, the environment or the configuration file is wrong
 inline constexpr int kBrokenProgram = 3;  ///< a bug or a broken machine; the log says more
+inline constexpr int kAltered = 4;        ///< what was looked at could be read, and is not as it was written
 
 /// One run of a command: what its `run` is given.
 class Invocation {

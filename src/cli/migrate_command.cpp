@@ -29,10 +29,9 @@ int run_migrate(const Invocation& invocation) {
   std::cout << invocation.say("cli.migrate_state",
                               {store::shown_location(location), std::to_string(seen->have), std::to_string(seen->known)})
             << '\n';
-  if (seen->pending.empty()) {
-    std::cout << invocation.say("cli.migrate_current") << '\n';
-    return kDone;
-  }
+  const bool is_current = seen->pending.empty();
+  if (is_current) std::cout << invocation.say("cli.migrate_current") << '\n';
+  if (is_current && invocation.has("check")) return kDone;
   for (const std::string& step : seen->pending) std::cout << "  " << step << '\n';
   if (invocation.has("check")) {
     std::cout << invocation.say("cli.migrate_pending", {std::to_string(seen->pending.size())}) << '\n';
@@ -40,8 +39,8 @@ int run_migrate(const Invocation& invocation) {
   }
   const auto database = open_database(location);  // which applies them
   if (!database) return invocation.complain(database.error());
-  office::chain_older_lines(**database, SystemClock());
-  std::cout << invocation.say("cli.migrate_done", {std::to_string(seen->pending.size())}) << '\n';
+  office::chain_older_lines(**database, SystemClock());  // also where that was cut off after the last step
+  if (!is_current) std::cout << invocation.say("cli.migrate_done", {std::to_string(seen->pending.size())}) << '\n';
   return kDone;
 }
 

@@ -22,26 +22,38 @@ namespace {
 
 constexpr mode_t kOwnerOnly = 0077;
 
+// What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence.
+Result<std::unique_ptr<store::Database>> open_for(const store::Options& options) {
+  const std::array rooms{search::queries(), backup::queries(),    jobs::queries(),
+                         office::queries(), directive::queries(), programme::queries()};
+  Error error;
+  try {
+    auto database = store::Database::open(options, store::shipped_migrations(), rooms);
+    if (database) return database;
+    error = database.error();
+  } catch (const store::DatabaseError& trouble) {
+    error = {Code::unavailable, "store.cannot_open", {options.path, trouble.what()}};
+  }
+  std::ranges::transform(error.args, error.args.begin(), store::shown_location);
+  return tl::unexpected(std::move(error));
+}
+
+Result<std::unique_ptr<OpenedOffice>> as_office(const OfficePlace& place, std::unique_ptr<store::Database> database,
+                                                std::shared_ptr<metrics::Registry> metrics) {
+  auto finished = database->read([&](store::Read& tx) { return backup::check_finished(tx, database_path(place)); });
+  if (!finished) return tl::unexpected(finished.error());
+  return std::unique_ptr<OpenedOffice>(
+      new OpenedOffice{std::move(database), store::FileStore(place.folder / "files"), {}, std::move(metrics)});
+}
+
 }  // namespace
 
 void keep_to_owner() {
   ::umask(kOwnerOnly);  // SQLite goes by this
 }
 
-// What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence.
 Result<std::unique_ptr<store::Database>> open_database(const std::string& location, std::shared_ptr<metrics::Registry> metrics) {
-  const std::array rooms{search::queries(), backup::queries(),    jobs::queries(),
-                         office::queries(), directive::queries(), programme::queries()};
-  Error error;
-  try {
-    auto database = store::Database::open({.path = location, .metrics = std::move(metrics)}, store::shipped_migrations(), rooms);
-    if (database) return database;
-    error = database.error();
-  } catch (const store::DatabaseError& trouble) {
-    error = {Code::unavailable, "store.cannot_open", {location, trouble.what()}};
-  }
-  std::ranges::transform(error.args, error.args.begin(), store::shown_location);
-  return tl::unexpected(std::move(error));
+  return open_for({.path = location, .metrics = std::move(metrics)});
 }
 
 OfficePlace office_place(const Settings& settings) {
@@ -63,10 +75,15 @@ Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place) {
   auto metrics = std::make_shared<metrics::Registry>();
   auto database = open_database(database_path(place), metrics);
   if (!database) return tl::unexpected(database.error());
-  auto finished = (*database)->read([&](store::Read& tx) { return backup::check_finished(tx, database_path(place)); });
-  if (!finished) return tl::unexpected(finished.error());
-  office::chain_older_lines(**database, SystemClock());
-  return std::unique_ptr<OpenedOffice>(new OpenedOffice{std::move(*database), store::FileStore(folder / "files"), {}, std::move(metrics)});
+  auto opened = as_office(place, std::move(*database), std::move(metrics));
+  if (opened) office::chain_older_lines(*(*opened)->database, (*opened)->clock);
+  return opened;
+}
+
+Result<std::unique_ptr<OpenedOffice>> look_at_office(const OfficePlace& place) {
+  auto metrics = std::make_shared<metrics::Registry>();
+  auto database = open_for({.path = database_path(place), .metrics = metrics, .use = store::Use::look});
+  return database ? as_office(place, std::move(*database), std::move(metrics)) : tl::unexpected(database.error());
 }
 
 }  // namespace nhipcau::cli

@@ -40,4 +40,9 @@ struct OpenedOffice {
 /// cli.cannot_make_folder{path, why} | unavailable backup.unfinished{location} | those of store::Database::open
 Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place);
 
+/// Opens an office's records only to look at them (store::Use::look): no folder or file is made, no schema brought up to date, no line
+/// chained; a copy that cannot be written to will do.
+/// errors  unavailable backup.unfinished{location} | those of store::Database::open with Use::look
+Result<std::unique_ptr<OpenedOffice>> look_at_office(const OfficePlace& place);
+
 }  // namespace nhipcau::cli

@@ -27,15 +27,14 @@ std::vector<AuditEntry> to_entries(const std::vector<store::Row>& rows) {
 
 void audit(store::Write& tx, const Clock& clock, const Actor& actor, const AuditLine& line) {
   const Instant now = clock.now();
-  append(tx, tx.lane(),
-         {.id = tx.next_id(to_ms(now)),
-          .at = to_rfc3339(now),
-          .account = actor.account.empty() ? std::nullopt : std::optional(actor.account.value),
-          .event = line.event,
-          .subject_kind = line.subject_kind,
-          .subject_id = line.subject_id,
-          .field = line.field,
-          .values = {actor.from_address, line.before, line.after}});
+  append(tx, {.id = tx.next_id(to_ms(now)),
+              .at = to_rfc3339(now),
+              .account = actor.account.empty() ? std::nullopt : std::optional(actor.account.value),
+              .event = line.event,
+              .subject_kind = line.subject_kind,
+              .subject_id = line.subject_id,
+              .field = line.field,
+              .values = {actor.from_address, line.before, line.after}});
 }
 
 std::vector<AuditEntry> list_audit(store::Read& tx, std::string_view subject_kind, std::string_view subject_id, int limit) {

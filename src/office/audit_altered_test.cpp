@@ -62,6 +62,62 @@ UPDATE audit_chain SET chain = $2, position = $3, hash = $4 WHERE chain = $1;
 DELETE FROM audit_chain WHERE chain = $1;
 -- name: add_head
 INSERT INTO audit_chain (chain, position, hash) VALUES ($1, $2, $3);
+-- name: bytes_id @sqlite
+UPDATE audit_line SET id = CAST(id AS BLOB) WHERE id = $1;
+-- name: bytes_id @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_at @sqlite
+UPDATE audit_line SET at = CAST(at AS BLOB) WHERE id = $1;
+-- name: bytes_at @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_from_address @sqlite
+UPDATE audit_line SET from_address = CAST(from_address AS BLOB) WHERE id = $1;
+-- name: bytes_from_address @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_event @sqlite
+UPDATE audit_line SET event = CAST(event AS BLOB) WHERE id = $1;
+-- name: bytes_event @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_subject_kind @sqlite
+UPDATE audit_line SET subject_kind = CAST(subject_kind AS BLOB) WHERE id = $1;
+-- name: bytes_subject_kind @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_subject_id @sqlite
+UPDATE audit_line SET subject_id = CAST(subject_id AS BLOB) WHERE id = $1;
+-- name: bytes_subject_id @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_field @sqlite
+UPDATE audit_line SET field = CAST(field AS BLOB) WHERE id = $1;
+-- name: bytes_field @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_before @sqlite
+UPDATE audit_line SET before = CAST(before AS BLOB) WHERE id = $1;
+-- name: bytes_before @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_after @sqlite
+UPDATE audit_line SET after = CAST(after AS BLOB) WHERE id = $1;
+-- name: bytes_after @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_seal @sqlite
+UPDATE audit_line SET seal = CAST(seal AS BLOB) WHERE id = $1;
+-- name: bytes_seal @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_previous_hash @sqlite
+UPDATE audit_line SET previous_hash = CAST(previous_hash AS BLOB) WHERE id = $1;
+-- name: bytes_previous_hash @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_hash @sqlite
+UPDATE audit_line SET hash = CAST(hash AS BLOB) WHERE id = $1;
+-- name: bytes_hash @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_chain @sqlite
+UPDATE audit_line SET chain = CAST(chain AS BLOB) WHERE id = $1;
+-- name: bytes_chain @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
+-- name: bytes_position @sqlite
+UPDATE audit_line SET position = CAST(position AS BLOB) WHERE id = $1;
+-- name: bytes_position @postgres
+UPDATE audit_line SET position = position + 700 WHERE id = $1;
 -- name: halve_position @sqlite
 UPDATE audit_line SET position = position + 0.5 WHERE id = $1;
 -- name: halve_position @postgres
@@ -79,12 +135,13 @@ class Altering {
 
   /// One alteration of any kind; says what it was, and what must be told of it.
   std::string alter() {
-    switch (below(10)) {
+    switch (below(11)) {
       case 0: return remove();
       case 1: return add();
       case 2: return swap_places();
       case 3: return alter_head();
       case 4: return move();
+      case 5: return keep_as_bytes();
       default: return alter_field();
     }
   }
@@ -201,6 +258,17 @@ class Altering {
     name(line);
     tx_.run("test.set_place", line.id, static_cast<std::int64_t>(below(4)), static_cast<std::int64_t>(1000 + below(1000)));
     return "moved " + line.id;
+  }
+
+  /// The same bytes as another kind of value, which no question finds again; PostgreSQL has none and moves the line.
+  std::string keep_as_bytes() {
+    static const std::vector<std::string> kColumns{"id",     "at",    "from_address", "event", "subject_kind",  "subject_id", "field",
+                                                   "before", "after", "seal",         "hash",  "previous_hash", "chain",      "position"};
+    const ChainedLine& line = any_line();
+    name(line);
+    const std::string column = kColumns[below(kColumns.size())];
+    tx_.run("test.bytes_" + column, line.id);
+    return column + " of " + line.id + " as bytes";
   }
 
   std::string alter_head() {

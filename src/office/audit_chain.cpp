@@ -1,9 +1,12 @@
 #include "office/audit_chain.hpp"
 
 #include <chrono>
+#include <limits>
 #include <thread>
+#include <utility>
 
 #include "base/log.hpp"
+#include "base/require.hpp"
 #include "office/audit.hpp"
 
 namespace nhipcau::office {
@@ -15,8 +18,10 @@ constexpr std::chrono::milliseconds kPause{50};
 constexpr int kMostPauses = 12'000;  // ten minutes, of one process after the other that chains a page
 
 void write_line(store::Write& tx, const ChainedLine& line) {
-  tx.run("office.add_audit_line", line.id, line.at, line.account, line.values[0], line.event, line.subject_kind, line.subject_id,
-         line.field, line.values[1], line.values[2], line.chain, line.position, line.seal, line.previous_hash, line.hash);
+  const auto added =
+      tx.run("office.add_audit_line", line.id, line.at, line.account, line.values[0], line.event, line.subject_kind, line.subject_id,
+             line.field, line.values[1], line.values[2], line.chain, line.position, line.seal, line.previous_hash, line.hash);
+  require(added == 1, "a line of the audit trail was not written");  // something in the database keeps it from being
 }
 
 ChainHead find_head(store::Read& tx, std::int64_t chain) {
@@ -25,11 +30,13 @@ ChainHead find_head(store::Read& tx, std::int64_t chain) {
 }
 
 void set_head(store::Write& tx, const ChainHead& head) {
-  tx.run("office.set_chain_head", head.chain, head.position, head.hash);
+  const auto set = tx.run("office.set_chain_head", head.chain, head.position, head.hash);
+  require(set == 1, "the head of a chain was not written");
 }
 
 /// Gives the line its place behind `head` and moves that on.
 void link(ChainHead& head, ChainedLine& line) {
+  require(head.position >= 0 && head.position < std::numeric_limits<std::int64_t>::max(), "the head of a chain was altered");
   line.chain = head.chain;
   line.position = head.position + 1;
   line.previous_hash = head.hash;
@@ -72,9 +79,14 @@ void say_chained(store::Write& tx, const Clock& clock, const ChainHead& last) {
          .after = std::to_string(last.position) + " " + last.hash});
 }
 
+bool are_begun(store::Read& tx) {
+  return tx.one("office.are_chains_begun")->boolean("are_begun");
+}
+
+// The turn comes first: on PostgreSQL the transaction sees what was there at its first statement.
 Chained chain_page(store::Write& tx, const Clock& clock) {
-  if (!list_audit_of(tx, kChainedEvent, 1).empty()) return {};
   if (!tx.take_turn(kChainingTurn)) return {Chained::State::elsewhere};
+  if (are_begun(tx)) return {};
   ChainHead head = find_head(tx, kOlderLines);
   const auto rows = tx.many("office.list_unchained_lines", kPageLines);
   if (rows.empty()) {
@@ -87,7 +99,8 @@ Chained chain_page(store::Write& tx, const Clock& clock) {
     write_line(tx, line);
   }
   set_head(tx, head);
-  tx.run("office.remove_unchained_lines", rows.back().text("id"));
+  const auto removed = tx.run("office.remove_unchained_lines", rows.back().text("id"));
+  require(removed == static_cast<std::int64_t>(rows.size()), "other lines were chained than were removed");
   return {Chained::State::more, head.position};
 }
 
@@ -97,13 +110,22 @@ void add_text(Sha256Stream& stream, std::string_view text) {
   stream.add(",");
 }
 
-}  // namespace
-
-void append(store::Write& tx, std::int64_t chain, ChainedLine line) {
-  ChainHead head = find_head(tx, chain);
+void append_behind(store::Write& tx, ChainHead head, ChainedLine line) {
   link(head, line);
   set_head(tx, head);  // first: who took a chain over and sees an older end loses the race here, and runs again
   write_line(tx, line);
+}
+
+}  // namespace
+
+void append(store::Write& tx, std::int64_t chain, ChainedLine line) {
+  append_behind(tx, find_head(tx, chain), std::move(line));
+}
+
+void append(store::Write& tx, ChainedLine line) {
+  ChainHead head = find_head(tx, tx.lane());
+  if (head.position == 0 && head.chain > 1) head = find_head(tx, 1 + tx.one("office.count_chains", head.chain - 1)->integer("how_many"));
+  append_behind(tx, std::move(head), std::move(line));
 }
 
 std::vector<ChainHead> list_heads(store::Read& tx) {
@@ -112,6 +134,10 @@ std::vector<ChainHead> list_heads(store::Read& tx) {
 
 std::vector<ChainHead> list_heads_before(store::Read& tx, Instant end) {
   return to_heads(tx.many("office.list_chain_heads_before", to_rfc3339(end)));
+}
+
+bool is_settled(const Date& day, Instant now) {
+  return now >= end_of(day) + kDaySettles;
 }
 
 Instant end_of(const Date& day) {
@@ -132,6 +158,7 @@ Sha256 hash_of(std::string_view when, const std::vector<ChainHead>& heads) {
 }
 
 void chain_older_lines(store::Database& database, const Clock& clock, const std::function<void(std::int64_t)>& report) {
+  if (database.read([](store::Read& tx) { return are_begun(tx); })) return;
   for (int pauses = 0; pauses < kMostPauses;) {
     const auto page = database.write([&](store::Write& tx) -> Result<Chained> { return chain_page(tx, clock); });
     if (page->state == Chained::State::done) {

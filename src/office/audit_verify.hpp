@@ -22,8 +22,9 @@ struct AuditVerdict {
   std::int64_t erased_values = 0;
   std::vector<ChainHead> heads;         ///< as they are stored
   std::vector<ChainHead> heads_of_day;  ///< empty if no day was asked for
-  std::vector<AuditFault> faults;       ///< in the order they were met; empty: nothing is wrong
-  std::size_t more_faults = 0;          ///< beyond those told
+  std::vector<AuditFault> faults;       ///< of the chains, then others, each in the order they were met; empty: nothing is wrong
+  std::size_t more_faults = 0;          ///< beyond ChainCheck::kMostFaults of the chains and kMostOtherFaults
+  static constexpr std::size_t kMostOtherFaults = 1000;
 };
 
 /// Reads the whole trail in one snapshot, a page at a time, and tells what in it is not as it was written.

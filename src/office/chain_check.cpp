@@ -1,16 +1,18 @@
 #include "office/chain_check.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace nhipcau::office {
 
 using Kind = AuditFault::Kind;
 
+namespace {
+constexpr std::int64_t kNoChain = std::numeric_limits<std::int64_t>::max();  // no lane has such a number
+}
+
 void ChainCheck::take(const ChainedLine& line) {
-  if (chain_ != line.chain) {
-    end_chain();
-    begin_chain(line.chain);
-  }
+  turn_to(line.chain);
   if (line.position <= last_position_) {  // 0 and less at the beginning of a chain, or a place that was taken
     add({.kind = Kind::added, .chain = line.chain, .position = line.position, .line = line.id});
     return;
@@ -24,11 +26,27 @@ void ChainCheck::take(const ChainedLine& line) {
   last_line_ = line.id;
 }
 
+void ChainCheck::take_unreadable(std::int64_t chain, std::int64_t position, std::string_view id) {
+  turn_to(chain);
+  add({.kind = Kind::altered, .chain = chain, .position = position, .line = std::string(id)});
+  if (position <= last_position_) return;
+  if (position > last_position_ + 1)
+    add({.kind = Kind::removed, .chain = chain, .position = last_position_ + 1, .last_position = position - 1});
+  last_position_ = position;
+  last_hash_.clear();
+  last_line_ = id;
+  is_last_sure_ = false;
+}
+
+void ChainCheck::turn_to(std::int64_t chain) {
+  if (chain_ == chain) return;
+  end_chain();
+  begin_chain(chain);
+}
+
 void ChainCheck::begin_chain(std::int64_t chain) {
-  for (; next_head_ < heads_.size() && heads_[next_head_].chain < chain; ++next_head_) {
-    const ChainHead& head = heads_[next_head_];
-    add({.kind = Kind::removed, .chain = head.chain, .position = 1, .last_position = head.position});
-  }
+  pass_heads_before(chain);
+  check_number(chain);
   chain_ = chain;
   last_position_ = 0;
   last_hash_.clear();
@@ -38,6 +56,20 @@ void ChainCheck::begin_chain(std::int64_t chain) {
   line_behind_head_.clear();
   head_ = next_head_ < heads_.size() && heads_[next_head_].chain == chain ? &heads_[next_head_++] : nullptr;
   if (head_ == nullptr) add({.kind = Kind::head_removed, .chain = chain});
+}
+
+void ChainCheck::pass_heads_before(std::int64_t chain) {
+  for (; next_head_ < heads_.size() && heads_[next_head_].chain < chain; ++next_head_) {
+    const ChainHead& head = heads_[next_head_];
+    check_number(head.chain);
+    add({.kind = Kind::removed, .chain = head.chain, .position = 1, .last_position = head.position});
+  }
+}
+
+void ChainCheck::check_number(std::int64_t chain) {
+  if (chain < next_chain_) return;
+  if (chain > next_chain_) add({.kind = Kind::chains_gone, .chain = next_chain_, .last_position = chain - 1});
+  next_chain_ = chain == kNoChain ? chain : chain + 1;
 }
 
 void ChainCheck::end_chain() {
@@ -86,10 +118,7 @@ void ChainCheck::check_content(const ChainedLine& line) {
 std::vector<AuditFault> ChainCheck::finish() {
   end_chain();
   chain_.reset();
-  for (; next_head_ < heads_.size(); ++next_head_) {
-    const ChainHead& head = heads_[next_head_];
-    add({.kind = Kind::removed, .chain = head.chain, .position = 1, .last_position = head.position});
-  }
+  pass_heads_before(kNoChain);
   find_moved();
   return faults_;
 }

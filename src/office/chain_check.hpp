@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "office/audit_chain.hpp"
@@ -17,8 +18,9 @@ struct AuditFault {
     moved,         ///< the line was written at `from_chain`, `from_position`
     added,         ///< the line was not written by the program, or its chain's head was set back
     head_altered,  ///< the head of the chain is not that of its last line
+    chains_gone,   ///< the chains from `chain` to `last_position` are gone: a chain is begun only once all lower ones are
     head_removed,  ///< the chain has lines and no head: its lines were added, or its head was removed
-    emptied,       ///< a value of the line was taken out, and no line says who asked for it
+    emptied,       ///< a value of the line was taken out, and no line that is in its place says who asked for it
     unchained,     ///< `last_position` lines stand outside the chains
     older_differ,  ///< the chain of lines from before does not end as the line that tells of it has it, or there is no such line
     differs,       ///< what was stated of the chain's head earlier is not what is there
@@ -35,7 +37,7 @@ struct AuditFault {
 };
 
 /// Compares the lines of all chains, one after the other, with each other and with the chains' heads. A fault of many lines is told by its
-/// first. Holds a fixed number of lines, however many come by.
+/// first. Holds at most kMostFaults lines, however many come by.
 class ChainCheck {
  public:
   /// heads  those of the chains, by chain
@@ -43,6 +45,8 @@ class ChainCheck {
 
   /// Lines come in the order of chain and position.
   void take(const ChainedLine& line);
+  /// In its place among them, a line of which a value is of another kind than any that is written.
+  void take_unreadable(std::int64_t chain, std::int64_t position, std::string_view id);
   /// After the last line: all faults, of which at most kMostFaults are kept.
   std::vector<AuditFault> finish();
   /// How many faults there were beyond those.
@@ -62,7 +66,10 @@ class ChainCheck {
     std::size_t fault = 0;
   };
 
+  void turn_to(std::int64_t chain);
   void begin_chain(std::int64_t chain);
+  void pass_heads_before(std::int64_t chain);
+  void check_number(std::int64_t chain);
   void end_chain();
   void check_link(const ChainedLine& line);
   void check_content(const ChainedLine& line);
@@ -74,6 +81,7 @@ class ChainCheck {
   std::size_t next_head_ = 0;  ///< the first of a chain not seen yet
   const ChainHead* head_ = nullptr;
   std::optional<std::int64_t> chain_;
+  std::int64_t next_chain_ = 1;  ///< of writers; chain 0 need not be
 
   // Of the line before, in the same chain.
   std::int64_t last_position_ = 0;

@@ -47,11 +47,11 @@ void add_chain(Trail& trail, std::int64_t chain, int lines) {
   trail.heads.push_back({chain, lines, previous});
 }
 
-/// Chains 0 and 2 of five lines each: lines 0 to 4 and 5 to 9.
+/// Chains 0 and 1 of five lines each: lines 0 to 4 and 5 to 9.
 Trail make_trail() {
   Trail trail;
   add_chain(trail, 0, 5);
-  add_chain(trail, 2, 5);
+  add_chain(trail, 1, 5);
   return trail;
 }
 
@@ -90,7 +90,7 @@ TEST_CASE("a line altered together with its hash is given away by the next one, 
   trail = make_trail();
   trail.lines[9].event = "test.undone";
   hash_again(trail.lines[9]);
-  check_only(trail, {.kind = Kind::head_altered, .chain = 2, .position = 5, .line = "2-5"});
+  check_only(trail, {.kind = Kind::head_altered, .chain = 1, .position = 5, .line = "1-5"});
 }
 
 TEST_CASE("lines that are gone are told by their places, at the beginning, between and at the end") {
@@ -104,7 +104,7 @@ TEST_CASE("lines that are gone are told by their places, at the beginning, betwe
   check_only(without(1, 3), {.kind = Kind::removed, .chain = 0, .position = 2, .last_position = 4});
   check_only(without(4, 1), {.kind = Kind::removed, .chain = 0, .position = 5, .last_position = 5});
   check_only(without(0, 5), {.kind = Kind::removed, .chain = 0, .position = 1, .last_position = 5});
-  check_only(without(5, 5), {.kind = Kind::removed, .chain = 2, .position = 1, .last_position = 5});
+  check_only(without(5, 5), {.kind = Kind::removed, .chain = 1, .position = 1, .last_position = 5});
 }
 
 TEST_CASE("two lines that changed places are both told with the place they were written at") {
@@ -120,14 +120,14 @@ TEST_CASE("two lines that changed places are both told with the place they were 
 TEST_CASE("a line put to the end of another chain is told with where it came from") {
   Trail trail = make_trail();
   ChainedLine line = trail.lines[1];
-  line.chain = 2;
+  line.chain = 1;
   line.position = 6;
   trail.lines.erase(trail.lines.begin() + 1);
   trail.lines.push_back(line);
   const auto faults = faults_of(trail);
   REQUIRE(faults.size() == 3);
   CHECK(faults[0] == AuditFault{.kind = Kind::removed, .chain = 0, .position = 2, .last_position = 2});
-  CHECK(faults[1] == AuditFault{.kind = Kind::moved, .chain = 2, .position = 6, .from_chain = 0, .from_position = 2, .line = "0-2"});
+  CHECK(faults[1] == AuditFault{.kind = Kind::moved, .chain = 1, .position = 6, .from_chain = 0, .from_position = 2, .line = "0-2"});
   CHECK(faults[2].kind == Kind::added);
 }
 
@@ -140,19 +140,48 @@ TEST_CASE("lines behind the head, in a place that is taken or in a chain without
   check_only(trail, {.kind = Kind::added, .chain = 0, .position = 2, .line = "0-2"});
   trail = make_trail();
   trail.heads.pop_back();
-  check_only(trail, {.kind = Kind::head_removed, .chain = 2});
+  check_only(trail, {.kind = Kind::head_removed, .chain = 1});
 }
 
 TEST_CASE("an altered head is told, and one of no lines") {
   Trail trail = make_trail();
   trail.heads[1].hash[7] = 'x';
-  check_only(trail, {.kind = Kind::head_altered, .chain = 2, .position = 5, .line = "2-5"});
+  check_only(trail, {.kind = Kind::head_altered, .chain = 1, .position = 5, .line = "1-5"});
   trail = make_trail();
-  trail.heads[1] = {2, 3, trail.heads[1].hash};
-  check_only(trail, {.kind = Kind::head_altered, .chain = 2, .position = 4});
+  trail.heads[1] = {1, 3, trail.heads[1].hash};
+  check_only(trail, {.kind = Kind::head_altered, .chain = 1, .position = 4});
   trail = make_trail();
-  trail.heads.insert(trail.heads.begin() + 1, {1, 4, "x"});
-  check_only(trail, {.kind = Kind::removed, .chain = 1, .position = 1, .last_position = 4});
+  trail.heads.push_back({2, 4, "x"});
+  check_only(trail, {.kind = Kind::removed, .chain = 2, .position = 1, .last_position = 4});
+}
+
+TEST_CASE("a line that cannot be read is told alone, first, last or between") {
+  for (const std::size_t unreadable : {0U, 2U, 4U, 9U}) {
+    const Trail trail = make_trail();
+    ChainCheck check(trail.heads);
+    for (std::size_t i = 0; i < trail.lines.size(); ++i) {
+      const ChainedLine& line = trail.lines[i];
+      i == unreadable ? check.take_unreadable(line.chain, line.position, line.id) : check.take(line);
+    }
+    const ChainedLine& line = trail.lines[unreadable];
+    const auto faults = check.finish();
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0] == AuditFault{.kind = Kind::altered, .chain = line.chain, .position = line.position, .line = line.id});
+  }
+}
+
+TEST_CASE("a number that is left out among the chains of writers is a chain that was taken away with its head") {
+  Trail trail = make_trail();
+  add_chain(trail, 4, 2);
+  check_only(trail, {.kind = Kind::chains_gone, .chain = 2, .last_position = 3});
+  trail = {};
+  add_chain(trail, 2, 2);
+  check_only(trail, {.kind = Kind::chains_gone, .chain = 1, .last_position = 1});
+  trail = {};
+  trail.heads.push_back({3, 1, "x"});
+  const auto faults = faults_of(trail);
+  REQUIRE(faults.size() == 2);
+  CHECK(faults[0] == AuditFault{.kind = Kind::chains_gone, .chain = 1, .last_position = 2});
 }
 
 TEST_CASE("faults beyond those that are kept are counted") {

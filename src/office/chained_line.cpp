@@ -126,6 +126,10 @@ std::optional<Sha256> hash_of(const ChainedLine& line) {
   return sha256(all);
 }
 
+bool is_hash(std::string_view text) {
+  return text.size() == kHashLength && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 bool is_erased(const ChainedLine& line, SealedValue value) {
   const auto parts = parts_of(line.seal);
   return parts && says_erased(parts->at(static_cast<std::size_t>(value)));

@@ -47,6 +47,9 @@ std::string make_seal(const std::array<std::string, kSealedValues>& values);
 /// What the line's hash should be; none if its seal does not fit its values.
 std::optional<Sha256> hash_of(const ChainedLine& line);
 
+/// Whether a text can be a hash of the trail: 64 lower-case hexadecimal digits.
+bool is_hash(std::string_view text);
+
 /// Whether the value was erased; false also for a seal that cannot be read.
 bool is_erased(const ChainedLine& line, SealedValue value);
 

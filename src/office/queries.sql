@@ -77,10 +77,18 @@ FROM audit_line WHERE id = $1;
 SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after, chain, position, seal, previous_hash, hash
 FROM audit_line WHERE (chain, position, id) > ($1, $2, $3) ORDER BY chain, position, id LIMIT $4;
 
--- name: list_audit_between
--- Those behind an id, written from $2 until before $3, in the order of writing.
+-- name: list_lines_about
+-- Those of one event about a field of one thing, oldest first.
 SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after, chain, position, seal, previous_hash, hash
-FROM audit_line WHERE id > $1 AND at >= $2 AND at < $3 ORDER BY id LIMIT $4;
+FROM audit_line WHERE subject_kind = $1 AND subject_id = $2 AND event = $3 AND field = $4 ORDER BY id LIMIT $5;
+
+-- name: are_chains_begun
+-- Any line that is not from before says so, and any chain.
+SELECT EXISTS (SELECT 1 FROM audit_chain WHERE chain > 0) OR EXISTS (SELECT 1 FROM audit_line WHERE chain > 0) AS are_begun;
+
+-- name: count_chains
+-- Those of writers, up to a number.
+SELECT COUNT(*) AS how_many FROM audit_chain WHERE chain BETWEEN 1 AND $1;
 
 -- name: count_audit_lines
 SELECT COUNT(*) AS how_many FROM audit_line;
