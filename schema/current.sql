@@ -8,7 +8,7 @@ CREATE TABLE account (
   language TEXT NOT NULL,         -- vi | en
   password_hash TEXT,             -- argon2id; NULL: comes in by link alone
   created_at TEXT NOT NULL
-);
+, rights_version BIGINT NOT NULL DEFAULT 0);
 
 CREATE TABLE assignment (
   id TEXT PRIMARY KEY,
@@ -210,6 +210,17 @@ CREATE TABLE footnote (
   PRIMARY KEY (reading_id, position)
 );
 
+CREATE TABLE held_permission (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  permission TEXT NOT NULL,
+  root_id TEXT NOT NULL,        -- a unit; empty: the office as a whole; '*': everything
+  with_below BOOLEAN NOT NULL,
+  from_on TEXT NOT NULL,
+  until_on TEXT NOT NULL,       -- the day after its last; 9999-12-31: no end is known
+  grant_id TEXT NOT NULL REFERENCES role_grant (id),
+  PRIMARY KEY (account_id, permission, root_id, with_below, grant_id)
+);
+
 CREATE TABLE job (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -344,6 +355,12 @@ CREATE TABLE plan (
 
 CREATE INDEX plan_by_made_at ON plan (made_at, id);
 
+CREATE VIEW reach AS
+SELECT held.account_id, held.permission, area.unit_id, held.from_on AS held_from, held.until_on AS held_until, area.from_on AS area_from,
+       area.until_on AS area_until
+FROM held_permission AS held
+JOIN unit_area AS area ON area.root_id = held.root_id AND area.with_below = held.with_below;
+
 CREATE TABLE reading (
   id TEXT PRIMARY KEY,
   paper_id TEXT NOT NULL REFERENCES paper (id),
@@ -380,6 +397,48 @@ CREATE TABLE recipient (
   begin_at BIGINT NOT NULL,
   end_at BIGINT NOT NULL,
   PRIMARY KEY (reading_id, position)
+);
+
+CREATE TABLE role (
+  id TEXT PRIMARY KEY,
+  version BIGINT NOT NULL,
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,       -- text::search_key; no two roles in use have the same
+  english TEXT NOT NULL,        -- empty: it has no English name
+  note TEXT NOT NULL,           -- what it is for
+  has_all BOOLEAN NOT NULL,     -- every permission there is, now and later: the administrator's
+  made_at TEXT NOT NULL,
+  retired_at TEXT               -- NULL: in use; a retired one stays, for the trail and for the grants it was in
+);
+
+CREATE UNIQUE INDEX role_by_name ON role (name_key) WHERE retired_at IS NULL;
+
+CREATE TABLE role_grant (
+  id TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id),
+  role_id TEXT NOT NULL REFERENCES role (id),
+  unit_id TEXT REFERENCES unit (id),            -- NULL: the office as a whole
+  with_below BOOLEAN NOT NULL,                  -- of the office as a whole: all units
+  from_on TEXT NOT NULL,
+  until_on TEXT,                                -- NULL: until it is ended
+  basis_id TEXT REFERENCES role_grant (id),     -- NULL: given by the office; else the grant that its holder delegated
+  reason TEXT NOT NULL,                         -- empty: none was given
+  granted_at TEXT NOT NULL,
+  granted_by TEXT REFERENCES account (id),      -- NULL: the program itself, on the command line
+  ended_at TEXT,                                -- NULL: nobody ended it
+  ended_by TEXT REFERENCES account (id)         -- NULL with ended_at, or the program itself
+);
+
+CREATE INDEX role_grant_by_account ON role_grant (account_id);
+
+CREATE INDEX role_grant_by_basis ON role_grant (basis_id);
+
+CREATE INDEX role_grant_by_role ON role_grant (role_id);
+
+CREATE TABLE role_permission (
+  role_id TEXT NOT NULL REFERENCES role (id),
+  permission TEXT NOT NULL,     -- of office/permissions.hpp, what others include left out
+  PRIMARY KEY (role_id, permission)
 );
 
 CREATE TABLE schema_step (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL, sha256 TEXT NOT NULL);
@@ -460,6 +519,15 @@ CREATE TABLE unit (
   level TEXT NOT NULL,    -- central | province | district | commune
   from_on TEXT NOT NULL,  -- empty: since before what is known
   until_on TEXT           -- NULL: it is there still
+);
+
+CREATE TABLE unit_area (
+  root_id TEXT NOT NULL,        -- empty: the office as a whole, which is its own area
+  with_below BOOLEAN NOT NULL,
+  unit_id TEXT NOT NULL,
+  from_on TEXT NOT NULL,
+  until_on TEXT NOT NULL,
+  PRIMARY KEY (root_id, with_below, unit_id, from_on)
 );
 
 CREATE TABLE unit_code (

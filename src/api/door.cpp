@@ -129,7 +129,7 @@ std::optional<Error> find_early_fault(const http::Request& request, const http::
 std::optional<Error> find_permission_fault(const http::Route& route, const office::Session* session) {
   if (route.permission == "public") return std::nullopt;
   if (session == nullptr) return Error{Code::unauthenticated, "api.sign_in_first"};
-  if (route.permission == "session" || session->permissions.contains(route.permission)) return std::nullopt;
+  if (route.permission == "session" || session->rights.anywhere.contains(route.permission)) return std::nullopt;
   const bool names_a_thing = route.pattern.find('{') != std::string::npos;
   return names_a_thing ? Error{Code::not_found, "api.no_such_page"} : Error{Code::forbidden, "api.not_allowed"};
 }

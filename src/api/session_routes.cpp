@@ -55,7 +55,7 @@ json::object to_json(const App& app, const office::Session* session, std::string
                      {"program", app.program}};
     if (session == nullptr) return out;
     out["csrf"] = office::csrf_of(cookie);
-    out["permissions"] = array_of(session->permissions.names(), [](std::string_view name) { return json::value(to_view(name)); });
+    out["permissions"] = array_of(session->rights.anywhere.names(), [](std::string_view name) { return json::value(to_view(name)); });
     out["account"] = to_json(account_of(tx, *session));
     return out;
   });

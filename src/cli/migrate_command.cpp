@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/opened_office.hpp"
 #include "office/audit_chain.hpp"
+#include "office/role.hpp"
 #include "store/inspect.hpp"
 #include "store/location.hpp"
 #include "store/schema.hpp"
@@ -40,6 +41,7 @@ int run_migrate(const Invocation& invocation) {
   const auto database = open_database(location);  // which applies them
   if (!database) return invocation.complain(database.error());
   office::chain_older_lines(**database, SystemClock());  // also where that was cut off after the last step
+  office::prepare_roles(**database, SystemClock());
   if (!is_current) std::cout << invocation.say("cli.migrate_done", {std::to_string(seen->pending.size())}) << '\n';
   return kDone;
 }

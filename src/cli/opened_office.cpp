@@ -12,6 +12,7 @@
 #include "jobs/queue.hpp"
 #include "office/account.hpp"
 #include "office/audit_chain.hpp"
+#include "office/role.hpp"
 #include "programme/records.hpp"
 #include "search/search.hpp"
 #include "store/location.hpp"
@@ -76,7 +77,9 @@ Result<std::unique_ptr<OpenedOffice>> open_office(const OfficePlace& place) {
   auto database = open_database(database_path(place), metrics);
   if (!database) return tl::unexpected(database.error());
   auto opened = as_office(place, std::move(*database), std::move(metrics));
-  if (opened) office::chain_older_lines(*(*opened)->database, (*opened)->clock);
+  if (!opened) return opened;
+  office::chain_older_lines(*(*opened)->database, (*opened)->clock);
+  office::prepare_roles(*(*opened)->database, (*opened)->clock);
   return opened;
 }
 

@@ -7,6 +7,7 @@
 #include "base/require.hpp"
 #include "office/account_row.hpp"
 #include "office/audit.hpp"
+#include "office/grants.hpp"
 #include "text/fold.hpp"
 
 namespace nhipcau::office::sql {
@@ -55,12 +56,14 @@ std::optional<Account> create_first_administrator(store::Write& tx, const Clock&
                                                   std::string_view shown_name) {
   require(!text::search_key(name).empty(), "an account needs a name");
   if (tx.one("office.has_account")->boolean("has_account")) return std::nullopt;
+  prepare_roles(tx, clock);
   const Account account{.id = make_id<AccountId>(to_ms(clock.now())),
                         .name = std::string(name),
                         .shown_name = std::string(shown_name),
                         .language = std::string(kLanguages[0])};
   tx.run("office.add_account", account.id.value, name, text::search_key(name), shown_name, account.language, to_rfc3339(clock.now()));
   audit(tx, clock, {}, {"office.account_created", "account", account.id.value, {}, {}, {}});
+  make_administrator(tx, clock, account.id);
   return account;
 }
 

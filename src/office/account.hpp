@@ -4,15 +4,12 @@
 #include <string_view>
 
 #include "base/clock.hpp"
-#include "base/id.hpp"
 #include "base/result.hpp"
-#include "office/permissions.hpp"
+#include "office/account_id.hpp"
+#include "office/rights.hpp"
 #include "store/database.hpp"
 
 namespace nhipcau::office {
-
-using AccountId = Id<struct AccountTag>;
-using SessionId = Id<struct SessionTag>;
 
 struct Account {
   AccountId id;
@@ -26,7 +23,7 @@ struct Account {
 struct Session {
   SessionId id;
   AccountId account;
-  Permissions permissions;  ///< in this slice: all, for the one administrator
+  Rights rights;  ///< as of today
 };
 
 /// What signing in gives: the secret for the cookie, seen here and never again.
@@ -42,7 +39,7 @@ inline constexpr std::chrono::hours kLongestSession{24 * 90};  ///< since it beg
 inline constexpr std::chrono::hours kClockSlack{24};
 inline constexpr std::size_t kShortestPassword = 12;
 
-/// Makes the one administrator of a new office; none if there is an account already.
+/// Makes the first administrator of a new office, with the administrator's role on all of it; none if there is an account already.
 std::optional<Account> create_first_administrator(store::Write& tx, const Clock& clock, std::string_view name, std::string_view shown_name);
 
 /// A one-time link's token for an account, good for kLinkLife; only its hash is stored. Older unused links of the account end.

@@ -9,10 +9,15 @@ namespace {
 
 /// The catalogue's size where the name is not in it.
 std::size_t place_of(std::string_view name) {
-  return static_cast<std::size_t>(std::ranges::find(kPermissions, name) - std::begin(kPermissions));
+  return static_cast<std::size_t>(std::ranges::find(kPermissions, name, &Permission::name) - std::begin(kPermissions));
 }
 
 }  // namespace
+
+const Permission* find_permission(std::string_view name) {
+  const std::size_t place = place_of(name);
+  return place < std::size(kPermissions) ? &kPermissions[place] : nullptr;
+}
 
 Permissions::Permissions(std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names) {
@@ -28,6 +33,13 @@ Permissions Permissions::all() {
   return all;
 }
 
+bool Permissions::add(std::string_view name) {
+  const Permission* permission = find_permission(name);
+  const bool is_known = permission != nullptr;
+  for (; permission != nullptr; permission = find_permission(permission->includes)) held_.set(place_of(permission->name));
+  return is_known;
+}
+
 bool Permissions::contains(std::string_view name) const {
   const std::size_t place = place_of(name);
   return place < held_.size() && held_.test(place);
@@ -35,10 +47,18 @@ bool Permissions::contains(std::string_view name) const {
 
 std::vector<std::string_view> Permissions::names() const {
   std::vector<std::string_view> names;
-  for (const std::string_view name : kPermissions) {
-    if (contains(name)) names.push_back(name);
+  for (const Permission& permission : kPermissions) {
+    if (contains(permission.name)) names.push_back(permission.name);
   }
   return names;
+}
+
+std::vector<std::string_view> Permissions::named() const {
+  Permissions included;
+  for (const std::string_view name : names()) included.add(find_permission(name)->includes);
+  std::vector<std::string_view> named = names();
+  std::erase_if(named, [&](std::string_view name) { return included.contains(name); });
+  return named;
 }
 
 }  // namespace nhipcau::office

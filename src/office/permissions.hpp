@@ -2,15 +2,41 @@
 #include <bitset>
 #include <cstddef>
 #include <initializer_list>
-#include <iterator>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace nhipcau::office {
 
+/// On what a permission is given.
+enum class PermissionScope {
+  unit,      ///< on a unit, with or without those below it; who has it on the office as a whole and below has it everywhere
+  anywhere,  ///< on what belongs to nobody: who has it on any unit has it
+  whole,     ///< on the office as a whole and all below: with any less it is of no use
+};
+
+struct Permission {
+  std::string_view name;  ///< its words: message "permission.<name>"
+  PermissionScope scope = PermissionScope::unit;
+  std::string_view includes = {};  ///< who has this one has that one too, and what that includes; empty: none
+};
+
 /// The catalogue of permissions; a route names one. "session" (any signed-in account) and "public" are not in it.
-inline constexpr std::string_view kPermissions[] = {"papers.read", "papers.register", "papers.correct", "plans.read",
-                                                    "plans.edit",  "units.read",      "units.edit"};
+/// Reading and changing, and later writing and sending, editing and approving, are different permissions.
+inline constexpr Permission kPermissions[] = {
+    {"papers.read"},
+    {"papers.register", PermissionScope::unit, "papers.read"},
+    {"papers.correct", PermissionScope::unit, "papers.read"},
+    {"plans.read", PermissionScope::unit, "papers.read"},
+    {"plans.edit", PermissionScope::unit, "plans.read"},
+    {"units.read", PermissionScope::anywhere},
+    {"units.edit", PermissionScope::unit, "units.read"},
+    {"units.import", PermissionScope::whole, "units.read"},
+    {"roles.manage", PermissionScope::whole, "units.read"},
+};
+
+/// None for a name that is not in the catalogue.
+const Permission* find_permission(std::string_view name);
 
 /// Some of kPermissions. A value that owns no memory: one is made for every request.
 class Permissions {
@@ -20,11 +46,16 @@ class Permissions {
   Permissions(std::initializer_list<std::string_view> names);
   static Permissions all();
 
+  /// With what it includes. False, and nothing happens, for a name that is not in the catalogue.
+  bool add(std::string_view name);
   /// False for a name that is not in the catalogue.
   [[nodiscard]] bool contains(std::string_view name) const;
   [[nodiscard]] std::size_t size() const { return held_.count(); }
   /// In the order of the catalogue.
   [[nodiscard]] std::vector<std::string_view> names() const;
+  /// Without those that another of them includes.
+  [[nodiscard]] std::vector<std::string_view> named() const;
+  friend bool operator==(const Permissions&, const Permissions&) = default;
 
  private:
   std::bitset<std::size(kPermissions)> held_;  // [i]: kPermissions[i]

@@ -254,3 +254,179 @@ SELECT older_id, newer_id, share, on_day, source, origin FROM unit_succession WH
 -- name: list_stated
 -- The units of which a person has said what became of them.
 SELECT DISTINCT older_id FROM unit_succession WHERE origin = 'stated';
+
+-- name: list_rights
+-- Each permission an account holds on $2, and whether everywhere.
+SELECT permission, MAX(CASE WHEN root_id = '*' THEN 1 ELSE 0 END) = 1 AS is_everywhere
+FROM held_permission WHERE account_id = $1 AND from_on <= $2 AND until_on > $2
+GROUP BY permission;
+
+-- name: may
+SELECT EXISTS (SELECT 1 FROM held_permission WHERE account_id = $1 AND permission = $2 AND root_id = '*' AND from_on <= $4 AND until_on > $4)
+    OR EXISTS (SELECT 1 FROM reach WHERE account_id = $1 AND permission = $2 AND unit_id = $3 AND held_from <= $4 AND held_until > $4
+               AND area_from <= $4 AND area_until > $4) AS may;
+
+-- name: list_reach
+SELECT DISTINCT unit_id FROM reach
+WHERE account_id = $1 AND permission = $2 AND held_from <= $3 AND held_until > $3 AND area_from <= $3 AND area_until > $3
+ORDER BY unit_id;
+
+-- name: list_links_below
+-- What ever stood right below a unit, and when.
+SELECT unit_id, from_on, until_on FROM unit_parent WHERE parent_id = $1;
+
+-- name: list_whole_older
+-- What went whole into a unit, and from which day.
+SELECT older_id, on_day FROM unit_succession WHERE newer_id = $1 AND share = 'whole' AND withdrawn_at IS NULL;
+
+-- name: has_area
+SELECT EXISTS (SELECT 1 FROM unit_area WHERE root_id = $1 AND with_below = $2) AS has_area;
+
+-- name: list_area_roots
+SELECT DISTINCT root_id, with_below FROM unit_area;
+
+-- name: remove_areas
+DELETE FROM unit_area;
+
+-- name: insert_area
+INSERT INTO unit_area (root_id, with_below, unit_id, from_on, until_on) VALUES ($1, $2, $3, $4, $5);
+
+-- name: insert_role
+INSERT INTO role (id, version, name, name_key, english, note, has_all, made_at) VALUES ($1, 1, $2, $3, $4, $5, $6, $7);
+
+-- name: update_role
+-- Only if nobody changed the role meanwhile.
+UPDATE role SET version = version + 1, name = $3, name_key = $4, english = $5, note = $6 WHERE id = $1 AND version = $2 AND retired_at IS NULL;
+
+-- name: retire_role
+UPDATE role SET retired_at = $2 WHERE id = $1;
+
+-- name: list_roles
+SELECT role.id, role.version, role.name, role.english, role.note, role.has_all
+FROM role WHERE role.retired_at IS NULL ORDER BY role.id LIMIT 1000;
+
+-- name: load_role
+SELECT role.id, role.version, role.name, role.english, role.note, role.has_all
+FROM role WHERE role.id = $1 AND role.retired_at IS NULL;
+
+-- name: find_role_named
+SELECT id FROM role WHERE name_key = $1 AND retired_at IS NULL;
+
+-- name: list_role_permissions
+SELECT permission FROM role_permission WHERE role_id = $1 ORDER BY permission LIMIT 1000;
+
+-- name: remove_role_permissions
+DELETE FROM role_permission WHERE role_id = $1;
+
+-- name: insert_role_permission
+INSERT INTO role_permission (role_id, permission) VALUES ($1, $2);
+
+-- name: list_holders
+SELECT DISTINCT account_id FROM role_grant WHERE role_id = $1 AND ended_at IS NULL;
+
+-- name: list_account_ids
+SELECT id FROM account ORDER BY id;
+
+-- name: insert_grant
+INSERT INTO role_grant (id, account_id, role_id, unit_id, with_below, from_on, until_on, basis_id, reason, granted_at, granted_by)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+-- name: end_grant
+UPDATE role_grant SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL;
+
+-- name: is_grant_ended
+SELECT ended_at IS NOT NULL AS is_ended FROM role_grant WHERE id = $1;
+
+-- name: load_grant
+SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
+       role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
+       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
+FROM role_grant
+JOIN account ON account.id = role_grant.account_id
+JOIN role ON role.id = role_grant.role_id
+LEFT JOIN role_grant AS basis ON basis.id = role_grant.basis_id
+LEFT JOIN account AS delegator ON delegator.id = basis.account_id
+WHERE role_grant.id = $1;
+
+-- name: list_grants
+-- Not over by $1.
+SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
+       role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
+       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
+FROM role_grant
+JOIN account ON account.id = role_grant.account_id
+JOIN role ON role.id = role_grant.role_id
+LEFT JOIN role_grant AS basis ON basis.id = role_grant.basis_id
+LEFT JOIN account AS delegator ON delegator.id = basis.account_id
+WHERE role_grant.ended_at IS NULL AND (role_grant.until_on IS NULL OR role_grant.until_on > $1)
+ORDER BY account.name_key, role_grant.from_on, role_grant.id
+LIMIT 100000;
+
+-- name: list_grants_of
+-- Of an account, not over by $2.
+SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
+       role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
+       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
+FROM role_grant
+JOIN account ON account.id = role_grant.account_id
+JOIN role ON role.id = role_grant.role_id
+LEFT JOIN role_grant AS basis ON basis.id = role_grant.basis_id
+LEFT JOIN account AS delegator ON delegator.id = basis.account_id
+WHERE role_grant.account_id = $1 AND role_grant.ended_at IS NULL AND (role_grant.until_on IS NULL OR role_grant.until_on > $2)
+ORDER BY role_grant.from_on, role_grant.id
+LIMIT 1000;
+
+-- name: list_delegated_by
+-- By an account, not over by $2.
+SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
+       role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
+       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
+FROM role_grant AS basis
+JOIN role_grant ON role_grant.basis_id = basis.id
+JOIN account ON account.id = role_grant.account_id
+JOIN role ON role.id = role_grant.role_id
+JOIN account AS delegator ON delegator.id = basis.account_id
+WHERE basis.account_id = $1 AND role_grant.ended_at IS NULL AND (role_grant.until_on IS NULL OR role_grant.until_on > $2)
+ORDER BY role_grant.from_on, role_grant.id
+LIMIT 1000;
+
+-- name: list_delegated_of
+-- What was delegated of a grant and nobody ended.
+SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
+       role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
+       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
+FROM role_grant
+JOIN role_grant AS basis ON basis.id = role_grant.basis_id
+JOIN account ON account.id = role_grant.account_id
+JOIN role ON role.id = role_grant.role_id
+JOIN account AS delegator ON delegator.id = basis.account_id
+WHERE role_grant.basis_id = $1 AND role_grant.ended_at IS NULL
+LIMIT 1000;
+
+-- name: list_standing_grants
+-- Of an account, with what each delegated one rests on.
+SELECT role_grant.id, role_grant.role_id, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on,
+       basis.from_on AS basis_from, basis.until_on AS basis_until
+FROM role_grant
+LEFT JOIN role_grant AS basis ON basis.id = role_grant.basis_id
+WHERE role_grant.account_id = $1 AND role_grant.ended_at IS NULL AND basis.ended_at IS NULL
+LIMIT 1000;
+
+-- name: remove_held
+DELETE FROM held_permission WHERE account_id = $1;
+
+-- name: insert_held
+INSERT INTO held_permission (account_id, permission, root_id, with_below, from_on, until_on, grant_id) VALUES ($1, $2, $3, $4, $5, $6, $7);
+
+-- name: raise_rights_version
+UPDATE account SET rights_version = rights_version + 1 WHERE id = $1;
+
+-- name: has_holder_everywhere
+SELECT EXISTS (SELECT 1 FROM held_permission WHERE permission = $1 AND root_id = '*' AND from_on <= $2 AND until_on > $2) AS has_holder;
+
+-- name: is_in_area
+SELECT EXISTS (SELECT 1 FROM unit_area WHERE root_id = $1 AND with_below = $2 AND unit_id = $3 AND from_on <= $4 AND until_on > $4) AS is_in_area;
+
+-- name: count_holders
+-- Accounts that have each role, by a grant that is not over by $1.
+SELECT role_id, COUNT(DISTINCT account_id) AS holders FROM role_grant WHERE ended_at IS NULL AND (until_on IS NULL OR until_on > $1) GROUP BY role_id;

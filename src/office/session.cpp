@@ -9,8 +9,9 @@ namespace {
 
 constexpr std::chrono::minutes kTouchEvery{1};
 
-Session make_session(SessionId id, AccountId account) {
-  return {.id = std::move(id), .account = std::move(account), .permissions = Permissions::all()};
+Session make_session(store::Read& tx, const Clock& clock, SessionId id, AccountId account) {
+  Rights rights = load_rights(tx, account, clock.today());
+  return {.id = std::move(id), .account = std::move(account), .rights = rights};
 }
 
 /// Why a link that did not work did not.
@@ -57,7 +58,7 @@ Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& 
   auto id = make_id<SessionId>(to_ms(now));
   tx.run("office.add_session", id.value, account.value, sha256(cookie).hex, from_address, to_rfc3339(now));
   audit(tx, clock, {account, std::string(from_address)}, {"office.signed_in", "account", account.value, {}, {}, {}});
-  return SignedIn{std::move(cookie), make_session(std::move(id), account)};
+  return SignedIn{std::move(cookie), make_session(tx, clock, std::move(id), account)};
 }
 
 void bury_expired_links(store::Write& tx, const Clock& clock) {
@@ -69,7 +70,7 @@ std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::st
   const auto row = tx.one("office.find_session", sha256(cookie).hex, to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession),
                           to_rfc3339(now + kClockSlack));
   if (!row) return std::nullopt;
-  return make_session({row->text("id")}, {row->text("account_id")});
+  return make_session(tx, clock, {row->text("id")}, {row->text("account_id")});
 }
 
 void touch_session(store::Write& tx, const Clock& clock, const SessionId& session) {

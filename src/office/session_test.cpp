@@ -69,8 +69,8 @@ TEST_CASE("a link signs in once") {
     const auto first = office.use(token);
     REQUIRE(first);
     CHECK(first->session.account == office.account.id);
-    CHECK(first->session.permissions.contains("papers.read"));
-    CHECK(first->session.permissions.size() == std::size(kPermissions));
+    CHECK(first->session.rights.everywhere.contains("papers.read"));
+    CHECK(first->session.rights.everywhere.size() == std::size(kPermissions));
     const auto second = office.use(token);
     REQUIRE_FALSE(second);
     CHECK(second.error().code == Code::unauthenticated);

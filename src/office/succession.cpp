@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/require.hpp"
+#include "office/area.hpp"
 #include "office/unit_row.hpp"
 #include "office/units.hpp"
 #include "text/scan.hpp"
@@ -191,6 +192,7 @@ Result<void> state_succession(store::Write& tx, const Clock& clock, const Actor&
   if (before == to_words(link)) return {};
   const auto account = actor.account.empty() ? std::optional<std::string>() : actor.account.value;
   tx.run("office.state_succession", link.older.value, link.newer.value, to_name(link.share), link.on.to_iso(), link.source, account);
+  remake_areas(tx);
   AuditLine line = changed(link.older, link.newer, before, to_words(link));
   line.event = "office.succession_stated";
   audit(tx, clock, actor, line);
@@ -201,6 +203,7 @@ Result<void> withdraw_succession(store::Write& tx, const Clock& clock, const Act
   const auto known = find_link(tx, older, newer);
   if (!known) return fail(Code::not_found, "office.no_such_succession");
   tx.run("office.withdraw_succession", older.value, newer.value, to_rfc3339(clock.now()));
+  remake_areas(tx);
   AuditLine line = changed(older, newer, to_words(*known), {});
   line.event = "office.succession_withdrawn";
   audit(tx, clock, actor, line);

@@ -6,6 +6,7 @@
 
 #include "base/require.hpp"
 #include "office/account_row.hpp"
+#include "office/area.hpp"
 #include "office/unit_names.hpp"
 #include "office/unit_row.hpp"
 #include "text/fold.hpp"
@@ -215,6 +216,7 @@ Result<TerritoryReport> import_territories(store::Write& tx, const Clock& clock,
                                            const TerritoryTables& tables) {
   if (const auto fault = fault_of(list, tables)) return tl::unexpected(*fault);
   TerritoryReport report = Import(tx, clock, list, tables).run();
+  remake_areas(tx);
   audit(tx, clock, actor,
         {.event = "office.territories_imported",
          .subject_kind = "units",

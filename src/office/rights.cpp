@@ -1,0 +1,36 @@
+#include "office/rights.hpp"
+
+namespace nhipcau::office {
+
+Rights load_rights(store::Read& tx, const AccountId& account, const Date& on) {
+  Rights rights;
+  for (const store::Row& row : tx.many("office.list_rights", account.value, on.to_iso())) {
+    rights.anywhere.add(row.text("permission"));
+    if (row.boolean("is_everywhere")) rights.everywhere.add(row.text("permission"));
+  }
+  return rights;
+}
+
+bool may(store::Read& tx, const AccountId& account, std::string_view permission, const UnitId& unit, const Date& on) {
+  return tx.one("office.may", account.value, permission, unit.value, on.to_iso())->boolean("may");
+}
+
+Sight sight_of_all() {
+  return {};
+}
+
+Sight sight_of(const Rights& rights, const AccountId& account, std::string_view permission, const Date& on) {
+  return {.account = rights.everywhere.contains(permission) ? std::string() : account.value, .on = on.to_iso()};
+}
+
+Sight sight_of(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on) {
+  return account.empty() ? sight_of_all() : sight_of(load_rights(tx, account, on), account, permission, on);
+}
+
+std::vector<UnitId> list_reach(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on) {
+  std::vector<UnitId> units;
+  for (const store::Row& row : tx.many("office.list_reach", account.value, permission, on.to_iso())) units.push_back({row.text("unit_id")});
+  return units;
+}
+
+}  // namespace nhipcau::office
