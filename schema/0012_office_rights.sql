@@ -27,7 +27,7 @@ CREATE TABLE role_grant (
   role_id TEXT NOT NULL REFERENCES role (id),
   unit_id TEXT REFERENCES unit (id),            -- NULL: the office as a whole
   with_below BOOLEAN NOT NULL,                  -- of the office as a whole: all units
-  from_on TEXT NOT NULL,
+  from_on TEXT NOT NULL,                        -- empty: from when it was given, whatever the clock said then
   until_on TEXT,                                -- NULL: until it is ended
   basis_id TEXT REFERENCES role_grant (id),     -- NULL: given by the office; else the grant that its holder delegated
   reason TEXT NOT NULL,                         -- empty: none was given

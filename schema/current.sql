@@ -244,7 +244,7 @@ CREATE TABLE job (
   made_at TEXT NOT NULL,
   started_at TEXT,                -- NULL: never claimed
   ended_at TEXT                   -- NULL: still open
-);
+, unit_id TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX job_by_ended_at ON job (ended_at);
 
@@ -336,11 +336,13 @@ CREATE TABLE paper (
   open_assignments BIGINT NOT NULL,
   declined_assignments BIGINT NOT NULL,
   is_planned BOOLEAN NOT NULL                -- a plan was made of it
-, handling TEXT NOT NULL DEFAULT '', look_over TEXT NOT NULL DEFAULT '');
+, handling TEXT NOT NULL DEFAULT '', look_over TEXT NOT NULL DEFAULT '', unit_id TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX paper_by_number_key ON paper (number_key);
 
 CREATE INDEX paper_by_received_at ON paper (received_at, id);
+
+CREATE INDEX paper_by_unit ON paper (unit_id, received_at, id);
 
 CREATE INDEX paper_to_look_over ON paper (received_at, id) WHERE look_over = 'waiting';
 
@@ -351,9 +353,11 @@ CREATE TABLE plan (
   title TEXT NOT NULL,
   made_at TEXT NOT NULL,
   made_by TEXT REFERENCES account (id)  -- NULL: the program itself, on the command line
-);
+, unit_id TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX plan_by_made_at ON plan (made_at, id);
+
+CREATE INDEX plan_by_unit ON plan (unit_id, made_at, id);
 
 CREATE VIEW reach AS
 SELECT held.account_id, held.permission, area.unit_id, held.from_on AS held_from, held.until_on AS held_until, area.from_on AS area_from,
@@ -419,7 +423,7 @@ CREATE TABLE role_grant (
   role_id TEXT NOT NULL REFERENCES role (id),
   unit_id TEXT REFERENCES unit (id),            -- NULL: the office as a whole
   with_below BOOLEAN NOT NULL,                  -- of the office as a whole: all units
-  from_on TEXT NOT NULL,
+  from_on TEXT NOT NULL,                        -- empty: from when it was given, whatever the clock said then
   until_on TEXT,                                -- NULL: until it is ended
   basis_id TEXT REFERENCES role_grant (id),     -- NULL: given by the office; else the grant that its holder delegated
   reason TEXT NOT NULL,                         -- empty: none was given
@@ -446,7 +450,7 @@ CREATE TABLE schema_step (number BIGINT PRIMARY KEY, name TEXT NOT NULL, applied
 CREATE TABLE search_entry (
   number INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
-  id TEXT NOT NULL,
+  id TEXT NOT NULL, area TEXT NOT NULL DEFAULT '',
   UNIQUE (kind, id)
 );
 

@@ -54,8 +54,7 @@ TEST_CASE("every permission a route names is in the catalogue") {
   const Routes routes = make_routes(app);
   for (const auto& route : routes.router().routes()) {
     const bool is_known =
-        route.permission == "public" || route.permission == "session" ||
-        office::find_permission(route.permission) != nullptr;
+        route.permission == "public" || route.permission == "session" || office::find_permission(route.permission) != nullptr;
     CAPTURE(route.pattern);
     CHECK(is_known);
   }

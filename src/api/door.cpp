@@ -102,9 +102,8 @@ std::string_view key_of(store::DatabaseError::Kind kind) {
   }
 }
 
-/// What keeps a request from its handler once it is known who sent it.
-std::optional<Error> find_fault(const http::Request& request, const http::Route& route, const std::optional<office::Session>& session) {
-  if (auto fault = find_permission_fault(route, session ? &*session : nullptr)) return fault;
+/// A change needs the token of its session.
+std::optional<Error> find_token_fault(const http::Request& request, const http::Route& route) {
   if (!changes(request.method) || route.permission == "public") return std::nullopt;
   if (same_secret(request.header("X-CSRF-Token"), office::csrf_of(request.cookie(kSessionCookie)))) return std::nullopt;
   return Error{Code::forbidden, "api.wrong_token"};
@@ -202,22 +201,39 @@ Result<http::Response> Door::act(const http::Request& request, const http::Route
   const http::Route& route = *match.route;
   if (const auto fault = find_early_fault(request, route)) return tl::unexpected(*fault);
   if (request.body.size() > route.body_limit) return tl::unexpected(error_of(413, &route));
-  if (const auto* look = std::get_if<Look>(&routes_.answer_of(match))) return look_up(request, route, *look);
+  if (const auto* look = std::get_if<Look>(&routes_.answer_of(match))) return look_up(request, match, *look);
   std::optional<office::Session> session;
-  if (const auto cookie = plausible_cookie(request); !cookie.empty()) {
-    session = app_->database.read([&](store::Read& tx) { return office::find_session(tx, app_->clock, cookie); });
-  }
+  const auto fault = app_->database.read([&](store::Read& tx) {
+    if (const auto cookie = plausible_cookie(request); !cookie.empty()) session = office::find_session(tx, app_->clock, cookie);
+    return find_fault(tx, request, match, session);
+  });
   keep_alive(session);
-  if (const auto fault = find_fault(request, route, session)) return tl::unexpected(*fault);
+  if (fault) return tl::unexpected(*fault);
   return std::get<Action>(routes_.answer_of(match))(call_of(request, session));
 }
 
+/// What keeps a request from its handler once it is known who sent it: the one place where rights are looked at for what a path names.
+/// Lists show what Call::sight lets see, and what has no unit yet gets one by read_acting_unit.
+std::optional<Error> Door::find_fault(store::Read& tx, const http::Request& request, const http::Router::Match& match,
+                                      const std::optional<office::Session>& session) const {
+  const http::Route& route = *match.route;
+  if (auto fault = find_permission_fault(route, session ? &*session : nullptr)) return fault;
+  if (auto fault = find_token_fault(request, route)) return fault;
+  const bool is_given_on_units = office::find_permission(route.permission) != nullptr;
+  if (!is_given_on_units || session->rights.everywhere.contains(route.permission)) return std::nullopt;
+  const Object* const object = routes_.object_of(match);
+  if (object == nullptr) return std::nullopt;
+  const auto unit = object->find_unit(tx, request.params.at(object->name));
+  if (unit && office::may(tx, session->account, route.permission, *unit, app_->clock.today())) return std::nullopt;
+  return Error{Code::not_found, object->no_such};
+}
+
 /// One snapshot for the session and for what is looked at.
-Result<http::Response> Door::look_up(const http::Request& request, const http::Route& route, const Look& look) {
+Result<http::Response> Door::look_up(const http::Request& request, const http::Router::Match& match, const Look& look) {
   std::optional<office::Session> session;
   auto answer = app_->database.read([&](store::Read& tx) -> Result<http::Response> {
     if (const auto cookie = plausible_cookie(request); !cookie.empty()) session = office::find_session(tx, app_->clock, cookie);
-    if (const auto fault = find_fault(request, route, session)) return tl::unexpected(*fault);
+    if (const auto fault = find_fault(tx, request, match, session)) return tl::unexpected(*fault);
     return look(call_of(request, session), tx);
   });
   keep_alive(session);

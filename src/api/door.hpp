@@ -25,7 +25,9 @@ class Door {
  private:
   http::Response serve(const http::Request& request, const http::Router::Match& match);
   Result<http::Response> act(const http::Request& request, const http::Router::Match& match);
-  Result<http::Response> look_up(const http::Request& request, const http::Route& route, const Look& look);
+  Result<http::Response> look_up(const http::Request& request, const http::Router::Match& match, const Look& look);
+  std::optional<Error> find_fault(store::Read& tx, const http::Request& request, const http::Router::Match& match,
+                                  const std::optional<office::Session>& session) const;
   Call call_of(const http::Request& request, const std::optional<office::Session>& session) const;
   void keep_alive(const std::optional<office::Session>& session);
   void touch(const office::Session& session);
@@ -42,8 +44,8 @@ class Door {
 /// What is wrong with a request before anyone knows who sent it; none if it may go on. Pure.
 std::optional<Error> find_early_fault(const http::Request& request, const http::Route& route);
 
-/// Whether a session, or none, may take a route: 401 without one; without the permission 404 for a thing named in the path, for what an
-/// account may not see does not exist, and 403 otherwise. Pure.
+/// Whether a session, or none, may take a route at all: 401 without one; without the permission anywhere 404 for a thing named in the path,
+/// for what an account may not see does not exist, and 403 otherwise. Pure.
 std::optional<Error> find_permission_fault(const http::Route& route, const office::Session* session);
 
 /// The reader's language: Accept-Language, else Vietnamese.

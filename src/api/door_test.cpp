@@ -27,6 +27,20 @@ const std::vector<Operation> kGuarded = {
     {Method::get, "/api/units/x", "", ""},
     {Method::post, "/api/units/x/successors", R"({"newer":"y","share":"whole","on":"2025-07-01","source":"a"})", "application/json"},
     {Method::remove, "/api/units/x/successors/y", "", ""},
+    {Method::get, "/api/permissions", "", ""},
+    {Method::get, "/api/roles", "", ""},
+    {Method::post, "/api/roles", R"({"name":"a","permissions":[]})", "application/json"},
+    {Method::patch, "/api/roles/x", R"({"version":1})", "application/json"},
+    {Method::post, "/api/roles/x/retirement", "", ""},
+    {Method::get, "/api/grants", "", ""},
+    {Method::post, "/api/grants", R"({"account":"x","role":"y","unit":null,"with_below":true})", "application/json"},
+    {Method::post, "/api/grants/x/end", "", ""},
+    {Method::get, "/api/who-can", "", ""},
+    {Method::get, "/api/my-rights", "", ""},
+    {Method::get, "/api/my-units", "", ""},
+    {Method::get, "/api/colleagues", "", ""},
+    {Method::post, "/api/delegations", R"({"grant":"x","to":"y","from":"2026-11-22","until":"2026-11-29"})", "application/json"},
+    {Method::post, "/api/delegations/x/end", "", ""},
     {Method::get, "/api/papers", "", ""},
     {Method::post, "/api/papers", "Số: 1/KH-UBND", "application/octet-stream"},
     {Method::get, "/api/papers/x", "", ""},
@@ -122,7 +136,7 @@ TEST_CASE("no change comes from another site") {
 
 TEST_CASE("a session without the permission is refused; a thing it may not see is not there") {
   office::Session session;
-  session.permissions = {"papers.read"};
+  session.rights.anywhere = {"papers.read"};
   const auto fault = [&](const std::string& pattern, const std::string& permission, const office::Session* who) {
     const auto found = find_permission_fault({.pattern = pattern, .permission = permission}, who);
     return found ? found->key : "";

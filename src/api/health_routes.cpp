@@ -31,11 +31,13 @@ void add_health_routes(Routes& routes) {
 
 Routes make_routes(const App& app) {
   Routes routes;
+  add_objects(routes);
   add_health_routes(routes);
   add_metrics_routes(routes);
   add_session_routes(routes);
   add_today_routes(routes);
   add_unit_routes(routes);
+  add_role_routes(routes);
   add_paper_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);

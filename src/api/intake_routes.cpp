@@ -1,3 +1,4 @@
+#include "api/acting_unit.hpp"
 #include "api/file_name.hpp"
 #include "api/header_words.hpp"
 #include "api/keep_beside.hpp"
@@ -19,7 +20,7 @@ Result<http::Response> show_row(const Call& call, const PaperId& id, int status)
   return call.app.database.read([&](store::Read& tx) -> Result<http::Response> {
     const auto row = directive::load_paper_row(tx, id);
     if (!row) return tl::unexpected(row.error());
-    return json_response(status, to_json(*row, programme::find_plan_of(tx, id)));
+    return json_response(status, to_json(*row, find_plan(tx, call, id)));
   });
 }
 
@@ -35,11 +36,13 @@ Result<http::Response> upload_paper(const Call& call) {
   if (!name) return tl::unexpected(name.error());
   const auto keep = read_keep(call.request);
   if (!keep) return tl::unexpected(keep.error());
+  const auto unit = read_acting_unit(call, "papers.register");
+  if (!unit) return tl::unexpected(unit.error());
   const App& app = call.app;
-  const auto received =
-      directive::receive(app.database, app.files, app.clock, call.actor(),
-                         {.bytes = call.request.body, .file_name = *name, .keep = *keep, .limits = app.file_limits}, app.tables);
-  if (!received && received.error().key == directive::kIsScan) return take_scan(call, *name);
+  const auto received = directive::receive(
+      app.database, app.files, app.clock, call.actor(),
+      {.bytes = call.request.body, .file_name = *name, .keep = *keep, .limits = app.file_limits, .unit = *unit}, app.tables);
+  if (!received && received.error().key == directive::kIsScan) return take_scan(call, *name, *unit);
   if (!received) return tl::unexpected(received.error());
   if (!received->same.empty()) return ask_which(call, received->same);
   return show_row(call, received->id, received->was_known ? 200 : 201);

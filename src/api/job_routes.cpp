@@ -1,3 +1,4 @@
+#include "api/acting_unit.hpp"
 #include "api/field_reader.hpp"
 #include "api/file_name.hpp"
 #include "api/header_words.hpp"
@@ -62,11 +63,13 @@ Result<http::Response> cancel_job(const Call& call) {
 Result<http::Response> import_papers(const Call& call) {
   const auto name = read_file_name(call.request.header("X-File-Name"));
   if (!name) return tl::unexpected(name.error());
+  const auto unit = read_acting_unit(call, "papers.register");
+  if (!unit) return tl::unexpected(unit.error());
   const App& app = call.app;
   const Place place(*app.long_places);
   if (!place.is_ours()) return fail(Code::unavailable, "api.too_many_archives");
   const auto put = directive::import_archive(app.database, app.files, app.clock, call.actor(),
-                                             {.bytes = call.request.body, .file_name = *name, .limits = app.file_limits});
+                                             {.bytes = call.request.body, .file_name = *name, .limits = app.file_limits, .unit = *unit});
   if (!put) return tl::unexpected(put.error());
   if (app.bell != nullptr) app.bell->ring();
   return app.database.read([&](store::Read& tx) -> Result<http::Response> {
@@ -84,6 +87,8 @@ struct MyItem {
 Result<MyItem> find_my_item(store::Read& tx, const Call& call) {
   auto job = load_mine(tx, call);
   if (!job) return tl::unexpected(job.error());
+  const bool may_still = office::may(tx, call.session->account, "papers.register", {job->unit}, call.app.clock.today());
+  if (!may_still) return fail(Code::not_found, "jobs.no_such_item");
   const auto position = read_header_number(call.param("position"), "position");
   if (!position) return fail(Code::not_found, "jobs.no_such_item");
   return MyItem{std::move(*job), *position};
@@ -94,8 +99,9 @@ Result<http::Response> list_same_of_item(const Call& call, store::Read& tx) {
   if (!mine) return tl::unexpected(mine.error());
   const auto item = jobs::load_item(tx, mine->job.id, mine->position);
   if (!item) return tl::unexpected(item.error());
-  return json_response(200,
-                       json::object{{"same", array_of(directive::list_same(tx, *item), [](const auto& same) { return to_json(same); })}});
+  return json_response(
+      200,
+      json::object{{"same", array_of(directive::list_same(tx, *item, {mine->job.unit}), [](const auto& same) { return to_json(same); })}});
 }
 
 Result<directive::Choice> read_choice(std::string_view text) {

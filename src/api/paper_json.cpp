@@ -5,6 +5,7 @@
 #include "api/due_json.hpp"
 #include "api/read_json.hpp"
 #include "api/spans_json.hpp"
+#include "office/units.hpp"
 #include "search/search.hpp"
 #include "text/fold.hpp"
 
@@ -60,6 +61,7 @@ class PaperWriter {
     return {{"id", paper_.id.value},
             {"version", paper_.version},
             {"file_name", paper_.file_name},
+            {"unit", paper_.unit.empty() ? json::value(nullptr) : json::object{{"id", paper_.unit.value}, {"name", view_.unit_name}}},
             {"format", to_view(to_name(paper_.format))},
             {"size_bytes", paper_.size_bytes},
             {"sha256", paper_.original.hex},
@@ -250,6 +252,7 @@ json::object to_json(const directive::PaperRow& row, const std::optional<program
           {"handling", text_or_null(row.handling)},
           {"received_at", to_rfc3339(row.received_at)},
           {"file_name", row.file_name},
+          {"unit", text_or_null(row.unit.value)},
           {"doubts", row.doubts},
           {"findings", row.findings},
           {"assignments", row.open_assignments},
@@ -284,6 +287,25 @@ json::array to_hits(std::string_view text, std::string_view query) {
 
 json::object to_json(const PaperView& view) {
   return PaperWriter(view).write();
+}
+
+std::optional<programme::PlanId> find_plan(store::Read& tx, const Call& call, const directive::PaperId& paper) {
+  const auto plans = programme::plans_of(tx, call.sight("plans.read"), {paper});
+  return plans.empty() ? std::nullopt : std::optional(plans.begin()->second);
+}
+
+json::object names_of_units(store::Read& tx, const Call& call, const std::vector<directive::PaperRow>& rows) {
+  json::object names;
+  for (const directive::PaperRow& row : rows) {
+    if (!row.unit.empty() && !names.contains(row.unit.value)) names[row.unit.value] = unit_name(tx, row.unit, call.app.clock.today());
+  }
+  return names;
+}
+
+std::string unit_name(store::Read& tx, const office::UnitId& unit, const Date& on) {
+  if (unit.empty()) return {};
+  const auto loaded = office::load_unit(tx, unit, on);
+  return loaded ? loaded->name : unit.value;
 }
 
 }  // namespace nhipcau::api

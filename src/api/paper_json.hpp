@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "api/call.hpp"
 #include "api/json.hpp"
 #include "api/messages.hpp"
 #include "api/utf16.hpp"
@@ -27,12 +28,21 @@ json::object to_ref(const directive::PaperRow& row);
 json::array to_hits(std::string_view text, std::string_view query);
 
 /// A paper with what other rooms say of it.
+/// The plan of a paper, if it has one and who asks may see it.
+std::optional<programme::PlanId> find_plan(store::Read& tx, const Call& call, const directive::PaperId& paper);
+
+/// Names of the units of rows, as of today, by id; the office as a whole is not among them.
+json::object names_of_units(store::Read& tx, const Call& call, const std::vector<directive::PaperRow>& rows);
+/// Of a unit as of a day; empty for the office as a whole.
+std::string unit_name(store::Read& tx, const office::UnitId& unit, const Date& on);
+
 struct PaperView {
   const directive::Paper& paper;
   std::vector<directive::CitationLink> links;  ///< one for each of the paper's citations
   std::vector<directive::CitedBy> cited_by;
   std::vector<directive::EarlierFile> earlier_files;
   std::vector<directive::KeptBeside> kept_beside;
+  std::string unit_name;  ///< empty: the office as a whole
   std::optional<programme::PlanId> plan;
   std::map<std::string, programme::TaskId> tasks;  ///< by assignment
   const directive::Tables& tables;                 ///< why duties are declined

@@ -14,6 +14,8 @@ namespace {
 using directive::PaperFilter;
 using directive::PaperId;
 
+constexpr std::size_t kIdCharacters = 40;
+
 std::optional<directive::System> system_named(std::string_view name) {
   if (name == "state") return directive::System::state;
   if (name == "party") return directive::System::party;
@@ -35,6 +37,7 @@ Result<PaperFilter> read_filter(const http::Request& request) {
   const std::string look_over = query.text("look_over", 10);
   filter.look_over = directive::look_over_state_named(look_over);
   if (!look_over.empty() && !filter.look_over) query.blame("look_over");
+  filter.unit = {query.text("unit", kIdCharacters)};
   const std::string order = query.text("order", 10);
   if (order == "oldest") filter.order = directive::Order::oldest;
   if (!order.empty() && order != "oldest" && order != "newest") query.blame("order");
@@ -44,10 +47,10 @@ Result<PaperFilter> read_filter(const http::Request& request) {
   return filter;
 }
 
-json::array rows_to_json(store::Read& tx, const directive::PaperPage& page, const std::string& query) {
+json::array rows_to_json(store::Read& tx, const Call& call, const directive::PaperPage& page, const std::string& query) {
   std::vector<PaperId> ids;
   for (const auto& row : page.items) ids.push_back(row.id);
-  const auto plans = programme::plans_of(tx, ids);
+  const auto plans = programme::plans_of(tx, call.sight("plans.read"), ids);
   std::map<std::string, json::array> hits;
   if (!query.empty()) {
     directive::visit_texts(tx, ids, [&](const PaperId& id, std::string_view text) { hits.emplace(id.value, to_hits(text, query)); });
@@ -61,10 +64,12 @@ json::array rows_to_json(store::Read& tx, const directive::PaperPage& page, cons
 }
 
 Result<http::Response> list_papers(const Call& call, store::Read& tx) {
-  const auto filter = read_filter(call.request);
+  auto filter = read_filter(call.request);
   if (!filter) return tl::unexpected(filter.error());
+  filter->sight = call.sight("papers.read");
   const auto page = directive::list_papers(tx, *filter);
-  return json_response(200, json::object{{"items", rows_to_json(tx, page, filter->query)},
+  return json_response(200, json::object{{"items", rows_to_json(tx, call, page, filter->query)},
+                                         {"units", names_of_units(tx, call, page.items)},
                                          {"total", page.total},
                                          {"next", text_or_null(page.next)},
                                          {"types", array_of(page.types, [](const auto& type) {
@@ -72,19 +77,25 @@ Result<http::Response> list_papers(const Call& call, store::Read& tx) {
                                           })}});
 }
 
+using Tasks = std::map<std::string, programme::TaskId>;
+
 /// The whole paper, as getPaper and correctPaper answer it.
 Result<http::Response> show(store::Read& tx, const Call& call, const PaperId& id) {
   const auto paper = directive::load_paper(tx, id);
   if (!paper) return tl::unexpected(paper.error());
-  return json_response(200, to_json(PaperView{.paper = *paper,
-                                              .links = directive::link_citations(tx, id, paper->reading, paper->citations, call.app.tables),
-                                              .cited_by = directive::list_cited_by(tx, id, call.app.tables),
-                                              .earlier_files = directive::list_earlier_files(tx, id),
-                                              .kept_beside = directive::list_kept_beside(tx, id),
-                                              .plan = programme::find_plan_of(tx, id),
-                                              .tasks = programme::tasks_of_assignments(tx, id),
-                                              .tables = call.app.tables,
-                                              .language = call.language}));
+  const office::Sight seen = call.sight("papers.read");
+  const auto plan = find_plan(tx, call, id);
+  return json_response(
+      200, to_json(PaperView{.paper = *paper,
+                             .links = directive::link_citations(tx, id, paper->reading, paper->citations, seen, call.app.tables),
+                             .cited_by = directive::list_cited_by(tx, id, seen, call.app.tables),
+                             .earlier_files = directive::list_earlier_files(tx, id),
+                             .kept_beside = directive::list_kept_beside(tx, id),
+                             .unit_name = unit_name(tx, paper->unit, call.app.clock.today()),
+                             .plan = plan,
+                             .tasks = plan ? programme::tasks_of_assignments(tx, id) : Tasks(),
+                             .tables = call.app.tables,
+                             .language = call.language}));
 }
 
 Result<http::Response> get_paper(const Call& call, store::Read& tx) {

@@ -43,7 +43,7 @@ Result<http::Response> list_plans(const Call& call, store::Read& tx) {
   const std::string cursor = query.text("cursor", 200);
   const int limit = query.integer("limit", 1, 100).value_or(50);
   if (query.fault()) return tl::unexpected(*query.fault());
-  const auto page = programme::list_plans(tx, cursor, limit);
+  const auto page = programme::list_plans(tx, call.sight("plans.read"), cursor, limit);
   std::vector<directive::PaperId> ids;
   for (const auto& row : page.items) ids.push_back(row.paper);
   const auto papers = directive::load_paper_rows(tx, ids);

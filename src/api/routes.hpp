@@ -3,6 +3,9 @@
 
 namespace nhipcau::api {
 
+/// What the {names} of patterns stand for; before any route.
+void add_objects(Routes& routes);
+
 // One function a room: it names each route with who may take it, as openapi.yaml does (a test compares the two).
 void add_health_routes(Routes& routes);
 void add_metrics_routes(Routes& routes);
@@ -14,6 +17,7 @@ void add_signature_routes(Routes& routes);
 void add_plan_routes(Routes& routes);
 void add_today_routes(Routes& routes);
 void add_unit_routes(Routes& routes);
+void add_role_routes(Routes& routes);
 void add_job_routes(Routes& routes);
 void add_scan_routes(Routes& routes, const App& app);
 

@@ -1,3 +1,4 @@
+#include "api/acting_unit.hpp"
 #include "api/file_name.hpp"
 #include "api/job_json.hpp"
 #include "api/keep_beside.hpp"
@@ -56,7 +57,9 @@ Result<directive::WaitingScan> look_again(const Call& call) {
   const auto name = read_file_name(call.request.header("X-File-Name"));
   if (!name) return tl::unexpected(name.error());
   if (sha256(call.request.body).hex != call.param("scan")) return fail(Code::invalid, "directive.scan_differs");
-  return look_at_scan(call, *name);
+  const auto unit = read_acting_unit(call, "papers.register");
+  if (!unit) return tl::unexpected(unit.error());
+  return look_at_scan(call, *name, *unit);
 }
 
 Result<http::Response> confirm_scan(const Call& call) {
@@ -65,7 +68,8 @@ Result<http::Response> confirm_scan(const Call& call) {
   const auto beside = read_keep(call.request);
   if (!beside) return tl::unexpected(beside.error());
   const auto keep = [&](const directive::WaitingScan& scan) -> Result<http::Response> {
-    const auto job = directive::keep_scan(app.database, app.files, app.clock, call.actor(), scan.bytes, scan.file_name, *beside);
+    const auto job = directive::keep_scan(app.database, app.files, app.clock, call.actor(),
+                                          {.bytes = scan.bytes, .file_name = scan.file_name, .keep = *beside, .unit = scan.unit});
     if (!job) return tl::unexpected(job.error());
     app.scans->forget(scan.account, scan.original);
     return answer_job(call, *job);
@@ -87,18 +91,18 @@ Result<http::Response> refuse_scan(const Call& call) {
 
 }  // namespace
 
-Result<directive::WaitingScan> look_at_scan(const Call& call, const std::string& file_name) {
+Result<directive::WaitingScan> look_at_scan(const Call& call, const std::string& file_name, const office::UnitId& unit) {
   const App& app = call.app;
   const Place place(*app.long_places);
   if (!place.is_ours()) return fail(Code::unavailable, "api.too_many_scans");
   files::Limits limits = app.file_limits;
   limits.recogniser = app.recogniser;
   return directive::look_at_scan(app.database, app.clock, call.actor(),
-                                 {.bytes = call.request.body, .file_name = file_name, .limits = limits});
+                                 {.bytes = call.request.body, .file_name = file_name, .limits = limits, .unit = unit});
 }
 
-Result<http::Response> take_scan(const Call& call, const std::string& file_name) {
-  auto looked = look_at_scan(call, file_name);
+Result<http::Response> take_scan(const Call& call, const std::string& file_name, const office::UnitId& unit) {
+  auto looked = look_at_scan(call, file_name, unit);
   if (!looked) return tl::unexpected(looked.error());
   const auto scan = std::make_shared<const directive::WaitingScan>(std::move(*looked));
   call.app.scans->put(scan, call.app.clock.now());

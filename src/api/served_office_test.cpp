@@ -1,6 +1,7 @@
 #include "api/served_office.hpp"
 
 #include "base/require.hpp"
+#include "office/grants.hpp"
 
 namespace nhipcau::api::testing {
 namespace {
@@ -20,6 +21,7 @@ ServedOffice::ServedOffice() : server_({}, office.handler) {
   const office::AccountId clerk{"CLERK"};
   (void)(*office.database).write([&](store::Write& tx) -> Result<void> {
     tx.run("office.add_account", clerk.value, "vanthu", "vanthu", "Trần Văn Sổ", "vi", to_rfc3339(office.clock.now()));
+    office::make_administrator(tx, office.clock, clerk);
     return {};
   });
   const Keys clerks = sign_in(clerk), ended = sign_in(office.administrator.id);

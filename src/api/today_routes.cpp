@@ -18,8 +18,8 @@ json::array to_json(store::Read& tx, const std::vector<programme::TaskRow>& rows
 }
 
 Result<http::Response> get_today(const Call& call, store::Read& tx) {
-  const auto today = programme::load_today(tx, call.app.clock.today(), kRowsOfAList);
-  const auto fresh = directive::list_papers(tx, {.planned = false, .limit = kRowsOfAList});
+  const auto today = programme::load_today(tx, call.sight("plans.read"), call.app.clock.today(), kRowsOfAList);
+  const auto fresh = directive::list_papers(tx, {.sight = call.sight("papers.read"), .planned = false, .limit = kRowsOfAList});
   const auto unplanned = [](const directive::PaperRow& row) { return api::to_json(row, std::nullopt); };
   return json_response(200, json::object{{"today", to_json(tx, today.today)},
                                          {"waiting", to_json(tx, today.waiting)},
@@ -30,13 +30,13 @@ Result<http::Response> get_today(const Call& call, store::Read& tx) {
                                            {"waiting", today.waiting_count},
                                            {"late", today.late_count},
                                            {"new_papers", fresh.total},
-                                           {"to_look_over", directive::count_to_look_over(tx)}}}});
+                                           {"to_look_over", directive::count_to_look_over(tx, call.sight("papers.correct"))}}}});
 }
 
 }  // namespace
 
 void add_today_routes(Routes& routes) {
-  routes.add({.method = http::Method::get, .pattern = "/api/today", .permission = "plans.read"}, get_today);
+  routes.add({.method = http::Method::get, .pattern = "/api/today", .permission = "session"}, get_today);
 }
 
 }  // namespace nhipcau::api

@@ -131,7 +131,7 @@ void add_unit_routes(Routes& routes) {
   routes.add({.method = get, .pattern = "/api/units", .permission = "units.read"}, list_units);
   routes.add({.method = post,
               .pattern = "/api/unit-imports",
-              .permission = "units.edit",
+              .permission = "units.import",
               .body_limit = kTerritoryBytes,
               .body_type = "application/octet-stream"},
              import_units);

@@ -18,6 +18,7 @@ std::vector<Command> all_commands() {
            units_show_command,
            units_succeed_command,
            // for who looks after it
+           who_can_command,
            doctor_command,
            migrate_command,
            audit_verify_command,

@@ -13,6 +13,7 @@ Command reread_command();
 Command units_import_command();
 Command units_show_command();
 Command units_succeed_command();
+Command who_can_command();
 Command audit_verify_command();
 Command audit_head_command();
 Command audit_export_command();

@@ -37,6 +37,10 @@ std::string paper_of(const Choice& choice) {
   return keep != nullptr ? keep->other.value : std::get<InPlaceOf>(choice).paper.value;
 }
 
+std::optional<office::UnitId> find_unit_of(store::Database& database, const PaperId& paper) {
+  return database.read([&](store::Read& tx) { return find_unit(tx, paper); });
+}
+
 /// errors  conflict directive.nothing_to_choose: somebody chose meanwhile
 Result<void> change(store::Write& tx, const jobs::JobId& job, const jobs::Item& item) {
   if (jobs::change_item(tx, job, import_outcome::kSame, item)) return {};
@@ -45,15 +49,16 @@ Result<void> change(store::Write& tx, const jobs::JobId& job, const jobs::Item& 
 
 /// A scan takes seconds a page: a job reads it again and does what was chosen.
 Result<jobs::Item> put_chosen_scan(store::Database& database, const Clock& clock, const office::Actor& actor, const ItemChoice& wanted,
-                                   jobs::Item item) {
+                                   const office::UnitId& unit, jobs::Item item) {
   return database.write([&](store::Write& tx) -> Result<jobs::Item> {
     jobs::put(tx, clock,
               {.kind = std::string(kScanKind),
-               .key = item.subject + " " + actor.account.value + " " + to_payload(wanted.choice),
+               .key = item.subject + " " + actor.account.value + " " + to_payload(wanted.choice) + " " + unit.value,
                .name = file_name_of(item),
                .payload = to_payload(wanted.choice),
                .asked_by = actor.account.value,
                .asked_from = actor.from_address,
+               .unit = unit.value,
                .items = {{.name = file_name_of(item), .subject = item.subject}}});
     jobs::Item chosen = item;
     chosen.outcome = import_outcome::kChosen;
@@ -93,6 +98,7 @@ std::optional<Choice> choice_of_payload(std::string_view payload) {
 Result<Received> receive_chosen(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                                 Incoming incoming, const std::optional<Choice>& choice, const Tables& tables) {
   const auto* const place = choice ? std::get_if<InPlaceOf>(&*choice) : nullptr;
+  if (place != nullptr && find_unit_of(database, place->paper) != incoming.unit) return fail(Code::not_found, "directive.no_such_paper");
   if (place != nullptr) {
     return replace_file(database, files, clock, actor,
                         {.paper = place->paper,
@@ -117,15 +123,18 @@ jobs::Item item_of_same(jobs::Item item, const std::vector<SamePaper>& same) {
   return item;
 }
 
-std::vector<SamePaper> list_same(store::Read& tx, const jobs::Item& item) {
+std::vector<SamePaper> list_same(store::Read& tx, const jobs::Item& item, const office::UnitId& unit) {
   if (item.outcome != import_outcome::kSame) return {};
-  auto same = load_same(tx, papers_of(item), {item.subject});
+  auto same = load_same(tx, papers_of(item), {item.subject}, unit);
   if (!same.empty()) same.front().dates_differ = item.message.key == kSameOtherDay;
   return same;
 }
 
 Result<jobs::Item> settle_choice(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                                  const ItemChoice& wanted, const Tables& tables, const files::Limits& limits) {
+  const auto job = database.read([&](store::Read& tx) { return jobs::load(tx, wanted.job); });
+  if (!job) return tl::unexpected(job.error());
+  const office::UnitId unit{job->unit};
   auto item = database.read([&](store::Read& tx) { return jobs::load_item(tx, wanted.job, wanted.position); });
   if (!item || is_settled(*item)) return item;
   if (item->outcome != import_outcome::kSame) return fail(Code::conflict, "directive.nothing_to_choose");
@@ -137,11 +146,11 @@ Result<jobs::Item> settle_choice(store::Database& database, const store::FileSto
     after = item_after(*item, paper, wanted.choice);
     return change(tx, wanted.job, after);
   };
-  const auto received =
-      receive_chosen(database, files, clock, actor, {.bytes = *bytes, .file_name = file_name_of(*item), .also = settle, .limits = limits},
-                     wanted.choice, tables);
+  const auto received = receive_chosen(database, files, clock, actor,
+                                       {.bytes = *bytes, .file_name = file_name_of(*item), .also = settle, .limits = limits, .unit = unit},
+                                       wanted.choice, tables);
   if (received) return after;
-  if (received.error().key == kIsScan) return put_chosen_scan(database, clock, actor, wanted, std::move(*item));
+  if (received.error().key == kIsScan) return put_chosen_scan(database, clock, actor, wanted, unit, std::move(*item));
   return tl::unexpected(received.error());
 }
 

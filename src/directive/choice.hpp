@@ -24,7 +24,7 @@ std::string to_payload(const std::optional<Choice>& choice);
 std::optional<Choice> choice_of_payload(std::string_view payload);
 
 /// Receives a file as was chosen; without a choice, as receive() does.
-/// incoming  `keep` is not looked at
+/// incoming  `keep` is not looked at; a paper to be replaced must stand in its unit's register
 /// errors    those of receive() and replace_file()
 Result<Received> receive_chosen(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                                 Incoming incoming, const std::optional<Choice>& choice, const Tables& tables);
@@ -33,7 +33,8 @@ Result<Received> receive_chosen(store::Database& database, const store::FileStor
 /// same  not empty
 jobs::Item item_of_same(jobs::Item item, const std::vector<SamePaper>& same);
 /// The papers that the file of such an item may be, the surest first, as they are now.
-std::vector<SamePaper> list_same(store::Read& tx, const jobs::Item& item);
+/// unit  of the job
+std::vector<SamePaper> list_same(store::Read& tx, const jobs::Item& item, const office::UnitId& unit);
 
 struct ItemChoice {
   jobs::JobId job;

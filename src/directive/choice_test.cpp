@@ -39,7 +39,7 @@ struct Choices {
     return office.database.read([&](store::Read& tx) { return jobs::load_item(tx, job, position).value(); });
   }
   [[nodiscard]] std::vector<SamePaper> same() const {
-    return office.database.read([&](store::Read& tx) { return list_same(tx, jobs::load_item(tx, job, 1).value()); });
+    return office.database.read([&](store::Read& tx) { return list_same(tx, jobs::load_item(tx, job, 1).value(), {}); });
   }
 };
 

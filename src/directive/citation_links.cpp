@@ -103,9 +103,9 @@ Identity identity_of(const KnownPaper& known, const Tables& tables) {
 }
 
 std::vector<CitationLink> link_citations(store::Read& tx, const PaperId& paper, const ReadingId& reading,
-                                         const std::vector<Citation>& citations, const Tables& tables) {
+                                         const std::vector<Citation>& citations, const office::Sight& sight, const Tables& tables) {
   std::map<std::size_t, std::vector<Candidate>> candidates;
-  for (const store::Row& row : tx.many("directive.list_registered_citations", reading.value, paper.value)) {
+  for (const store::Row& row : tx.many("directive.list_registered_citations", reading.value, paper.value, sight.account, sight.on)) {
     const std::size_t position = row.size("citation");
     if (position >= citations.size()) continue;
     Candidate one{.row = to_paper_row(row)};
@@ -120,14 +120,15 @@ std::vector<CitationLink> link_citations(store::Read& tx, const PaperId& paper, 
   return links;
 }
 
-std::vector<CitedBy> list_cited_by(store::Read& tx, const PaperId& paper, const Tables& tables) {
+std::vector<CitedBy> list_cited_by(store::Read& tx, const PaperId& paper, const office::Sight& sight, const Tables& tables) {
   const auto row = load_paper_row(tx, paper);
   const std::string key = row ? identity_key(row->number) : "";
   if (key.empty()) return {};
   Cited cited{.identity = identity_of(*row)};
-  for (const store::Row& same : tx.many("directive.list_of_number", key)) cited.same_number.push_back(to_paper_row(same));
+  for (const store::Row& same : tx.many("directive.list_of_number_seen", key, sight.account, sight.on))
+    cited.same_number.push_back(to_paper_row(same));
   std::vector<CitedBy> citing;
-  for (const store::Row& one : tx.many("directive.list_citing", key, paper.value)) {
+  for (const store::Row& one : tx.many("directive.list_citing", key, paper.value, sight.account, sight.on)) {
     const Identity citation = identity_of(to_citation_of_row(one), tables);
     const Sameness sameness = compare(citation, cited.identity, tables);
     if (sameness.verdict == Verdict::different || citing.size() == kMostCiting) continue;

@@ -28,8 +28,9 @@ inline constexpr std::size_t kMostCandidates = 3;
 
 /// One for each citation, in their order.
 /// citations  of the reading, as list_citations gives them
+/// sight      of papers.read: others are not there
 std::vector<CitationLink> link_citations(store::Read& tx, const PaperId& paper, const ReadingId& reading,
-                                         const std::vector<Citation>& citations, const Tables& tables);
+                                         const std::vector<Citation>& citations, const office::Sight& sight, const Tables& tables);
 
 /// A paper that cites this one, and where.
 struct CitedBy {
@@ -43,7 +44,7 @@ struct CitedBy {
   bool dates_differ = false;
 };
 /// The newest first, at most kMostCiting.
-std::vector<CitedBy> list_cited_by(store::Read& tx, const PaperId& paper, const Tables& tables);
+std::vector<CitedBy> list_cited_by(store::Read& tx, const PaperId& paper, const office::Sight& sight, const Tables& tables);
 inline constexpr std::size_t kMostCiting = 200;
 
 /// By what a citation, a row of the register or of the table tells its paper.

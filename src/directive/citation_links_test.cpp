@@ -32,7 +32,7 @@ const std::string kDay = "ngày 20 tháng 02 năm 2023";
 CitationLink link_of(const TestOffice& office, const PaperId& citing, std::size_t citation = 0) {
   return office.database.read([&](store::Read& tx) {
     const auto paper = load_paper(tx, citing);
-    const auto links = link_citations(tx, citing, paper->reading, paper->citations, shipped_tables());
+    const auto links = link_citations(tx, citing, paper->reading, paper->citations, office::sight_of_all(), shipped_tables());
     REQUIRE(links.size() == paper->citations.size());
     REQUIRE(citation < links.size());
     return links[citation];
@@ -40,7 +40,7 @@ CitationLink link_of(const TestOffice& office, const PaperId& citing, std::size_
 }
 
 std::vector<CitedBy> cited_by(const TestOffice& office, const PaperId& paper) {
-  return office.database.read([&](store::Read& tx) { return list_cited_by(tx, paper, shipped_tables()); });
+  return office.database.read([&](store::Read& tx) { return list_cited_by(tx, paper, office::sight_of_all(), shipped_tables()); });
 }
 
 std::vector<std::string> keys_of(const CitationLink& link) {

@@ -72,7 +72,7 @@ Result<Paper> correct_field(store::Write& tx, const Clock& clock, const office::
   const auto fields = load_fields(tx, correction.paper, source->reading, source->text);
   const RegisterColumns header = to_register_columns(fields, source->reader, tables);
   save_header(tx, correction.paper, source->version, header);
-  index_paper(tx, correction.paper, header, source->text);
+  index_paper(tx, correction.paper, *find_unit(tx, correction.paper), header, source->text);
   office::audit(tx, clock, actor,
                 {.event = "directive.corrected",
                  .subject_kind = "paper",

@@ -37,11 +37,11 @@ class Found {
   std::set<std::string> seen_;
 };
 
-void add_of_number(store::Read& tx, const Identity& identity, const Tables& tables, Found& found) {
+void add_of_number(store::Read& tx, const Identity& identity, const office::UnitId& unit, const Tables& tables, Found& found) {
   const std::string key = identity_key(identity.number);
   if (key.empty()) return;
   std::vector<SamePaper> unsure;
-  for (const store::Row& row : tx.many("directive.list_of_number", key)) {
+  for (const store::Row& row : tx.many("directive.list_of_number", key, unit.value)) {
     SamePaper paper = to_same(row, Why::number);
     const Sameness sameness = compare(identity, identity_of(paper.row), tables);
     if (sameness.verdict == Sameness::Verdict::different) continue;
@@ -57,21 +57,23 @@ void add_of_number(store::Read& tx, const Identity& identity, const Tables& tabl
 
 }  // namespace
 
-std::vector<SamePaper> find_same(store::Read& tx, const Reading& reading, const Tables& tables) {
+std::vector<SamePaper> find_same(store::Read& tx, const Reading& reading, const office::UnitId& unit, const Tables& tables) {
   Found found;
-  for (const store::Row& row : tx.many("directive.list_of_original", reading.original.hex)) found.add(to_same(row, Why::file));
-  for (const store::Row& row : tx.many("directive.list_of_earlier_file", reading.original.hex)) found.add(to_same(row, Why::earlier_file));
-  add_of_number(tx, identity_of(reading.parsed.document), tables, found);
+  for (const store::Row& row : tx.many("directive.list_of_original", reading.original.hex, unit.value)) found.add(to_same(row, Why::file));
+  for (const store::Row& row : tx.many("directive.list_of_earlier_file", reading.original.hex, unit.value))
+    found.add(to_same(row, Why::earlier_file));
+  add_of_number(tx, identity_of(reading.parsed.document), unit, tables, found);
   return std::move(found).take();
 }
 
-std::vector<SamePaper> load_same(store::Read& tx, const std::vector<PaperId>& papers, const Sha256& original) {
+std::vector<SamePaper> load_same(store::Read& tx, const std::vector<PaperId>& papers, const Sha256& original, const office::UnitId& unit) {
   std::map<std::string, Why> why;
-  for (const store::Row& row : tx.many("directive.list_of_original", original.hex)) why.emplace(row.text("id"), Why::file);
-  for (const store::Row& row : tx.many("directive.list_of_earlier_file", original.hex)) why.emplace(row.text("id"), Why::earlier_file);
+  for (const store::Row& row : tx.many("directive.list_of_original", original.hex, unit.value)) why.emplace(row.text("id"), Why::file);
+  for (const store::Row& row : tx.many("directive.list_of_earlier_file", original.hex, unit.value))
+    why.emplace(row.text("id"), Why::earlier_file);
   std::vector<SamePaper> same;
   for (const PaperId& paper : papers) {
-    const auto row = tx.one("directive.load_same_paper", paper.value);
+    const auto row = tx.one("directive.load_same_paper", paper.value, unit.value);
     if (row) same.push_back(to_same(*row, why.count(paper.value) > 0 ? why.at(paper.value) : Why::number));
   }
   return same;

@@ -29,10 +29,11 @@ struct SamePaper {
 inline constexpr std::size_t kMostSamePapers = 5;
 
 /// Which registered papers a reading may be; the surest first. Empty: it is new.
-std::vector<SamePaper> find_same(store::Read& tx, const Reading& reading, const Tables& tables);
-/// Those papers once more, as they are now; an id that is unknown is left out.
+/// unit  in whose register is looked
+std::vector<SamePaper> find_same(store::Read& tx, const Reading& reading, const office::UnitId& unit, const Tables& tables);
+/// Those papers once more, as they are now; an id that is unknown, or of another unit, is left out.
 /// original  the file that may be one of them
-std::vector<SamePaper> load_same(store::Read& tx, const std::vector<PaperId>& papers, const Sha256& original);
+std::vector<SamePaper> load_same(store::Read& tx, const std::vector<PaperId>& papers, const Sha256& original, const office::UnitId& unit);
 /// A paper that stands beside another though the two look like one.
 struct KeptBeside {
   PaperRow other;

@@ -139,6 +139,7 @@ Result<jobs::JobId> put_import(store::Write& tx, const Clock& clock, const offic
                               .name = is_nameless ? "" : std::move(import.name),
                               .asked_by = actor.account.value,
                               .asked_from = actor.from_address,
+                              .unit = import.unit.value,
                               .items = std::move(import.items)});
   return put.id;
 }
@@ -149,7 +150,8 @@ Result<jobs::JobId> import_archive(store::Database& database, const store::FileS
   if (!items) return tl::unexpected(items.error());
   if (const auto kept = keep_archive(files, archive.bytes, *items); !kept) return tl::unexpected(kept.error());
   return database.write([&](store::Write& tx) {
-    return put_import(tx, clock, actor, {.name = archive.file_name, .items = *items});  // it may run again: nothing is moved out of it
+    return put_import(tx, clock, actor,
+                      {.name = archive.file_name, .items = *items, .unit = archive.unit});  // it may run again: nothing is moved out of it
   });
 }
 

@@ -41,6 +41,7 @@ jobs::Item item_after(jobs::Item item, const Received& paper, const std::optiona
 struct NewImport {
   std::string name;  ///< of the zip, to be shown; dropped when a file in it bears a secrecy mark
   std::vector<jobs::Item> items;
+  office::UnitId unit = {};  ///< whose register they come into
 };
 /// Puts the job, and writes an audit line for each file that bears a secrecy mark, without its name.
 /// errors  invalid directive.import_empty: there is no file in it | too_large directive.import_too_many{most}

@@ -50,7 +50,8 @@ class Importer {
                 {.bytes = *bytes,
                  .file_name = item.name.substr(item.name.rfind('/') + 1),
                  .also = [&](store::Write& tx, const Received& paper) { return jobs::settle(tx, run_.lease(), item_after(item, paper)); },
-                 .limits = limits_},
+                 .limits = limits_,
+                 .unit = {run_.job().unit}},
                 tables_);
     if (received) return {};
     // What is away or busy says nothing of the file: the attempt ends, and another goes on from here.

@@ -17,7 +17,7 @@ Result<std::string> index_page(store::Write& tx, const std::string& after) {
     last = row.text("id");
     const RegisterColumns header{
         .number = row.text("number"), .type = row.text("type"), .issuer = row.text("issuer"), .title = row.text("title")};
-    index_paper(tx, PaperId{last}, header, row.text("text"));
+    index_paper(tx, PaperId{last}, {row.text("unit_id")}, header, row.text("text"));
   }
   return last;
 }

@@ -43,8 +43,8 @@ Fail refuse_classified(store::Database& database, const Clock& clock, const offi
   return fail(Code::forbidden, std::string(kClassified));
 }
 
-std::optional<PaperId> find_paper_of(store::Read& tx, const Sha256& original) {
-  const auto row = tx.one("directive.find_paper_of_original", original.hex);
+std::optional<PaperId> find_paper_of(store::Read& tx, const Sha256& original, const office::UnitId& unit) {
+  const auto row = tx.one("directive.find_paper_of_original", original.hex, unit.value);
   return row ? std::optional(PaperId{row->text("paper_id")}) : std::nullopt;
 }
 

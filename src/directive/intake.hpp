@@ -22,7 +22,7 @@ Result<Received> with_more(store::Write& tx, const Also& also, Result<Received> 
 Result<Received> without_saving(store::Database& database, const Also& also, const Received& received);
 /// The one trace a classified paper leaves (bound 10); gives the refusal.
 Fail refuse_classified(store::Database& database, const Clock& clock, const office::Actor& actor);
-/// The registered paper that this very file is now; of several the first.
-std::optional<PaperId> find_paper_of(store::Read& tx, const Sha256& original);
+/// The paper in the register of a unit that this very file is now; of several the first.
+std::optional<PaperId> find_paper_of(store::Read& tx, const Sha256& original, const office::UnitId& unit);
 
 }  // namespace nhipcau::directive

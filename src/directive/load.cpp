@@ -254,6 +254,7 @@ PaperRow to_paper_row(const Row& row) {
           .handling = row.text("handling"),
           .received_at = from_rfc3339(row.text("received_at")),
           .file_name = row.text("file_name"),
+          .unit = {row.text("unit_id")},
           .doubts = integer(row, "doubts"),
           .findings = integer(row, "findings"),
           .open_assignments = integer(row, "open_assignments"),

@@ -128,8 +128,8 @@ Result<Paper> take_look_over_back(store::Write& tx, const Clock& clock, const of
   return load_paper(tx, seen.paper);
 }
 
-std::int64_t count_to_look_over(store::Read& tx) {
-  return tx.one("directive.count_to_look_over")->integer("papers");
+std::int64_t count_to_look_over(store::Read& tx, const office::Sight& sight) {
+  return tx.one("directive.count_to_look_over", sight.account, sight.on)->integer("papers");
 }
 
 void ask_first(store::Write& tx, const PaperId& paper, Instant at) {

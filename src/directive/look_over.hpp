@@ -26,7 +26,7 @@ Result<Paper> look_over(store::Write& tx, const Clock& clock, const office::Acto
 Result<Paper> take_look_over_back(store::Write& tx, const Clock& clock, const office::Actor& actor, const SeenPaper& seen);
 
 /// How many papers wait to be looked over.
-std::int64_t count_to_look_over(store::Read& tx);
+std::int64_t count_to_look_over(store::Read& tx, const office::Sight& sight);
 
 /// For who saves a paper for the first time: it waits.
 void ask_first(store::Write& tx, const PaperId& paper, Instant at);

@@ -53,7 +53,7 @@ void read_again_after(const TestOffice& office, const PaperId& id, FieldName fie
 }
 
 std::int64_t count_waiting(const TestOffice& office) {
-  const auto count = office.database.read([](store::Read& tx) { return count_to_look_over(tx); });
+  const auto count = office.database.read([](store::Read& tx) { return count_to_look_over(tx, office::sight_of_all()); });
   const auto page = office.list({.look_over = LookOverState::waiting});
   CHECK(page.total == count);
   CHECK(page.items.size() == static_cast<std::size_t>(count));

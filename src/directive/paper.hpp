@@ -7,6 +7,7 @@
 #include "base/id.hpp"
 #include "directive/read.hpp"
 #include "office/account.hpp"
+#include "office/unit.hpp"
 
 namespace nhipcau::directive {
 
@@ -93,6 +94,7 @@ struct Paper {
   std::int64_t version = 1;
   ReadingId reading;
   std::string file_name;
+  office::UnitId unit;  ///< whose register it stands in; empty: the office as a whole
   std::int64_t size_bytes = 0;
   Sha256 original;
   files::Format format = files::Format::plain_text;
@@ -125,6 +127,7 @@ struct PaperRow {
   std::string handling;  ///< to_name(Handling)
   Instant received_at;
   std::string file_name;
+  office::UnitId unit;  ///< whose register it stands in; empty: the office as a whole
   int doubts = 0;
   int findings = 0;
   int open_assignments = 0;

@@ -1,47 +1,63 @@
 -- name: find_paper_of_original
--- The registered paper whose current reading is of the file with this SHA-256; of several the first.
-SELECT paper_id FROM reading WHERE original = $1 AND is_current ORDER BY paper_id LIMIT 1;
+-- The paper in the register of a unit ($2) whose current reading is of the file with this SHA-256; of several the first.
+SELECT reading.paper_id FROM reading JOIN paper ON paper.id = reading.paper_id
+WHERE reading.original = $1 AND reading.is_current AND paper.unit_id = $2 ORDER BY reading.paper_id LIMIT 1;
 
 -- name: list_of_number
--- Papers of a number, the newest first, as ones a file on its way in may be.
+-- Papers of a number in the register of a unit ($2), the newest first, as ones a file on its way in may be.
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
        paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
-       paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
+       paper.unit_id, paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
 FROM paper
 LEFT JOIN account ON account.id = paper.received_by
-WHERE paper.number_key = $1
+WHERE paper.number_key = $1 AND paper.unit_id = $2
 ORDER BY paper.received_at DESC, paper.id DESC LIMIT 50;
 
 -- name: list_of_original
 -- The same of papers that a file is now.
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
        paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
-       paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
+       paper.unit_id, paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
 FROM reading
 JOIN paper ON paper.id = reading.paper_id
 LEFT JOIN account ON account.id = paper.received_by
-WHERE reading.original = $1 AND reading.is_current
+WHERE reading.original = $1 AND reading.is_current AND paper.unit_id = $2
 ORDER BY paper.id LIMIT 5;
 
 -- name: list_of_earlier_file
 -- The same of papers that a file was before.
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
        paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
-       paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
+       paper.unit_id, paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
 FROM earlier_file
 JOIN paper ON paper.id = earlier_file.paper_id
 LEFT JOIN account ON account.id = paper.received_by
-WHERE earlier_file.original = $1
+WHERE earlier_file.original = $1 AND paper.unit_id = $2
 ORDER BY paper.id LIMIT 5;
 
 -- name: load_same_paper
--- The same of one paper.
+-- The same of one paper in the register of a unit ($2).
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
        paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
-       paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
+       paper.unit_id, paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
 FROM paper
 LEFT JOIN account ON account.id = paper.received_by
-WHERE paper.id = $1;
+WHERE paper.id = $1 AND paper.unit_id = $2;
+
+-- name: find_unit
+-- Whose register it stands in.
+SELECT unit_id FROM paper WHERE id = $1;
+
+-- name: list_of_number_seen
+-- As list_of_number, of all units that $2 and $3 (office::Sight) let see.
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
+       paper.unit_id, paper.look_over, paper.version, COALESCE(account.shown_name, '') AS received_by
+FROM paper
+LEFT JOIN account ON account.id = paper.received_by
+WHERE paper.number_key = $1 AND ($2 = '' OR paper.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $2 AND permission = 'papers.read' AND held_from <= $3
+       AND held_until > $3 AND area_from <= $3 AND area_until > $3))
+ORDER BY paper.received_at DESC, paper.id DESC LIMIT 50;
 
 -- name: find_kept_beside
 -- The paper that this file became when it was kept beside that paper.
@@ -54,7 +70,7 @@ INSERT INTO kept_beside (paper_id, other_id, original, reason, kept_by, kept_at)
 -- Both ways: `came_later` where the paper asked for is the one that was kept.
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
        paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments,
-       paper.look_over, kept_beside.reason, kept_beside.kept_at, kept_beside.paper_id = $1 AS came_later, COALESCE(account.shown_name, '') AS kept_by
+       paper.unit_id, paper.look_over, kept_beside.reason, kept_beside.kept_at, kept_beside.paper_id = $1 AS came_later, COALESCE(account.shown_name, '') AS kept_by
 FROM kept_beside
 JOIN paper ON paper.id = CASE WHEN kept_beside.paper_id = $1 THEN kept_beside.other_id ELSE kept_beside.paper_id END
 LEFT JOIN account ON account.id = kept_beside.kept_by
@@ -103,8 +119,9 @@ SELECT EXISTS (SELECT 1 FROM reading WHERE original = $1) AS has_reading;
 
 -- name: insert_paper
 INSERT INTO paper (id, version, file_name, size_bytes, received_at, received_by, number, number_key, type, type_code, type_key, system,
-                   issuer, title, place, issued_on, doubts, findings, open_assignments, declined_assignments, is_planned, handling, look_over)
-VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, FALSE, $20, 'waiting');
+                   issuer, title, place, issued_on, doubts, findings, open_assignments, declined_assignments, is_planned, handling, look_over,
+                   unit_id)
+VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, FALSE, $20, 'waiting', $21);
 
 -- name: insert_reading
 INSERT INTO reading (id, paper_id, is_current, original, format, text, places, paragraph_of_line, reader, type_code, system, made_at,
@@ -184,7 +201,7 @@ INSERT INTO finding (reading_id, position, rule, severity, args, suggestion, beg
 
 -- name: load_paper
 -- The paper with its current reading and the shown name of who took it in.
-SELECT paper.id, paper.version, paper.file_name, paper.size_bytes, paper.received_at, paper.type_code, paper.system,
+SELECT paper.id, paper.version, paper.file_name, paper.unit_id, paper.size_bytes, paper.received_at, paper.type_code, paper.system,
        reading.id AS reading_id, reading.original, reading.format, reading.reader, reading.text,
        reading.in_force, reading.in_force_from, reading.in_force_begin_at, reading.in_force_end_at,
        COALESCE(account.shown_name, '') AS received_by
@@ -242,17 +259,19 @@ FROM citation WHERE reading_id = $1 ORDER BY position LIMIT 100000;
 -- The other registered papers that bear a cited number, with the citation's place. One number may be borne by papers of several years,
 -- terms and bodies: identity.hpp tells.
 SELECT citation.position AS citation, paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
-       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.look_over
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.unit_id, paper.look_over
 FROM citation
 JOIN paper ON paper.number_key = citation.number_key
 WHERE citation.reading_id = $1 AND citation.number_key <> '' AND paper.id <> $2
+  AND ($3 = '' OR paper.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'papers.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))
 ORDER BY citation.position, paper.received_at DESC, paper.id DESC
 LIMIT 10000;
 
 -- name: list_citing
 -- Citations of a number ($1) in what other papers say now, the newest paper first, each with the last numbered clause that begins before it.
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
-       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.look_over,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.unit_id, paper.look_over,
        citation.position AS citation, citation.number AS cited_number, citation.type_code AS cited_type_code, citation.type AS cited_type,
        citation.issued_on AS cited_on, citation.issuer AS cited_issuer, citation.is_basis, citation.effect,
        clause.path AS clause_path,
@@ -264,6 +283,8 @@ LEFT JOIN clause ON clause.id = (SELECT inner_clause.id FROM clause AS inner_cla
                                  WHERE inner_clause.reading_id = citation.reading_id AND inner_clause.begin_at <= citation.begin_at
                                  ORDER BY inner_clause.begin_at DESC, inner_clause.depth DESC LIMIT 1)
 WHERE citation.number_key = $1 AND paper.id <> $2
+  AND ($3 = '' OR paper.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'papers.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))
 ORDER BY paper.received_at DESC, paper.id DESC, citation.position
 LIMIT 1000;
 
@@ -354,7 +375,9 @@ UPDATE paper SET look_over = $2 WHERE id = $1;
 UPDATE paper SET version = version + 1 WHERE id = $1 AND version = $2;
 
 -- name: count_to_look_over
-SELECT COUNT(*) AS papers FROM paper WHERE look_over = 'waiting';
+SELECT COUNT(*) AS papers FROM paper
+WHERE look_over = 'waiting' AND ($1 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = 'papers.correct' AND held_from <= $2
+       AND held_until > $2 AND area_from <= $2 AND area_until > $2));
 
 -- name: retire_readings
 UPDATE reading SET is_current = FALSE WHERE paper_id = $1 AND is_current;
@@ -390,21 +413,25 @@ WITH RECURSIVE wanted (place, id) AS (
   SELECT place + 1, substr(CAST($1 AS TEXT), 27 * (place + 1) + 1, 26) FROM wanted WHERE 27 * (place + 1) < length(CAST($1 AS TEXT))
 )
 SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
-       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.look_over
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.unit_id, paper.look_over
 FROM wanted
 JOIN paper ON paper.id = wanted.id
 LIMIT 1000;
 
 -- name: list_page
 -- The register, newest first, after the row ($8, $9). A filter that is empty lets everything pass: $1 type, $2 system, $3 to $4 days of
--- issue, $5 doubtful (yes, no), $6 planned (yes, no), $7 looked over (waiting, done).
+-- issue, $5 doubtful (yes, no), $6 planned (yes, no), $7 looked over (waiting, done),
+-- $13 of one unit. $11 and $12: office::Sight.
 SELECT id, number, type, type_code, title, issuer, system, issued_on, handling, received_at, file_name, doubts, findings,
-       open_assignments, declined_assignments, look_over
+       open_assignments, declined_assignments, unit_id, look_over
 FROM paper
 WHERE ($1 = '' OR type_key = $1) AND ($2 = '' OR system = $2) AND ($3 = '' OR (issued_on >= $3 AND issued_on <= $4))
   AND ($5 = '' OR ($5 = 'yes' AND doubts > 0) OR ($5 = 'no' AND doubts = 0))
   AND ($6 = '' OR ($6 = 'yes' AND is_planned) OR ($6 = 'no' AND NOT is_planned))
   AND ($7 = '' OR look_over = $7)
+  AND ($13 = '' OR unit_id = $13)
+  AND ($11 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $11 AND permission = 'papers.read' AND held_from <= $12
+       AND held_until > $12 AND area_from <= $12 AND area_until > $12))
   AND (received_at, id) < ($8, $9)
 ORDER BY received_at DESC, id DESC
 LIMIT $10;
@@ -412,12 +439,15 @@ LIMIT $10;
 -- name: list_page_oldest
 -- The same, oldest first.
 SELECT id, number, type, type_code, title, issuer, system, issued_on, handling, received_at, file_name, doubts, findings,
-       open_assignments, declined_assignments, look_over
+       open_assignments, declined_assignments, unit_id, look_over
 FROM paper
 WHERE ($1 = '' OR type_key = $1) AND ($2 = '' OR system = $2) AND ($3 = '' OR (issued_on >= $3 AND issued_on <= $4))
   AND ($5 = '' OR ($5 = 'yes' AND doubts > 0) OR ($5 = 'no' AND doubts = 0))
   AND ($6 = '' OR ($6 = 'yes' AND is_planned) OR ($6 = 'no' AND NOT is_planned))
   AND ($7 = '' OR look_over = $7)
+  AND ($13 = '' OR unit_id = $13)
+  AND ($11 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $11 AND permission = 'papers.read' AND held_from <= $12
+       AND held_until > $12 AND area_from <= $12 AND area_until > $12))
   AND (received_at, id) > ($8, $9)
 ORDER BY received_at, id
 LIMIT $10;
@@ -430,6 +460,9 @@ WHERE ($1 = '' OR system = $1) AND ($2 = '' OR (issued_on >= $2 AND issued_on <=
   AND ($4 = '' OR ($4 = 'yes' AND doubts > 0) OR ($4 = 'no' AND doubts = 0))
   AND ($5 = '' OR ($5 = 'yes' AND is_planned) OR ($5 = 'no' AND NOT is_planned))
   AND ($6 = '' OR look_over = $6)
+  AND ($9 = '' OR unit_id = $9)
+  AND ($7 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $7 AND permission = 'papers.read' AND held_from <= $8
+       AND held_until > $8 AND area_from <= $8 AND area_until > $8))
 GROUP BY type_key
 ORDER BY papers DESC, type_key
 LIMIT 1000;
@@ -444,6 +477,9 @@ WHERE ($1 = '' OR system = $1) AND ($2 = '' OR (issued_on >= $2 AND issued_on <=
   AND ($4 = '' OR ($4 = 'yes' AND doubts > 0) OR ($4 = 'no' AND doubts = 0))
   AND ($5 = '' OR ($5 = 'yes' AND is_planned) OR ($5 = 'no' AND NOT is_planned))
   AND ($6 = '' OR look_over = $6)
+  AND ($10 = '' OR unit_id = $10)
+  AND ($8 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $8 AND permission = 'papers.read' AND held_from <= $9
+       AND held_until > $9 AND area_from <= $9 AND area_until > $9))
 ORDER BY wanted.key
 LIMIT 1000;
 
@@ -455,18 +491,24 @@ WHERE ($1 = '' OR system = $1) AND ($2 = '' OR (issued_on >= $2 AND issued_on <=
   AND ($4 = '' OR ($4 = 'yes' AND doubts > 0) OR ($4 = 'no' AND doubts = 0))
   AND ($5 = '' OR ($5 = 'yes' AND is_planned) OR ($5 = 'no' AND NOT is_planned))
   AND ($6 = '' OR look_over = $6)
+  AND ($10 = '' OR unit_id = $10)
+  AND ($8 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $8 AND permission = 'papers.read' AND held_from <= $9
+       AND held_until > $9 AND area_from <= $9 AND area_until > $9))
 ORDER BY wanted.place
 LIMIT 1000;
 
 -- name: find_by_number_key
-SELECT id FROM paper WHERE number_key = $1 ORDER BY received_at DESC, id DESC LIMIT 50;
+SELECT id FROM paper
+WHERE number_key = $1 AND ($2 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $2 AND permission = 'papers.read' AND held_from <= $3
+       AND held_until > $3 AND area_from <= $3 AND area_until > $3))
+ORDER BY received_at DESC, id DESC LIMIT 50;
 
 -- name: count_to_index
 SELECT COUNT(*) AS papers FROM paper;
 
 -- name: list_to_index
 -- What search is told of each paper, a page behind $1.
-SELECT paper.id, paper.number, paper.type, paper.issuer, paper.title, reading.text
+SELECT paper.id, paper.number, paper.type, paper.issuer, paper.title, paper.unit_id, reading.text
 FROM paper JOIN reading ON reading.paper_id = paper.id AND reading.is_current
 WHERE paper.id > $1 ORDER BY paper.id LIMIT $2;
 

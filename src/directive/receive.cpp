@@ -19,8 +19,8 @@ std::optional<Received> look_up(store::Read& tx, const Incoming& incoming, const
     const auto kept = find_kept(tx, incoming.keep->other, reading.original);
     return kept ? std::optional(Received{.id = *kept, .was_known = true}) : std::nullopt;
   }
-  if (const auto known = find_paper_of(tx, reading.original)) return Received{.id = *known, .was_known = true};
-  auto same = find_same(tx, reading, tables);
+  if (const auto known = find_paper_of(tx, reading.original, incoming.unit)) return Received{.id = *known, .was_known = true};
+  auto same = find_same(tx, reading, incoming.unit, tables);
   if (same.empty()) return std::nullopt;
   return Received{.same = std::move(same)};
 }
@@ -42,7 +42,7 @@ Result<Received> register_reading(store::Write& tx, const Clock& clock, const of
                                   const Reading& reading, const Tables& tables) {
   if (auto known = look_up(tx, incoming, reading, tables)) return std::move(*known);
   if (incoming.keep) {
-    if (const auto other = load_paper_row(tx, incoming.keep->other); !other) return tl::unexpected(other.error());
+    if (find_unit(tx, incoming.keep->other) != incoming.unit) return fail(Code::not_found, "directive.no_such_paper");
   }
   const Instant now = clock.now();
   const auto now_ms = now.time_since_epoch().count();
@@ -52,7 +52,8 @@ Result<Received> register_reading(store::Write& tx, const Clock& clock, const of
                                   .size_bytes = incoming.bytes.size(),
                                   .at = now,
                                   .received_on = clock.today(),
-                                  .by = actor.account};
+                                  .by = actor.account,
+                                  .unit = incoming.unit};
   save_paper(tx, registration, reading, tables);
   office::audit(tx, clock, actor, {.event = "directive.registered", .subject_kind = "paper", .subject_id = registration.paper.value});
   if (incoming.keep) note_kept(tx, clock, actor, *incoming.keep, registration.paper, reading.original);
@@ -66,7 +67,7 @@ Result<Received> receive(store::Database& database, const store::FileStore& file
   if (const auto named = check_file_name(incoming.file_name); !named) return tl::unexpected(named.error());
   if (const auto reasoned = check_reason(incoming.keep); !reasoned) return tl::unexpected(reasoned.error());
   const Sha256 original = sha256(incoming.bytes);
-  const auto known = database.read([&](store::Read& tx) { return find_paper_of(tx, original); });
+  const auto known = database.read([&](store::Read& tx) { return find_paper_of(tx, original, incoming.unit); });
   if (known) files.put(incoming.bytes);  // costs nothing, unless the original was lost or damaged on the disk
   if (known && !incoming.keep) return without_saving(database, incoming.also, {.id = *known, .was_known = true});
   const auto reading = read(incoming.bytes, tables, incoming.limits);

@@ -37,6 +37,7 @@ Paper to_paper(const store::Row& row) {
           .version = row.integer("version"),
           .reading = {row.text("reading_id")},
           .file_name = row.text("file_name"),
+          .unit = {row.text("unit_id")},
           .size_bytes = row.integer("size_bytes"),
           .original = {row.text("original")},
           .format = format_stored_as(row.text("format")),
@@ -50,6 +51,11 @@ Paper to_paper(const store::Row& row) {
 }
 
 }  // namespace
+
+std::optional<office::UnitId> find_unit(store::Read& tx, const PaperId& id) {
+  const auto row = tx.one("directive.find_unit", id.value);
+  return row ? std::optional(office::UnitId{row->text("unit_id")}) : std::nullopt;
+}
 
 Result<Paper> load_paper(store::Read& tx, const PaperId& id) {
   const auto row = tx.one("directive.load_paper", id.value);

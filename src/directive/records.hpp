@@ -41,6 +41,7 @@ struct Incoming {
   std::optional<KeepBeside> keep = {};
   Also also = {};
   files::Limits limits = {};
+  office::UnitId unit = {};  ///< whose register it comes into; empty: the office as a whole. Only papers of that register are looked at
 };
 Result<Received> receive(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
                          const Incoming& incoming, const Tables& tables);
@@ -57,6 +58,8 @@ bool is_read_by_newest(const std::string& reader);
 std::vector<PaperId> list_read_by_older(store::Read& tx, const std::string& after, std::int64_t limit);
 std::int64_t count_read_by_older(store::Read& tx);
 
+/// Whose register a paper stands in (empty: the office as a whole); none if there is no such paper.
+std::optional<office::UnitId> find_unit(store::Read& tx, const PaperId& id);
 /// errors  not_found directive.no_such_paper
 Result<Paper> load_paper(store::Read& tx, const PaperId& id);
 Result<PaperRow> load_paper_row(store::Read& tx, const PaperId& id);
@@ -78,6 +81,7 @@ void note_plan(store::Write& tx, const PaperId& id);
 
 enum class Order { newest, oldest };
 struct PaperFilter {
+  office::Sight sight;    ///< of papers.read
   std::string query;      ///< see search::find; a number in any spacing finds its paper first
   std::string type_code;  ///< as in TypeCount; "CV" for letters, which have no code of their own
   std::optional<System> system;
@@ -85,6 +89,7 @@ struct PaperFilter {
   std::optional<bool> doubtful;
   std::optional<bool> planned;  ///< whether a plan was made of it
   std::optional<LookOverState> look_over;
+  office::UnitId unit;          ///< of that unit alone; empty: of all that are seen
   Order order = Order::newest;  ///< of coming in; what a query finds comes best first
   std::string cursor;           ///< from the page before
   int limit = 50;

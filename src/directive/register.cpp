@@ -17,7 +17,7 @@ using TypeCount = PaperPage::TypeCount;
 
 /// The filters other than that of type, as the statements take them; empty lets everything pass.
 struct Conditions {
-  std::string system, from, to, doubtful, planned, look_over;
+  std::string system, from, to, doubtful, planned, look_over, unit;
 };
 
 std::string yes_or_no(const std::optional<bool>& wish) {
@@ -29,7 +29,8 @@ Conditions to_conditions(const PaperFilter& filter) {
   Conditions conditions{.system = std::string(to_stored(filter.system)),
                         .doubtful = yes_or_no(filter.doubtful),
                         .planned = yes_or_no(filter.planned),
-                        .look_over = std::string(filter.look_over ? to_name(*filter.look_over) : "")};
+                        .look_over = std::string(filter.look_over ? to_name(*filter.look_over) : ""),
+                        .unit = filter.unit.value};
   const auto first = filter.year ? Date::make(*filter.year, 1, 1) : std::nullopt;
   const auto last = filter.year ? Date::make(*filter.year, 12, 31) : std::nullopt;
   if (first && last) {
@@ -75,16 +76,17 @@ std::vector<store::Row> rows_behind(store::Read& tx, const PaperFilter& filter, 
   const Keyset after = keyset_from(filter.cursor, filter.order);
   if (filter.order == Order::oldest) {
     return tx.many("directive.list_page_oldest", filter.type_code, is.system, is.from, is.to, is.doubtful, is.planned, is.look_over,
-                   after.received_at, after.id, filter.limit + 1);
+                   after.received_at, after.id, filter.limit + 1, filter.sight.account, filter.sight.on, is.unit);
   }
   return tx.many("directive.list_page", filter.type_code, is.system, is.from, is.to, is.doubtful, is.planned, is.look_over,
-                 after.received_at, after.id, filter.limit + 1);
+                 after.received_at, after.id, filter.limit + 1, filter.sight.account, filter.sight.on, is.unit);
 }
 
 PaperPage list_by_order(store::Read& tx, const PaperFilter& filter) {
   const Conditions is = to_conditions(filter);
   std::vector<TypeCount> types;
-  for (const auto& row : tx.many("directive.count_types", is.system, is.from, is.to, is.doubtful, is.planned, is.look_over)) {
+  for (const auto& row : tx.many("directive.count_types", is.system, is.from, is.to, is.doubtful, is.planned, is.look_over,
+                                 filter.sight.account, filter.sight.on, is.unit)) {
     const std::string code = row.text("type_key");
     types.push_back({.code = code, .name = type_name(code, row.text("name"), shipped_tables()), .count = row.integer("papers")});
   }
@@ -96,15 +98,23 @@ PaperPage list_by_order(store::Read& tx, const PaperFilter& filter) {
   return page;
 }
 
+/// Where the search looks; none: everywhere.
+std::optional<std::vector<std::string>> areas_of(store::Read& tx, const office::Sight& sight) {
+  if (sight.account.empty()) return std::nullopt;
+  std::vector<std::string> areas;
+  for (const office::UnitId& unit : office::list_reach(tx, "papers.read", sight)) areas.push_back(unit.value);
+  return areas;
+}
+
 /// Ids of what the query means, best first: papers that bear it as their number, then what the search finds.
-std::vector<PaperId> find_matches(store::Read& tx, const std::string& query) {
+std::vector<PaperId> find_matches(store::Read& tx, const std::string& query, const office::Sight& sight) {
   std::vector<PaperId> ids;
   std::set<std::string> seen;
   const auto add = [&](const std::string& id) {
     if (ids.size() < kMostPapersAtOnce && seen.insert(id).second) ids.push_back({id});
   };
-  for (const auto& row : tx.many("directive.find_by_number_key", text::number_key(query))) add(row.text("id"));
-  for (const auto& match : search::find(tx, "paper", query, static_cast<int>(kMostPapersAtOnce))) add(match.id);
+  for (const auto& row : tx.many("directive.find_by_number_key", text::number_key(query), sight.account, sight.on)) add(row.text("id"));
+  for (const auto& match : search::find(tx, "paper", query, static_cast<int>(kMostPapersAtOnce), areas_of(tx, sight))) add(match.id);
   return ids;
 }
 
@@ -124,13 +134,13 @@ void count_type(std::vector<TypeCount>& types, const std::string& code, const st
 }
 
 PaperPage list_found(store::Read& tx, const PaperFilter& filter) {
-  const auto matches = find_matches(tx, filter.query);
+  const auto matches = find_matches(tx, filter.query, filter.sight);
   if (matches.empty()) return {};
   const Conditions is = to_conditions(filter);
   std::vector<TypeCount> types;
   std::vector<PaperId> passing;
-  for (const auto& row :
-       tx.many("directive.filter_matches", is.system, is.from, is.to, is.doubtful, is.planned, is.look_over, to_id_list(matches))) {
+  for (const auto& row : tx.many("directive.filter_matches", is.system, is.from, is.to, is.doubtful, is.planned, is.look_over,
+                                 to_id_list(matches), filter.sight.account, filter.sight.on, is.unit)) {
     const std::string code = row.text("type_key");
     count_type(types, code, row.text("type"));
     if (filter.type_code.empty() || filter.type_code == code) passing.push_back({row.text("id")});

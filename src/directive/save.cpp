@@ -193,10 +193,11 @@ void save_paper(store::Write& tx, const Registration& registration, const Readin
   tx.run("directive.insert_paper", registration.paper.value, registration.file_name, registration.size_bytes, to_rfc3339(registration.at),
          id_or_null(registration.by), header.number, header.number_key, header.type, header.type_code, header.type_key,
          to_stored(header.system), header.issuer, header.title, header.place, iso_or_null(header.issued_on), header.doubts,
-         read.parsed.findings.size(), count_scope(paper, Scope::open), count_scope(paper, Scope::declined), header.handling);
+         read.parsed.findings.size(), count_scope(paper, Scope::open), count_scope(paper, Scope::declined), header.handling,
+         registration.unit.value);
   save_all(Saver(tx, registration, read), fields);
   ask_first(tx, registration.paper, registration.at);
-  index_paper(tx, registration.paper, header, read.text);
+  index_paper(tx, registration.paper, registration.unit, header, read.text);
 }
 
 void save_reading_again(store::Write& tx, const Registration& registration, const Reading& read, const Rereading& again,
@@ -211,7 +212,7 @@ void save_reading_again(store::Write& tx, const Registration& registration, cons
   tx.run("directive.update_counts", registration.paper.value, read.parsed.findings.size(), count_scope(paper, Scope::open),
          count_scope(paper, Scope::declined));
   ask_again(tx, {.paper = registration.paper, .cause = again.cause, .at = registration.at, .before = before}, fields);
-  index_paper(tx, registration.paper, header, read.text);
+  index_paper(tx, registration.paper, *find_unit(tx, registration.paper), header, read.text);
 }
 
 void save_header(store::Write& tx, const PaperId& id, std::int64_t version, const RegisterColumns& header) {
@@ -221,8 +222,11 @@ void save_header(store::Write& tx, const PaperId& id, std::int64_t version, cons
   require(changed == 1, "a paper changed under the transaction that holds it");
 }
 
-void index_paper(store::Write& tx, const PaperId& id, const RegisterColumns& header, const std::string& text) {
-  search::put(tx, {.kind = "paper", .id = id.value, .texts = {header.number, header.title, header.type + " " + header.issuer, text}});
+void index_paper(store::Write& tx, const PaperId& id, const office::UnitId& unit, const RegisterColumns& header, const std::string& text) {
+  search::put(tx, {.kind = "paper",
+                   .id = id.value,
+                   .texts = {header.number, header.title, header.type + " " + header.issuer, text},
+                   .area = unit.value});
 }
 
 }  // namespace nhipcau::directive

@@ -15,6 +15,7 @@ struct Registration {
   Instant at;
   Date received_on;  ///< the same in Việt Nam; a paper cannot be dated later
   office::AccountId by;
+  office::UnitId unit = {};  ///< whose register it comes into; of a registered paper not looked at
 };
 
 /// Writes the paper, its reading, every row of what was read, and the search entry. The paper and the reading are new.
@@ -36,7 +37,8 @@ struct RegisterColumns;
 /// version  the paper's as this transaction read it
 void save_header(store::Write& tx, const PaperId& id, std::int64_t version, const RegisterColumns& header);
 /// (Re)places what is searched for a paper: number, title, type and issuer, then the text.
-void index_paper(store::Write& tx, const PaperId& id, const RegisterColumns& header, const std::string& text);
+/// unit  whose register it stands in: its area of the search
+void index_paper(store::Write& tx, const PaperId& id, const office::UnitId& unit, const RegisterColumns& header, const std::string& text);
 
 /// NULL for an empty id.
 template <class IdType>

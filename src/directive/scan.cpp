@@ -12,7 +12,8 @@ Result<WaitingScan> look_at_scan(store::Database& database, const Clock& clock, 
   if (const auto named = check_file_name(scan.file_name); !named) return tl::unexpected(named.error());
   auto front = files::read_scan_front(scan.bytes, scan.limits);
   if (!front) return tl::unexpected(front.error());
-  WaitingScan waiting{.account = actor.account, .original = sha256(scan.bytes), .bytes = {}, .file_name = scan.file_name};
+  WaitingScan waiting{
+      .account = actor.account, .unit = scan.unit, .original = sha256(scan.bytes), .bytes = {}, .file_name = scan.file_name};
   waiting.text = text::clean(front->read.bytes).text;
   const bool is_marked = bears_secrecy_mark(waiting.text, text::clean(front->read.margins).text) ||
                          bears_secrecy_mark(text::clean(front->hidden.bytes).text, text::clean(front->hidden.margins).text);
@@ -26,19 +27,22 @@ Result<WaitingScan> look_at_scan(store::Database& database, const Clock& clock, 
 }
 
 Result<jobs::JobId> keep_scan(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
-                              std::string_view bytes, const std::string& file_name, const std::optional<KeepBeside>& keep) {
+                              const Incoming& scan) {
+  const auto& keep = scan.keep;
   if (const auto reasoned = check_reason(keep); !reasoned) return tl::unexpected(reasoned.error());
   const auto choice = keep ? std::optional<Choice>(*keep) : std::nullopt;
-  const Sha256 original = files.put(bytes);
+  const Sha256 original = files.put(scan.bytes);
   return database.write([&](store::Write& tx) -> Result<jobs::JobId> {
-    const auto put = jobs::put(tx, clock,
-                               {.kind = std::string(kScanKind),
-                                .key = original.hex + " " + actor.account.value + (keep ? " " + keep->other.value : ""),
-                                .name = file_name,
-                                .payload = to_payload(choice),
-                                .asked_by = actor.account.value,
-                                .asked_from = actor.from_address,
-                                .items = {{.name = file_name, .subject = original.hex}}});
+    const auto put =
+        jobs::put(tx, clock,
+                  {.kind = std::string(kScanKind),
+                   .key = original.hex + " " + actor.account.value + (keep ? " " + keep->other.value : "") + " " + scan.unit.value,
+                   .name = scan.file_name,
+                   .payload = to_payload(choice),
+                   .asked_by = actor.account.value,
+                   .asked_from = actor.from_address,
+                   .unit = scan.unit.value,
+                   .items = {{.name = scan.file_name, .subject = original.hex}}});
     if (!put.was_open)
       office::audit(tx, clock, actor, {.event = "directive.scan_confirmed", .subject_kind = "job", .subject_id = put.id.value});
     return put.id;

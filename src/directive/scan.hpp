@@ -19,10 +19,10 @@ Result<WaitingScan> look_at_scan(store::Database& database, const Clock& clock, 
 
 /// Takes in a scan of whose first page a person has said that it bears no secrecy mark: keeps the original and puts the job that reads it.
 /// An audit line says who said so.
-/// keep    a person's word that it is a paper of its own, though the register has its very bytes
+/// scan    `keep` is a person's word that it is a paper of its own, though the register has its very bytes; `also` is not looked at
 /// errors  invalid directive.reason_missing | directive.reason_too_long{most}
 Result<jobs::JobId> keep_scan(store::Database& database, const store::FileStore& files, const Clock& clock, const office::Actor& actor,
-                              std::string_view bytes, const std::string& file_name, const std::optional<KeepBeside>& keep = {});
+                              const Incoming& scan);
 
 /// A person has said that it bears one: one audit line, without title, number or name.
 Result<void> refuse_scan(store::Database& database, const Clock& clock, const office::Actor& actor);

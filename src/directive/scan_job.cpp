@@ -43,8 +43,9 @@ class ScanReader {
     const auto settle_it = [&](store::Write& tx, const Received& paper) {
       return jobs::settle(tx, run_.lease(), item_after(item, paper, choice));
     };
-    const auto received = receive_chosen(database_, files_, clock_, actor,
-                                         {.bytes = *bytes, .file_name = item.name, .also = settle_it, .limits = limits_}, choice, tables_);
+    const auto received = receive_chosen(
+        database_, files_, clock_, actor,
+        {.bytes = *bytes, .file_name = item.name, .also = settle_it, .limits = limits_, .unit = {run_.job().unit}}, choice, tables_);
     if (received) return {};
     const Error& error = received.error();
     if (error.key == kChanged) return settle(again(item, std::get<InPlaceOf>(*choice)));
@@ -54,7 +55,7 @@ class ScanReader {
 
   /// The paper whose place the scan was to take is another by now: the choice is put once more.
   jobs::Item again(const jobs::Item& item, const InPlaceOf& place) {
-    const auto same = database_.read([&](store::Read& tx) { return load_same(tx, {place.paper}, {item.subject}); });
+    const auto same = database_.read([&](store::Read& tx) { return load_same(tx, {place.paper}, {item.subject}, {run_.job().unit}); });
     return same.empty() ? failed(item, Error{Code::not_found, "directive.no_such_paper"}) : item_of_same(item, same);
   }
 

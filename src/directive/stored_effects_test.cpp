@@ -64,7 +64,8 @@ TEST_CASE("a paper knows which later one replaces it") {
     const auto old = office.receive_new(kOld);
     const auto newer = office.receive_new(
         replacing_paper("Kế hoạch này thay thế Kế hoạch số 09/KH-UBND ngày 05/01/2022 của Ủy ban nhân dân tỉnh Lào Cai."));
-    const auto citing = office.database.read([&](store::Read& tx) { return list_cited_by(tx, old, shipped_tables()); });
+    const auto citing =
+        office.database.read([&](store::Read& tx) { return list_cited_by(tx, old, office::sight_of_all(), shipped_tables()); });
     REQUIRE(citing.size() == 1);
     CHECK(citing.front().paper.id == newer);
     CHECK(citing.front().effect == Effect::replaces);

@@ -37,7 +37,7 @@ Result<Before> load_before(store::Read& tx, const PaperId& id) {
 /// Whether the newer file may take the place of the one that is there.
 Result<void> check_place(store::Read& tx, const Before& before, const NewerFile& newer, const Sha256& original) {
   if (before.version != newer.version) return fail(Code::conflict, "api.changed_meanwhile");
-  const auto other = find_paper_of(tx, original);
+  const auto other = find_paper_of(tx, original, find_unit(tx, newer.paper).value_or(office::UnitId{}));
   if (!other) return {};
   const auto row = load_paper_row(tx, *other);
   if (!row) return tl::unexpected(row.error());

@@ -19,6 +19,7 @@ namespace nhipcau::directive {
 /// (bound 10): nothing of it is on the disk.
 struct WaitingScan {
   office::AccountId account;  ///< who sent it
+  office::UnitId unit;        ///< whose register it is to come into
   Sha256 original;
   std::string bytes;
   std::string file_name;

@@ -41,6 +41,7 @@ struct Job {
   std::string payload;
   std::string asked_by;    ///< id of an account; empty: the program itself
   std::string asked_from;  ///< network address; empty on the command line
+  std::string unit;        ///< for which unit it works, in the words of who put it; may be empty
   State state = State::waiting;
   int attempts = 0;  ///< begun and not given back
   bool is_cancel_wanted = false;

@@ -61,6 +61,7 @@ Job to_job(const store::Row& row) {
           .payload = row.text("payload"),
           .asked_by = row.text("asked_by"),
           .asked_from = row.text("asked_from"),
+          .unit = row.text("unit_id"),
           .state = state_named(row.text("state")),
           .attempts = static_cast<int>(row.integer("attempts")),
           .is_cancel_wanted = row.boolean("is_cancel_wanted"),

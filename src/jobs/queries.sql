@@ -3,8 +3,8 @@
 -- name: add_job
 -- Nothing, if one of its kind and key is open.
 INSERT INTO job (id, kind, key, name, payload, asked_by, asked_from, state, attempts, run_at, lease, beat, is_cancel_wanted, done, total,
-                 step_key, result, error_key, error_args, made_at, started_at, ended_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, $8, NULL, 0, FALSE, $9, $10, '', '', '', '', $8, NULL, NULL)
+                 step_key, result, error_key, error_args, made_at, started_at, ended_at, unit_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, $8, NULL, 0, FALSE, $9, $10, '', '', '', '', $8, NULL, NULL, $11)
 ON CONFLICT DO NOTHING;
 
 -- name: find_open
@@ -14,13 +14,13 @@ SELECT id FROM job WHERE kind = $1 AND key = $2 AND state IN ('waiting', 'runnin
 INSERT INTO job_item (job_id, position, name, subject, outcome, made, message_key, message_args) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
 
 -- name: load
-SELECT id, kind, name, payload, asked_by, asked_from, state, attempts, is_cancel_wanted, done, total, step_key, result, error_key, error_args,
+SELECT id, kind, name, payload, asked_by, asked_from, unit_id, state, attempts, is_cancel_wanted, done, total, step_key, result, error_key, error_args,
        made_at, started_at, ended_at
 FROM job WHERE id = $1;
 
 -- name: list_of_asker
 -- Newest first. Payloads and results are left out: they may be long.
-SELECT id, kind, name, '' AS payload, asked_by, asked_from, state, attempts, is_cancel_wanted, done, total, step_key, '' AS result, error_key,
+SELECT id, kind, name, '' AS payload, asked_by, asked_from, unit_id, state, attempts, is_cancel_wanted, done, total, step_key, '' AS result, error_key,
        error_args, made_at, started_at, ended_at
 FROM job WHERE asked_by = $1 ORDER BY id DESC LIMIT $2;
 
@@ -62,7 +62,7 @@ SELECT EXISTS (SELECT 1 FROM job WHERE state = 'waiting' AND (run_at <= $2 OR ru
 UPDATE job SET state = 'running', attempts = attempts + 1, lease = $4, beat = 0, started_at = COALESCE(started_at, $2)
 WHERE id = (SELECT id FROM job WHERE state = 'waiting' AND (run_at <= $2 OR run_at > $3) AND instr($1, ' ' || kind || ' ') > 0
             ORDER BY run_at, id LIMIT 1)
-RETURNING id, kind, name, payload, asked_by, asked_from, state, attempts, is_cancel_wanted, done, total, step_key, result, error_key,
+RETURNING id, kind, name, payload, asked_by, asked_from, unit_id, state, attempts, is_cancel_wanted, done, total, step_key, result, error_key,
           error_args, made_at, started_at, ended_at;
 
 -- name: claim @postgres
@@ -70,7 +70,7 @@ RETURNING id, kind, name, payload, asked_by, asked_from, state, attempts, is_can
 UPDATE job SET state = 'running', attempts = attempts + 1, lease = $4, beat = 0, started_at = COALESCE(started_at, $2)
 WHERE id = (SELECT id FROM job WHERE state = 'waiting' AND (run_at <= $2 OR run_at > $3) AND strpos(CAST($1 AS TEXT), ' ' || kind || ' ') > 0
             ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-RETURNING id, kind, name, payload, asked_by, asked_from, state, attempts, is_cancel_wanted, done, total, step_key, result, error_key,
+RETURNING id, kind, name, payload, asked_by, asked_from, unit_id, state, attempts, is_cancel_wanted, done, total, step_key, result, error_key,
           error_args, made_at, started_at, ended_at;
 
 -- name: renew
@@ -105,7 +105,7 @@ WHERE id = $1 AND lease = $2;
 
 -- name: list_running
 -- With the payload and the result left out.
-SELECT id, kind, name, '' AS payload, asked_by, asked_from, state, attempts, is_cancel_wanted, done, total, step_key, '' AS result, error_key,
+SELECT id, kind, name, '' AS payload, asked_by, asked_from, unit_id, state, attempts, is_cancel_wanted, done, total, step_key, '' AS result, error_key,
        error_args, made_at, started_at, ended_at, lease, beat
 FROM job WHERE state = 'running' ORDER BY id LIMIT $1;
 

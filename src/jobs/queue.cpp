@@ -31,7 +31,7 @@ Put put(store::Write& tx, const Clock& clock, const NewJob& job) {
   const auto key = job.key.empty() ? std::optional<std::string>() : job.key;
   const auto done = std::ranges::count_if(job.items, [](const Item& item) { return !item.outcome.empty(); });
   const auto added = tx.run("jobs.add_job", id.value, job.kind, key, job.name, job.payload, job.asked_by, job.asked_from, to_rfc3339(now),
-                            static_cast<std::int64_t>(done), job.items.size());
+                            static_cast<std::int64_t>(done), job.items.size(), job.unit);
   if (added == 0) return {.id = {tx.one("jobs.find_open", job.kind, job.key)->text("id")}, .was_open = true};
   add_items(tx, id, job.items);
   return {.id = id};

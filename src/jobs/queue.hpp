@@ -14,6 +14,7 @@ struct NewJob {
   std::string payload;
   std::string asked_by;
   std::string asked_from;
+  std::string unit;         ///< see Job::unit
   std::vector<Item> items;  ///< at most kMostItems; those with an outcome count as done
 };
 struct Put {

@@ -13,10 +13,11 @@ namespace {
 
 constexpr std::string_view kMaster = "roles.manage";  ///< who has it everywhere can give any role
 
-Date day_of(const std::string& iso) {
+/// None for an empty text.
+std::optional<Date> day_of(const std::string& iso) {
   const auto day = Date::from_iso(iso);
-  require(day.has_value(), "a stored grant without its day");
-  return *day;
+  require(day.has_value() || iso.empty(), "a stored grant whose day is none");
+  return day;
 }
 
 Grant to_grant(const store::Row& row) {
@@ -30,7 +31,7 @@ Grant to_grant(const store::Row& row) {
           .unit = {row.maybe_text("unit_id").value_or("")},
           .with_below = row.boolean("with_below"),
           .from = day_of(row.text("from_on")),
-          .until = until ? std::optional(day_of(*until)) : std::nullopt,
+          .until = until ? day_of(*until) : std::nullopt,
           .basis = {row.maybe_text("basis_id").value_or("")},
           .delegated_by = {row.maybe_text("delegated_by").value_or("")},
           .delegated_by_name = row.maybe_text("delegated_by_name").value_or(""),
@@ -53,7 +54,7 @@ std::optional<Grant> find_grant(store::Read& tx, const GrantId& id) {
 std::string in_words(const Grant& grant) {
   std::string words = grant.role_name + " @ " + (grant.unit.empty() ? "office" : grant.unit.value);
   if (grant.with_below) words += "+";
-  words += " " + grant.from.to_iso() + "/" + (grant.until ? grant.until->to_iso() : "");
+  words += " " + to_stored(grant.from) + "/" + (grant.until ? grant.until->to_iso() : "");
   return words;
 }
 
@@ -63,7 +64,7 @@ Result<void> check(store::Read& tx, const NewGrant& grant, const Date& today) {
   if (text::count_characters(grant.reason) > kGrantReasonCharacters) {
     return fail(Code::invalid, "office.grant_reason_too_long", {std::to_string(kGrantReasonCharacters)});
   }
-  if (grant.until && *grant.until <= grant.from) return fail(Code::invalid, "office.grant_until_before_from");
+  if (grant.until && grant.from && *grant.until <= *grant.from) return fail(Code::invalid, "office.grant_until_before_from");
   if (grant.until && *grant.until <= today) return fail(Code::invalid, "office.grant_over");
   if (list_grants_of(tx, grant.account, today).size() >= kMostGrants) {
     return fail(Code::invalid, "office.too_many_grants", {std::to_string(kMostGrants)});
@@ -75,7 +76,7 @@ Grant store_grant(store::Write& tx, const Clock& clock, const Actor& actor, cons
   const Instant now = clock.now();
   const auto id = make_id<GrantId>(to_ms(now));
   const auto unit = grant.unit.empty() ? std::nullopt : std::optional(grant.unit.value);
-  tx.run("office.insert_grant", id.value, grant.account.value, grant.role.value, unit, grant.with_below, grant.from.to_iso(),
+  tx.run("office.insert_grant", id.value, grant.account.value, grant.role.value, unit, grant.with_below, to_stored(grant.from),
          to_stored_or_null(grant.until), basis.empty() ? std::nullopt : std::optional(basis.value), grant.reason, to_rfc3339(now),
          actor.account.empty() ? std::nullopt : std::optional(actor.account.value));
   need_area(tx, grant.unit, grant.with_below);
@@ -147,8 +148,7 @@ void make_administrator(store::Write& tx, const Clock& clock, const AccountId& a
   const auto roles = list_roles(tx);
   require(!roles.empty() && roles.front().has_all, "an office without the administrator's role");
   const auto granted = grant_role(
-      tx, clock, {},
-      {.account = account, .role = roles.front().id, .unit = {}, .with_below = true, .from = clock.today(), .until = {}, .reason = {}});
+      tx, clock, {}, {.account = account, .role = roles.front().id, .unit = {}, .with_below = true, .from = {}, .until = {}, .reason = {}});
   require(granted.has_value(), "a first administrator who cannot have the role");
 }
 

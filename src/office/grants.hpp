@@ -19,7 +19,7 @@ struct Grant {
   std::string role_name, role_english;
   UnitId unit;              ///< empty: the office as a whole
   bool with_below = false;  ///< of the office as a whole: all units
-  Date from;
+  std::optional<Date> from;   ///< none: at once
   std::optional<Date> until;  ///< none: until it is ended
   GrantId basis;              ///< empty: given by the office; else the grant that was delegated
   AccountId delegated_by;     ///< empty: nobody
@@ -37,7 +37,7 @@ struct NewGrant {
   RoleId role;
   UnitId unit;
   bool with_below = false;
-  Date from;
+  std::optional<Date> from;  ///< none: at once
   std::optional<Date> until;
   std::string reason;  ///< cleaned, one line; may be empty
 };

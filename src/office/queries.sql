@@ -430,3 +430,20 @@ SELECT EXISTS (SELECT 1 FROM unit_area WHERE root_id = $1 AND with_below = $2 AN
 -- name: count_holders
 -- Accounts that have each role, by a grant that is not over by $1.
 SELECT role_id, COUNT(DISTINCT account_id) AS holders FROM role_grant WHERE ended_at IS NULL AND (until_on IS NULL OR until_on > $1) GROUP BY role_id;
+
+-- name: list_roots
+SELECT DISTINCT root_id FROM held_permission
+WHERE account_id = $1 AND permission = $2 AND root_id <> '*' AND from_on <= $3 AND until_on > $3 ORDER BY root_id;
+
+-- name: list_colleagues
+SELECT id, shown_name FROM account ORDER BY name_key LIMIT 10000;
+
+-- name: list_reach_now
+-- Of those of list_reach the units that are there on $3, as they are then.
+SELECT u.id, u.tree, u.level, u.from_on, u.until_on, n.name, n.english, COALESCE(c.code, '') AS code
+FROM unit AS u
+JOIN unit_name AS n ON n.unit_id = u.id AND n.from_on <= $3 AND (n.until_on IS NULL OR n.until_on > $3)
+LEFT JOIN unit_code AS c ON c.unit_id = u.id AND c.scheme = 'gso' AND c.from_on <= $3 AND (c.until_on IS NULL OR c.until_on > $3)
+WHERE u.from_on <= $3 AND (u.until_on IS NULL OR u.until_on > $3)
+  AND u.id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = $2 AND held_from <= $3 AND held_until > $3
+               AND area_from <= $3 AND area_until > $3);

@@ -1,5 +1,10 @@
 #include "office/rights.hpp"
 
+#include <algorithm>
+
+#include "office/unit_row.hpp"
+#include "text/fold.hpp"
+
 namespace nhipcau::office {
 
 Rights load_rights(store::Read& tx, const AccountId& account, const Date& on) {
@@ -27,9 +32,22 @@ Sight sight_of(store::Read& tx, const AccountId& account, std::string_view permi
   return account.empty() ? sight_of_all() : sight_of(load_rights(tx, account, on), account, permission, on);
 }
 
-std::vector<UnitId> list_reach(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on) {
+std::vector<UnitId> list_roots(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on) {
   std::vector<UnitId> units;
-  for (const store::Row& row : tx.many("office.list_reach", account.value, permission, on.to_iso())) units.push_back({row.text("unit_id")});
+  for (const store::Row& row : tx.many("office.list_roots", account.value, permission, on.to_iso())) units.push_back({row.text("root_id")});
+  return units;
+}
+
+std::vector<Unit> list_units_of(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on) {
+  std::vector<Unit> units;
+  for (const store::Row& row : tx.many("office.list_reach_now", account.value, permission, on.to_iso())) units.push_back(to_unit(row));
+  std::ranges::stable_sort(units, {}, [](const Unit& unit) { return text::sort_key(unit.name); });
+  return units;
+}
+
+std::vector<UnitId> list_reach(store::Read& tx, std::string_view permission, const Sight& sight) {
+  std::vector<UnitId> units;
+  for (const store::Row& row : tx.many("office.list_reach", sight.account, permission, sight.on)) units.push_back({row.text("unit_id")});
   return units;
 }
 

@@ -37,8 +37,14 @@ Sight sight_of_all();
 Sight sight_of(const Rights& rights, const AccountId& account, std::string_view permission, const Date& on);
 Sight sight_of(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on);
 
-/// The units in which an account has a permission, without those it has it in by having it everywhere; an empty id among them is the office
-/// as a whole. What went into one of them is among them too.
-std::vector<UnitId> list_reach(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on);
+/// The units on which an account was given a permission, without what is below; an empty id among them is the office as a whole. Without
+/// those it has it everywhere by.
+std::vector<UnitId> list_roots(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on);
+/// The units that are there now in which an account has a permission, by name in Vietnamese order; without those it has it in by having it
+/// everywhere.
+std::vector<Unit> list_units_of(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on);
+/// The units of a sight that does not see everything; an empty id among them is the office as a whole. What went into one of them is among
+/// them too. permission  that of the sight
+std::vector<UnitId> list_reach(store::Read& tx, std::string_view permission, const Sight& sight);
 
 }  // namespace nhipcau::office

@@ -74,8 +74,8 @@ class Office {
       return RoleId{};
     });
   }
-  Result<Grant> grant(const AccountId& account, std::string_view role_name, const UnitId& unit, bool with_below, const Date& from = kToday,
-                      std::optional<Date> until = {}) {
+  Result<Grant> grant(const AccountId& account, std::string_view role_name, const UnitId& unit, bool with_below,
+                      std::optional<Date> from = {}, std::optional<Date> until = {}) {
     const RoleId id = role(role_name);
     return database_.write([&](store::Write& tx) {
       return grant_role(

@@ -103,6 +103,10 @@ Unit to_unit(const store::Row& row) {
           .code = row.text("code")};
 }
 
+bool is_unit(store::Read& tx, const UnitId& unit) {
+  return tx.one("office.load_unit_period", unit.value).has_value();
+}
+
 Result<Unit> load_unit(store::Read& tx, const UnitId& unit, const Date& on) {
   const auto period = tx.one("office.load_unit_period", unit.value);
   if (!period) return fail(Code::not_found, "office.no_such_unit", {unit.value});

@@ -10,6 +10,8 @@
 /// Units as of a day. Days are calendar dates; a unit that was not there on the day is told as on the day nearest to it.
 namespace nhipcau::office {
 
+/// Whether there is, was or will be one.
+bool is_unit(store::Read& tx, const UnitId& unit);
 /// errors  not_found office.no_such_unit
 Result<Unit> load_unit(store::Read& tx, const UnitId& unit, const Date& on);
 /// What stood above it, the nearest first: none for a province.

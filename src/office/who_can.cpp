@@ -25,7 +25,7 @@ Bearing bearing_of(store::Read& tx, const Grant& grant, const Permission& permis
   const bool is_less = !grant.unit.empty() || !grant.with_below;
   if (permission.scope == PermissionScope::whole && is_less) return Bearing::not_whole;
   if (!is_good_for(tx, grant, permission, unit, on)) return Bearing::elsewhere;
-  return on < grant.from ? Bearing::to_come : Bearing::allows;
+  return grant.from && on < *grant.from ? Bearing::to_come : Bearing::allows;
 }
 
 const Permission& known(std::string_view name) {

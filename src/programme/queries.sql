@@ -1,6 +1,6 @@
 -- name: insert_plan
 -- Nothing happens if the paper has a plan.
-INSERT INTO plan (id, paper_id, version, title, made_at, made_by) VALUES ($1, $2, 1, $3, $4, $5)
+INSERT INTO plan (id, paper_id, version, title, made_at, made_by, unit_id) VALUES ($1, $2, 1, $3, $4, $5, $6)
 ON CONFLICT (paper_id) DO NOTHING;
 
 -- name: insert_task
@@ -39,7 +39,16 @@ WITH RECURSIVE wanted (place, id) AS (
   UNION ALL
   SELECT place + 1, substr(CAST($1 AS TEXT), 27 * (place + 1) + 1, 26) FROM wanted WHERE 27 * (place + 1) < length(CAST($1 AS TEXT))
 )
-SELECT plan.id, plan.paper_id FROM wanted JOIN plan ON plan.paper_id = wanted.id LIMIT 1000;
+SELECT plan.id, plan.paper_id FROM wanted JOIN plan ON plan.paper_id = wanted.id
+WHERE ($2 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $2 AND permission = 'plans.read' AND held_from <= $3
+       AND held_until > $3 AND area_from <= $3 AND area_until > $3))
+LIMIT 1000;
+
+-- name: find_unit_of_plan
+SELECT unit_id FROM plan WHERE id = $1;
+
+-- name: find_unit_of_task
+SELECT plan.unit_id FROM task JOIN plan ON plan.id = task.plan_id WHERE task.id = $1;
 
 -- name: planned_papers
 SELECT paper_id FROM plan ORDER BY made_at DESC, id DESC LIMIT 100000;
@@ -53,14 +62,17 @@ ORDER BY task.position
 LIMIT 100000;
 
 -- name: list_plans
--- Newest first, after the plan ($1, $2), with counts of the tasks that were not taken out.
+-- Newest first, after the plan ($1, $2), of the units that $4 and $5 (office::Sight) let see, with counts of the tasks that were not taken out.
 SELECT page.id, page.paper_id, page.title, page.made_at, COALESCE(account.shown_name, '') AS made_by,
        COUNT(task.id) AS tasks,
        COUNT(task.id) FILTER (WHERE task.owner <> '') AS with_owner,
        COUNT(task.id) FILTER (WHERE task.due_kind <> '') AS with_deadline,
        COUNT(task.id) FILTER (WHERE task.is_done) AS done
 FROM (
-  SELECT id, paper_id, title, made_at, made_by FROM plan WHERE (made_at, id) < ($1, $2) ORDER BY made_at DESC, id DESC LIMIT $3
+  SELECT id, paper_id, title, made_at, made_by FROM plan
+  WHERE (made_at, id) < ($1, $2) AND ($4 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $4 AND permission = 'plans.read' AND held_from <= $5
+         AND held_until > $5 AND area_from <= $5 AND area_until > $5))
+  ORDER BY made_at DESC, id DESC LIMIT $3
 ) AS page
 LEFT JOIN account ON account.id = page.made_by
 LEFT JOIN task ON task.plan_id = page.id AND NOT task.is_removed
@@ -104,11 +116,17 @@ SELECT COUNT(*) FILTER (WHERE due_on >= $1 AND due_on <= $2) AS due,
        COUNT(*) FILTER (WHERE due_on < $1) AS late,
        COUNT(*) FILTER (WHERE owner = '' OR due_kind = '') AS waiting
 FROM task
-WHERE NOT is_done AND NOT is_removed;
+WHERE NOT is_done AND NOT is_removed
+  AND ($3 = '' OR plan_id IN (SELECT plan.id FROM plan WHERE ($3 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))));
 
 -- name: count_rules
 -- The rules in use and how many open tasks follow each: the next day is worked out once for a rule, not for a task.
-SELECT due_rule, COUNT(*) AS tasks FROM task WHERE due_rule <> '' AND NOT is_done AND NOT is_removed GROUP BY due_rule LIMIT 1000;
+SELECT due_rule, COUNT(*) AS tasks FROM task
+WHERE due_rule <> '' AND NOT is_done AND NOT is_removed
+  AND ($1 = '' OR plan_id IN (SELECT plan.id FROM plan WHERE ($1 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = 'plans.read' AND held_from <= $2
+       AND held_until > $2 AND area_from <= $2 AND area_until > $2))))
+GROUP BY due_rule LIMIT 1000;
 
 -- name: list_due
 -- Open tasks due from $1 to $2 by date.
@@ -120,6 +138,8 @@ FROM task
 JOIN plan ON plan.id = task.plan_id
 LEFT JOIN account ON account.id = task.changed_by
 WHERE task.due_on >= $1 AND task.due_on <= $2 AND NOT task.is_done AND NOT task.is_removed
+  AND ($4 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $4 AND permission = 'plans.read' AND held_from <= $5
+       AND held_until > $5 AND area_from <= $5 AND area_until > $5))
 ORDER BY task.due_on, task.id
 LIMIT $3;
 
@@ -133,6 +153,8 @@ FROM (
   SELECT id, ROW_NUMBER() OVER (PARTITION BY due_rule ORDER BY id) AS place
   FROM task
   WHERE due_rule <> '' AND $1 LIKE '%|' || due_rule || '|%' AND NOT is_done AND NOT is_removed
+    AND ($3 = '' OR plan_id IN (SELECT plan.id FROM plan WHERE ($3 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))))
 ) AS chosen
 JOIN task ON task.id = chosen.id
 JOIN plan ON plan.id = task.plan_id
@@ -151,6 +173,8 @@ FROM task
 JOIN plan ON plan.id = task.plan_id
 LEFT JOIN account ON account.id = task.changed_by
 WHERE task.due_on < $1 AND NOT task.is_done AND NOT task.is_removed
+  AND ($3 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))
 ORDER BY task.due_on, task.id
 LIMIT $2;
 
@@ -164,5 +188,7 @@ FROM task
 JOIN plan ON plan.id = task.plan_id
 LEFT JOIN account ON account.id = task.changed_by
 WHERE (task.owner = '' OR task.due_kind = '') AND NOT task.is_done AND NOT task.is_removed
+  AND ($2 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $2 AND permission = 'plans.read' AND held_from <= $3
+       AND held_until > $3 AND area_from <= $3 AND area_until > $3))
 ORDER BY task.plan_id DESC, task.position
 LIMIT $1;

@@ -66,7 +66,8 @@ Result<MadePlan> make_plan(store::Write& tx, const Clock& clock, const office::A
   if (!paper) return Fail(paper.error());
   const auto id = make_id<PlanId>(clock.now().time_since_epoch().count());
   const auto by = actor.account.empty() ? std::nullopt : std::optional(actor.account.value);
-  const auto made = tx.run("programme.insert_plan", id.value, paper_id.value, propose_title(*paper), to_rfc3339(clock.now()), by);
+  const auto made = tx.run("programme.insert_plan", id.value, paper_id.value, propose_title(*paper), to_rfc3339(clock.now()), by,
+                           directive::find_unit(tx, paper_id)->value);
   require(made == 1, "a plan of the paper appeared under the transaction");
   for (Task& task : propose_tasks(*paper)) {
     task.plan = id;
@@ -104,12 +105,13 @@ std::optional<PlanId> find_plan_of(store::Read& tx, const directive::PaperId& pa
   return row ? std::optional(PlanId{row->text("id")}) : std::nullopt;
 }
 
-std::map<std::string, PlanId> plans_of(store::Read& tx, const std::vector<directive::PaperId>& papers) {
+std::map<std::string, PlanId> plans_of(store::Read& tx, const office::Sight& sight, const std::vector<directive::PaperId>& papers) {
   require(papers.size() <= directive::kMostPapersAtOnce, "more papers than may be asked for at once");
   std::map<std::string, PlanId> plans;
   const auto wanted = directive::to_id_list(papers);
   if (wanted.empty()) return plans;
-  for (const store::Row& row : tx.many("programme.plans_of", wanted)) plans[row.text("paper_id")] = {row.text("id")};
+  for (const store::Row& row : tx.many("programme.plans_of", wanted, sight.account, sight.on))
+    plans[row.text("paper_id")] = {row.text("id")};
   return plans;
 }
 
@@ -127,10 +129,20 @@ std::map<std::string, TaskId> tasks_of_assignments(store::Read& tx, const direct
   return tasks;
 }
 
-PlanPage list_plans(store::Read& tx, std::string_view cursor, int limit) {
+std::optional<office::UnitId> find_unit(store::Read& tx, const PlanId& id) {
+  const auto row = tx.one("programme.find_unit_of_plan", id.value);
+  return row ? std::optional(office::UnitId{row->text("unit_id")}) : std::nullopt;
+}
+
+std::optional<office::UnitId> find_unit(store::Read& tx, const TaskId& id) {
+  const auto row = tx.one("programme.find_unit_of_task", id.value);
+  return row ? std::optional(office::UnitId{row->text("unit_id")}) : std::nullopt;
+}
+
+PlanPage list_plans(store::Read& tx, const office::Sight& sight, std::string_view cursor, int limit) {
   const auto wanted = static_cast<std::size_t>(std::clamp(limit, 1, kMostPlans));
   const Keyset after = keyset_from(cursor);
-  const auto rows = tx.many("programme.list_plans", after.made_at, after.id, wanted + 1);
+  const auto rows = tx.many("programme.list_plans", after.made_at, after.id, wanted + 1, sight.account, sight.on);
   PlanPage page;
   for (std::size_t i = 0; i < std::min(rows.size(), wanted); ++i) page.items.push_back(to_plan_row(rows[i]));
   if (rows.size() > wanted) page.next = to_rfc3339(page.items.back().made_at) + " " + page.items.back().id.value;

@@ -26,7 +26,8 @@ Result<Plan> load_plan(store::Read& tx, const PlanId& id);
 Result<Task> load_task(store::Read& tx, const TaskId& id);
 std::optional<PlanId> find_plan_of(store::Read& tx, const directive::PaperId& paper);
 /// Plans of many papers at once, for the register. The ids of all papers that have a plan, for the filter.
-std::map<std::string, PlanId> plans_of(store::Read& tx, const std::vector<directive::PaperId>& papers);
+/// sight  of plans.read: others are not there
+std::map<std::string, PlanId> plans_of(store::Read& tx, const office::Sight& sight, const std::vector<directive::PaperId>& papers);
 std::vector<directive::PaperId> planned_papers(store::Read& tx);
 /// assignment id → task id, of a paper's plan
 std::map<std::string, TaskId> tasks_of_assignments(store::Read& tx, const directive::PaperId& paper);
@@ -35,7 +36,10 @@ struct PlanPage {
   std::vector<PlanRow> items;
   std::string next;
 };
-PlanPage list_plans(store::Read& tx, std::string_view cursor, int limit);
+PlanPage list_plans(store::Read& tx, const office::Sight& sight, std::string_view cursor, int limit);
+/// Whose plan or task it is (empty: the office as a whole); none if there is no such thing.
+std::optional<office::UnitId> find_unit(store::Read& tx, const PlanId& id);
+std::optional<office::UnitId> find_unit(store::Read& tx, const TaskId& id);
 
 /// Every change raises the version, audits each field, and refuses a version that moved on: conflict api.changed_meanwhile.
 Result<Plan> retitle_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const PlanId& id, std::int64_t version,
@@ -62,7 +66,7 @@ struct NewTask {
 };
 Result<Task> add_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewTask& task);
 
-/// Hôm nay: prepared rows, each list at most `limit`, with true counts.
+/// Hôm nay, of what the sight of plans.read lets see: prepared rows, each list at most `limit`, with true counts.
 struct TaskRow {
   Task task;
   directive::PaperId paper;    ///< the plan's, which is also the source's
@@ -73,7 +77,7 @@ struct Today {
   std::vector<TaskRow> today, waiting, late;  ///< due within 7 days; without owner or deadline; past its date and not done
   int today_count = 0, waiting_count = 0, late_count = 0;
 };
-Today load_today(store::Read& tx, Date today, int limit);
+Today load_today(store::Read& tx, const office::Sight& sight, Date today, int limit);
 
 /// SQL of this room, for Database::open.
 store::QueryFile queries();

@@ -52,10 +52,10 @@ TEST_CASE("the tasks are the duties of the paper, linked to their words") {
       CHECK(tasks.at(paper.assignments.front().id.value) == task.id);
       CHECK(find_plan_of(tx, plan.paper) == plan.id);
       CHECK(planned_papers(tx) == std::vector{plan.paper});
-      const auto by_paper = plans_of(tx, {plan.paper, {"01JDZZZZZZZZZZZZZZZZZZZZZZ"}});
+      const auto by_paper = plans_of(tx, office::sight_of_all(), {plan.paper, {"01JDZZZZZZZZZZZZZZZZZZZZZZ"}});
       CHECK(by_paper.size() == 1);
       CHECK(by_paper.at(plan.paper.value) == plan.id);
-      CHECK(plans_of(tx, {}).empty());
+      CHECK(plans_of(tx, office::sight_of_all(), {}).empty());
       return 0;
     });
   });
@@ -106,7 +106,7 @@ TEST_CASE("plans are listed page by page with counts of what stands in them") {
     std::set<std::string> seen;
     std::string cursor;
     do {
-      const auto page = plans.office.database.read([&](store::Read& tx) { return list_plans(tx, cursor, 3); });
+      const auto page = plans.office.database.read([&](store::Read& tx) { return list_plans(tx, office::sight_of_all(), cursor, 3); });
       for (const PlanRow& row : page.items) {
         seen.insert(row.id.value);
         CHECK(row.tasks == 2);

@@ -29,9 +29,9 @@ struct DueRules {
   std::int64_t tasks = 0;
 };
 
-DueRules rules_due(store::Read& tx, Date today, Date last) {
+DueRules rules_due(store::Read& tx, const office::Sight& sight, Date today, Date last) {
   DueRules rules;
-  for (const store::Row& row : tx.many("programme.count_rules")) {
+  for (const store::Row& row : tx.many("programme.count_rules", sight.account, sight.on)) {
     const auto next = next_due(from_rule_text(row.text("due_rule")), today);
     if (!next || *next > last) continue;
     rules.list += row.text("due_rule") + "|";
@@ -47,19 +47,20 @@ bool is_sooner(const TaskRow& a, const TaskRow& b) {
 
 }  // namespace
 
-Today load_today(store::Read& tx, Date today, int limit) {
+Today load_today(store::Read& tx, const office::Sight& sight, Date today, int limit) {
   const int most = std::clamp(limit, 1, kMostRows);
   const Date last = today.plus_days(kDaysAhead);
-  const auto counts = tx.one("programme.count_open", today.to_iso(), last.to_iso());
-  const DueRules rules = rules_due(tx, today, last);
-  Today lists{.today = to_task_rows(tx.many("programme.list_due", today.to_iso(), last.to_iso(), most), today),
-              .waiting = to_task_rows(tx.many("programme.list_waiting", most), today),
-              .late = to_task_rows(tx.many("programme.list_late", today.to_iso(), most), today),
+  const auto counts = tx.one("programme.count_open", today.to_iso(), last.to_iso(), sight.account, sight.on);
+  const DueRules rules = rules_due(tx, sight, today, last);
+  Today lists{.today = to_task_rows(tx.many("programme.list_due", today.to_iso(), last.to_iso(), most, sight.account, sight.on), today),
+              .waiting = to_task_rows(tx.many("programme.list_waiting", most, sight.account, sight.on), today),
+              .late = to_task_rows(tx.many("programme.list_late", today.to_iso(), most, sight.account, sight.on), today),
               .today_count = static_cast<int>(counts->integer("due") + rules.tasks),
               .waiting_count = static_cast<int>(counts->integer("waiting")),
               .late_count = static_cast<int>(counts->integer("late"))};
   if (rules.tasks > 0) {
-    for (auto& row : to_task_rows(tx.many("programme.list_due_by_rule", rules.list, most), today)) lists.today.push_back(std::move(row));
+    for (auto& row : to_task_rows(tx.many("programme.list_due_by_rule", rules.list, most, sight.account, sight.on), today))
+      lists.today.push_back(std::move(row));
   }
   std::sort(lists.today.begin(), lists.today.end(), is_sooner);
   if (lists.today.size() > static_cast<std::size_t>(most)) lists.today.resize(static_cast<std::size_t>(most));

@@ -24,7 +24,8 @@ void plan_tasks(TestPlans& plans, const std::vector<Wish>& wishes) {
 }
 
 Today load(TestPlans& plans, int limit = 20) {
-  return plans.office.database.read([&](store::Read& tx) { return load_today(tx, plans.office.clock.today(), limit); });
+  return plans.office.database.read(
+      [&](store::Read& tx) { return load_today(tx, office::sight_of_all(), plans.office.clock.today(), limit); });
 }
 
 std::vector<std::string> titles_of(const std::vector<TaskRow>& rows) {

@@ -20,6 +20,17 @@ inline const std::string& unmarked(const text::Term& term) {
   return term.folded.empty() ? term.exact : term.folded;
 }
 
+/// What is put into the index, by its names.
+struct Thing {
+  std::string_view kind, id, area;
+};
+
+/// Where is looked.
+struct Where {
+  std::string_view kind;
+  std::optional<std::string> areas;  ///< at least one, a line break between them; none: everywhere
+};
+
 /// What the two databases do differently about full text; everything else in this module is the same for both.
 class Engine {
  public:
@@ -29,10 +40,10 @@ class Engine {
   virtual ~Engine() = default;
 
   /// Puts in a thing that is not there, with the terms of its texts.
-  virtual void add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<Words, kTexts>& texts) const = 0;
+  virtual void add(store::Write& tx, const Thing& thing, const std::array<Words, kTexts>& texts) const = 0;
   virtual void remove(store::Write& tx, std::string_view kind, std::string_view id) const = 0;
   /// The best `limit` matches of one step, best first.
-  [[nodiscard]] virtual std::vector<Match> find(store::Read& tx, std::string_view kind, const Step& step, std::int64_t limit) const = 0;
+  [[nodiscard]] virtual std::vector<Match> find(store::Read& tx, const Where& where, const Step& step, std::int64_t limit) const = 0;
 };
 
 /// The engine under a transaction.

@@ -21,8 +21,8 @@ std::size_t count_terms(const std::array<Words, kTexts>& texts) {
 
 }  // namespace
 
-void PostgresEngine::add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<Words, kTexts>& texts) const {
-  const std::int64_t number = tx.one("search.add_entry", kind, id, count_terms(texts))->integer("number");
+void PostgresEngine::add(store::Write& tx, const Thing& thing, const std::array<Words, kTexts>& texts) const {
+  const std::int64_t number = tx.one("search.add_entry", thing.kind, thing.id, count_terms(texts), thing.area)->integer("number");
   std::int64_t part = 0;
   for (const std::string& terms : to_tsvectors(texts)) tx.run("search.add_part", number, ++part, terms);
 }
@@ -31,10 +31,11 @@ void PostgresEngine::remove(store::Write& tx, std::string_view kind, std::string
   tx.run("search.remove_entry", kind, id);
 }
 
-std::vector<Match> PostgresEngine::find(store::Read& tx, std::string_view kind, const Step& step, std::int64_t limit) const {
+std::vector<Match> PostgresEngine::find(store::Read& tx, const Where& where, const Step& step, std::int64_t limit) const {
   const std::string beyond = step.beyond ? to_lines(*step.beyond) : "";
   std::vector<Match> matches;
-  for (const store::Row& row : tx.many("search.find", to_lines(step.pattern), beyond, kind, limit)) {
+  for (const store::Row& row :
+       tx.many("search.find", to_lines(step.pattern), beyond, where.kind, limit, !where.areas, where.areas.value_or(""))) {
     matches.push_back({row.text("id"), row.real("score")});
   }
   return matches;

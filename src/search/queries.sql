@@ -4,7 +4,7 @@
 SELECT COALESCE(MAX(number), 0) + 1 AS number FROM search_entry;
 
 -- name: add_entry @sqlite
-INSERT INTO search_entry (number, kind, id) VALUES ($1, $2, $3);
+INSERT INTO search_entry (number, kind, id, area) VALUES ($1, $2, $3, $4);
 
 -- name: find_entry @sqlite
 SELECT number FROM search_entry WHERE kind = $1 AND id = $2;
@@ -19,14 +19,15 @@ INSERT INTO search_term (rowid, text_1, text_2, text_3, text_4) VALUES ($1, $2, 
 DELETE FROM search_term WHERE rowid = $1;
 
 -- name: find @sqlite
--- $1 is an FTS5 expression. A hit in the first text counts 16 times one in the fourth. Of equals the newest comes first.
+-- $1 is an FTS5 expression; unless $4, things of the areas in $5 alone, a line break between them. A hit in the first text counts 16 times one in the fourth. Of equals the newest comes first.
 SELECT search_entry.id AS id, bm25(search_term, 16.0, 8.0, 2.0, 1.0) AS score
 FROM search_term JOIN search_entry ON search_entry.number = search_term.rowid
 WHERE search_term MATCH $1 AND search_entry.kind = $2
+  AND ($4 OR search_entry.area IN (SELECT value FROM json_each('["' || replace($5, char(10), '","') || '"]')))
 ORDER BY score, search_entry.id DESC LIMIT $3;
 
 -- name: add_entry @postgres
-INSERT INTO search_entry (kind, id, terms) VALUES ($1, $2, $3) RETURNING number;
+INSERT INTO search_entry (kind, id, terms, area) VALUES ($1, $2, $3, $4) RETURNING number;
 
 -- name: add_part @postgres
 INSERT INTO search_part (entry_number, part, terms) VALUES ($1, $2, CAST($3 AS TSVECTOR));
@@ -68,5 +69,6 @@ SELECT search_entry.id AS id,
        -SUM(standing.weight * standing.hits * 2.2 / (standing.hits + 1.2 * (0.25 + CAST(0.75 AS DOUBLE PRECISION) * search_entry.terms / standing.mean_terms))
             ORDER BY standing.place) AS score
 FROM standing JOIN search_entry ON search_entry.number = standing.number AND search_entry.kind = $3
+WHERE $5 OR search_entry.area IN (SELECT string_to_table($6, E'\n'))
 GROUP BY search_entry.number, search_entry.id
 ORDER BY score, search_entry.id DESC LIMIT $4;

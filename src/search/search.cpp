@@ -29,6 +29,17 @@ Words terms_of(std::string_view text) {
   return split;
 }
 
+/// One area a line. areas  not empty
+std::string to_area_list(const std::vector<std::string>& areas) {
+  std::string list;
+  for (const std::string& area : areas) {
+    require(area.find_first_of("\n\"\\") == std::string::npos, "an area is a plain word");
+    list.append(area).append(1, '\n');
+  }
+  list.pop_back();
+  return list;
+}
+
 }  // namespace
 
 void put(store::Write& tx, const Entry& entry) {
@@ -37,23 +48,25 @@ void put(store::Write& tx, const Entry& entry) {
   for (std::size_t i = 0; i < entry.texts.size(); ++i) texts[i] = terms_of(entry.texts[i]);
   const Engine& engine = engine_of(tx);
   engine.remove(tx, entry.kind, entry.id);
-  engine.add(tx, entry.kind, entry.id, texts);
+  engine.add(tx, {.kind = entry.kind, .id = entry.id, .area = entry.area}, texts);
 }
 
 void remove(store::Write& tx, std::string_view kind, std::string_view id) {
   engine_of(tx).remove(tx, kind, id);
 }
 
-std::vector<Match> find(store::Read& tx, std::string_view kind, std::string_view query, int limit) {
+std::vector<Match> find(store::Read& tx, std::string_view kind, std::string_view query, int limit,
+                        const std::optional<std::vector<std::string>>& areas) {
   std::vector<Match> matches;
-  if (limit <= 0) return matches;
+  if (limit <= 0 || (areas && areas->empty())) return matches;
   const auto wanted = static_cast<std::size_t>(limit);
   std::set<std::string> seen;
+  const Where where{.kind = kind, .areas = areas ? std::optional(to_area_list(*areas)) : std::nullopt};
   double base = 0;
   for (const Step& step : plan_steps(parse_query(query))) {
     if (matches.size() >= wanted) break;
     const auto most = static_cast<std::int64_t>(wanted + seen.size());  // those seen may come first again
-    for (Match& match : engine_of(tx).find(tx, kind, step, most)) {
+    for (Match& match : engine_of(tx).find(tx, where, step, most)) {
       if (matches.size() >= wanted || !seen.insert(match.id).second) continue;
       match.rank = base + std::clamp(match.rank, -kLargestScore, kLargestScore);
       matches.push_back(std::move(match));

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@ struct Entry {
   std::string kind;  ///< "paper"
   std::string id;
   std::vector<std::string> texts;  ///< at most 4, cleaned
+  std::string area = {};           ///< what it is found within, in the words of who puts it; may be empty
 };
 
 void put(store::Write& tx, const Entry& entry);  ///< adds or replaces
@@ -29,7 +31,9 @@ struct Match {
 /// spacing); best first, at most `limit`. Of equals the greatest id comes first: with ids by time, the newest.
 /// query    any text, cleaned here; its first 1024 bytes and 32 words count
 /// returns  never fails: a query without a word finds nothing
-std::vector<Match> find(store::Read& tx, std::string_view kind, std::string_view query, int limit);
+/// areas    only things of these are found; none: of all
+std::vector<Match> find(store::Read& tx, std::string_view kind, std::string_view query, int limit,
+                        const std::optional<std::vector<std::string>>& areas = std::nullopt);
 
 struct Passage {
   Span where;               ///< in `text`, cut at syllables

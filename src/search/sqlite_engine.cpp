@@ -43,9 +43,9 @@ std::string to_fts5(const Step& step) {
 
 // A RETURNING, or a DELETE that may touch many rows, opens a savepoint of the statement, and at each of these FTS5 writes out what it has
 // gathered in the transaction: many papers put at once then take four times as long. So numbers are asked for first.
-void SqliteEngine::add(store::Write& tx, std::string_view kind, std::string_view id, const std::array<Words, kTexts>& texts) const {
+void SqliteEngine::add(store::Write& tx, const Thing& thing, const std::array<Words, kTexts>& texts) const {
   const std::int64_t number = tx.one("search.next_number")->integer("number");
-  tx.run("search.add_entry", number, kind, id);
+  tx.run("search.add_entry", number, thing.kind, thing.id, thing.area);
   tx.run("search.add_terms", number, terms_of(texts[0]), terms_of(texts[1]), terms_of(texts[2]), terms_of(texts[3]));
 }
 
@@ -56,9 +56,10 @@ void SqliteEngine::remove(store::Write& tx, std::string_view kind, std::string_v
   tx.run("search.remove_entry", entry->integer("number"));
 }
 
-std::vector<Match> SqliteEngine::find(store::Read& tx, std::string_view kind, const Step& step, std::int64_t limit) const {
+std::vector<Match> SqliteEngine::find(store::Read& tx, const Where& where, const Step& step, std::int64_t limit) const {
   std::vector<Match> matches;
-  for (const store::Row& row : tx.many("search.find", to_fts5(step), kind, limit)) matches.push_back({row.text("id"), row.real("score")});
+  for (const store::Row& row : tx.many("search.find", to_fts5(step), where.kind, limit, !where.areas, where.areas.value_or("")))
+    matches.push_back({row.text("id"), row.real("score")});
   return matches;
 }
 

@@ -84,6 +84,7 @@ def pages_of(client):
 
     values = {"paper": listed("/api/papers"), "plan": listed("/api/plans"), "job": listed("/api/jobs"), "page": ["1"], "position": ["1"],
               "scan": []}  # it waits in the memory of one process alone: no backup has it
+    values["role"] = values["grant"] = []   # nothing is read by them
     values["unit"] = [row["unit"]["id"] for row in client.ask("GET", "/api/units").json()["items"]]
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
     values["task"] = [task["id"] for plan in plans for task in plan["tasks"]]
@@ -95,6 +96,8 @@ def pages_of(client):
             targets = [target.replace(f"{{{name}}}", value) for target in targets for value in values[name]]
         if route == "/api/papers":
             targets = [route + query for query in QUERIES]
+        if route in ("/api/who-can", "/api/my-units"):
+            targets = [route + "?permission=papers.read"]
         if route == "/api/papers/{paper}":
             targets += [target + "?q=thong+tin" for target in targets]
         for target in targets:

@@ -41,7 +41,7 @@ TEST_CASE("bound 2: a declined duty is shown with its reason and becomes no task
     REQUIRE(plan.tasks.size() == 1);
     CHECK_FALSE(holds_declined_words(plan.tasks.front()));
     CHECK(plan.removed.empty());
-    const auto today = plans.office.database.read([](store::Read& tx) { return programme::load_today(tx, *Date::make(2026, 11, 22), 50); });
+    const auto today = plans.office.database.read([](store::Read& tx) { return programme::load_today(tx, office::sight_of_all(), *Date::make(2026, 11, 22), 50); });
     for (const auto* list : {&today.today, &today.waiting, &today.late}) {
       CHECK(std::none_of(list->begin(), list->end(), [](const auto& row) { return holds_declined_words(row.task); }));
     }

@@ -1,0 +1,35 @@
+#include "api/routes.hpp"
+#include "directive/records.hpp"
+#include "office/units.hpp"
+#include "programme/records.hpp"
+
+namespace nhipcau::api {
+namespace {
+
+std::optional<office::UnitId> unit_itself(store::Read& tx, const std::string& id) {
+  return office::is_unit(tx, {id}) ? std::optional(office::UnitId{id}) : std::nullopt;
+}
+
+}  // namespace
+
+void add_objects(Routes& routes) {
+  routes.add_object({.name = "paper", .no_such = "directive.no_such_paper", .find_unit = [](store::Read& tx, const std::string& id) {
+                       return directive::find_unit(tx, {id});
+                     }});
+  routes.add_object({.name = "plan", .no_such = "programme.no_such_plan", .find_unit = [](store::Read& tx, const std::string& id) {
+                       return programme::find_unit(tx, programme::PlanId{id});
+                     }});
+  routes.add_object({.name = "task", .no_such = "programme.no_such_task", .find_unit = [](store::Read& tx, const std::string& id) {
+                       return programme::find_unit(tx, programme::TaskId{id});
+                     }});
+  routes.add_object({.name = "unit", .no_such = "office.no_such_unit", .find_unit = unit_itself});
+  routes.add_part("newer");     // of a unit: the directory of units is open to all who may read it
+  routes.add_part("position");  // of a paper's earlier files, or of a job's items
+  routes.add_part("page");      // of a paper
+  routes.add_part("role");      // of the whole office
+  routes.add_part("grant");     // of the whole office, or one's own delegation: grants.cpp
+  routes.add_part("job");       // whose it is is who asked for it: job_routes.cpp
+  routes.add_part("scan");      // waits for who sent it: scan_routes.cpp
+}
+
+}  // namespace nhipcau::api
