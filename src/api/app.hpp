@@ -12,6 +12,7 @@
 #include "files/recogniser.hpp"
 #include "http/server.hpp"
 #include "jobs/bell.hpp"
+#include "office/account.hpp"
 #include "store/database.hpp"
 #include "store/files.hpp"
 
@@ -44,6 +45,7 @@ struct App {
   /// Reads scans; one that has nothing to read with answers so.
   std::shared_ptr<const files::Recogniser> recogniser = std::make_shared<files::Recogniser>();
   std::shared_ptr<directive::WaitingScans> scans = std::make_shared<directive::WaitingScans>();
+  office::PasswordMatches password_matches = nhipcau::password_matches;  ///< slow by design; tests of what stands around it use another
   /// Who sends a scan or a ZIP while all places are taken gets 503 api.too_many_scans or api.too_many_archives.
   std::shared_ptr<std::counting_semaphore<>> long_places = std::make_shared<std::counting_semaphore<>>(kLongAtOnce);
 };

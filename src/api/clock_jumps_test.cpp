@@ -43,7 +43,10 @@ TEST_CASE("however the clock jumps, an office reads, writes, plans and lists") {
 TEST_CASE("guessing is slowed down no longer than its minute, also when the clock goes back an hour in the middle of it") {
   log::set_level(log::Level::error);
   TestOffice office;
-  const Ask guess{.method = http::Method::post, .target = "/api/session/link", .as = As::nobody, .body = R"({"token":"x"})"};
+  const Ask guess{.method = http::Method::post,
+                  .target = "/api/session/password",
+                  .as = As::nobody,
+                  .body = R"({"name":"quantri","password":"đoán mò"})"};
   while (office.ask(guess).status == 401) {
   }
   CHECK(office.ask(guess).status == 429);

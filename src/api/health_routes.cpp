@@ -35,6 +35,8 @@ Routes make_routes(const App& app) {
   add_health_routes(routes);
   add_metrics_routes(routes);
   add_session_routes(routes);
+  add_own_account_routes(routes);
+  add_account_routes(routes);
   add_today_routes(routes);
   add_unit_routes(routes);
   add_role_routes(routes);

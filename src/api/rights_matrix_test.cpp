@@ -55,6 +55,9 @@ const std::vector<Row> kRows{
     {Method::post, "/api/session/password", Of::nobody, R"({"name":"x","password":"y"})"},
     {Method::remove, "/api/session", Of::session},
     {Method::patch, "/api/account", Of::session, "{}"},
+    {Method::get, "/api/account/sessions", Of::session},
+    {Method::remove, "/api/account/sessions", Of::session},
+    {Method::remove, "/api/account/sessions/{session}", Of::session},
     {Method::get, "/api/today", Of::session},
     {Method::get, "/api/permissions", Of::session},
     {Method::get, "/api/my-rights", Of::session},
@@ -75,6 +78,14 @@ const std::vector<Row> kRows{
     {Method::post, "/api/unit-imports", Of::whole, "[]", kBytes},
     {Method::post, "/api/units/{unit}/successors", Of::object, R"({"newer":"{unit}","share":"whole","on":"2025-07-01","source":"a"})"},
     {Method::remove, "/api/units/{unit}/successors/{newer}", Of::object},
+    {Method::get, "/api/accounts", Of::whole},
+    {Method::post, "/api/accounts", Of::whole, R"({"name":"","shown_name":""})"},
+    {Method::get, "/api/accounts/{account}", Of::whole},
+    {Method::patch, "/api/accounts/{account}", Of::whole, "{}"},
+    {Method::post, "/api/accounts/{account}/links", Of::whole, "{}"},
+    {Method::post, "/api/accounts/{account}/closing", Of::whole, R"({"reason":"a"})"},
+    {Method::post, "/api/accounts/{account}/reopening", Of::whole, "{}"},
+    {Method::remove, "/api/accounts/{account}/sessions", Of::whole},
     {Method::get, "/api/roles", Of::whole},
     {Method::post, "/api/roles", Of::whole, R"({"name":"","permissions":[]})"},
     {Method::patch, "/api/roles/{role}", Of::whole, R"({"version":99})"},
@@ -158,7 +169,8 @@ class Matrix {
 
   const http::Route& route_of(const Row& row) const {
     const Things any{{"paper", "x"}, {"plan", "x"}, {"task", "x"},  {"unit", "x"}, {"job", "x"},
-                     {"scan", "x"},  {"role", "x"}, {"grant", "x"}, {"newer", "x"}};
+                     {"scan", "x"},  {"role", "x"}, {"grant", "x"}, {"newer", "x"},
+                     {"account", "x"}, {"session", "x"}};
     const std::string target = replaced(row.pattern, any);
     const auto match = routes->router().match(row.method, target.substr(0, target.find('?')));
     REQUIRE(match.route != nullptr);
@@ -212,7 +224,7 @@ class Matrix {
     here["task"] = std::string(body_of(plan).at("tasks").as_array().at(0).at("id").as_string());
     here["job"] = "01JDZZZZZZZZZZZZZZZZZZZZZZ";
     here["scan"] = sha256("x").hex;
-    here["newer"] = here["role"] = here["grant"] = "x";
+    here["newer"] = here["role"] = here["grant"] = here["account"] = here["session"] = "x";
   }
 
   Asker asker_of(const std::string& name) {

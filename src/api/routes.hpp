@@ -10,6 +10,8 @@ void add_objects(Routes& routes);
 void add_health_routes(Routes& routes);
 void add_metrics_routes(Routes& routes);
 void add_session_routes(Routes& routes);
+void add_own_account_routes(Routes& routes);
+void add_account_routes(Routes& routes);
 void add_paper_routes(Routes& routes);
 void add_intake_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);

@@ -24,9 +24,10 @@ std::string cookie_in(const http::Response& response) {
 
 }  // namespace
 
-TestOffice::TestOffice() : database(kQueries) {
+TestOffice::TestOffice(const office::PasswordMatches& matches) : database(kQueries) {
   auto app = std::make_shared<App>(App{.database = *database, .files = files, .clock = clock, .tables = directive::shipped_tables()});
   app->program = "Nhịp Cầu thử";
+  app->password_matches = matches;
   long_places = app->long_places;
   handler = make_handler(std::move(app));
   const auto made = (*database).write([&](store::Write& tx) -> Result<office::Account> {

@@ -8,6 +8,8 @@
 #include "office/account_row.hpp"
 #include "office/audit.hpp"
 #include "office/grants.hpp"
+#include "office/known_browser.hpp"
+#include "office/sessions.hpp"
 #include "text/fold.hpp"
 
 namespace nhipcau::office::sql {
@@ -38,8 +40,9 @@ void audit_changes(store::Write& tx, const Clock& clock, const Account& before, 
 /// Whoever got in before the password was changed is out.
 void end_other_ways_in(store::Write& tx, const Clock& clock, const AccountId& account, const SessionId& kept) {
   tx.run("office.end_links", account.value);
-  const auto ended = tx.run("office.end_other_sessions", account.value, kept.value);
-  if (ended > 0) audit(tx, clock, {account, {}}, {"office.other_sessions_ended", "account", account.value, {}, {}, std::to_string(ended)});
+  forget_browsers(tx, account);
+  end_sessions(tx, clock, {account, {}}, account, kept);
+  settle_way_in(tx, kept);
 }
 
 }  // namespace
@@ -49,7 +52,20 @@ Account to_account(const store::Row& row) {
           .name = row.text("name"),
           .shown_name = row.text("shown_name"),
           .language = row.text("language"),
-          .has_password = row.maybe_text("password_hash").has_value()};
+          .has_password = row.maybe_text("password_hash").has_value(),
+          .is_closed = row.maybe_text("closed_at").has_value()};
+}
+
+bool is_language(std::string_view code) {
+  return std::ranges::find(kLanguages, code) != std::end(kLanguages);
+}
+
+Account add_account(store::Write& tx, const Clock& clock, const Actor& actor, Account account) {
+  account.id = make_id<AccountId>(to_ms(clock.now()));
+  tx.run("office.add_account", account.id.value, account.name, text::search_key(account.name), account.shown_name, account.language,
+         to_rfc3339(clock.now()));
+  audit(tx, clock, actor, {"office.account_created", "account", account.id.value, {}, {}, account.name});
+  return account;
 }
 
 std::optional<Account> create_first_administrator(store::Write& tx, const Clock& clock, std::string_view name,
@@ -57,23 +73,19 @@ std::optional<Account> create_first_administrator(store::Write& tx, const Clock&
   require(!text::search_key(name).empty(), "an account needs a name");
   if (tx.one("office.has_account")->boolean("has_account")) return std::nullopt;
   prepare_roles(tx, clock);
-  const Account account{.id = make_id<AccountId>(to_ms(clock.now())),
-                        .name = std::string(name),
-                        .shown_name = std::string(shown_name),
-                        .language = std::string(kLanguages[0])};
-  tx.run("office.add_account", account.id.value, name, text::search_key(name), shown_name, account.language, to_rfc3339(clock.now()));
-  audit(tx, clock, {}, {"office.account_created", "account", account.id.value, {}, {}, {}});
+  Account account =
+      add_account(tx, clock, {}, {.name = std::string(name), .shown_name = std::string(shown_name), .language = std::string(kLanguages[0])});
   make_administrator(tx, clock, account.id);
   return account;
 }
 
-PasswordCheck check_password(store::Database& database, std::string_view name, std::string_view password) {
+PasswordCheck check_password(store::Database& database, std::string_view name, std::string_view password, const PasswordMatches& matches) {
   // Compared with when there is nothing to compare with, so that an unknown name takes as long as a known one.
   static const std::string nobodys_hash = hash_password(random_token());
   const std::string key = text::search_key(name);
   const auto row = database.read([&](store::Read& tx) { return tx.one("office.find_account_named", key); });
   const std::optional<std::string> hash = row ? row->maybe_text("password_hash") : std::nullopt;
-  const bool right = password_matches(password, hash.value_or(nobodys_hash));
+  const bool right = matches(password, hash.value_or(nobodys_hash));
   if (!right || !hash) return {};
   return {true, {row->text("id")}};
 }
@@ -81,9 +93,7 @@ PasswordCheck check_password(store::Database& database, std::string_view name, s
 Result<Account> update_account(store::Write& tx, const Clock& clock, const AccountId& account, const AccountUpdate& update) {
   const auto row = tx.one("office.load_account", account.value);
   if (!row) return fail(Code::not_found, "office.no_such_account", {account.value});
-  const bool is_known =
-      !update.language || std::find(std::begin(kLanguages), std::end(kLanguages), *update.language) != std::end(kLanguages);
-  if (!is_known) return fail(Code::invalid, "office.unknown_language", {*update.language});
+  if (update.language && !is_language(*update.language)) return fail(Code::invalid, "office.unknown_language", {*update.language});
   const Account before = to_account(*row);
   const auto hash = update.new_password_hash ? update.new_password_hash : row->maybe_text("password_hash");
   tx.run("office.update_account", account.value, update.shown_name.value_or(before.shown_name), update.language.value_or(before.language),

@@ -33,6 +33,7 @@ inline constexpr Permission kPermissions[] = {
     {"units.edit", PermissionScope::unit, "units.read"},
     {"units.import", PermissionScope::whole, "units.read"},
     {"roles.manage", PermissionScope::whole, "units.read"},
+    {"accounts.manage", PermissionScope::whole},
 };
 
 /// None for a name that is not in the catalogue.

@@ -7,20 +7,97 @@ SELECT EXISTS (SELECT 1 FROM account) AS has_account;
 INSERT INTO account (id, name, name_key, shown_name, language, created_at) VALUES ($1, $2, $3, $4, $5, $6);
 
 -- name: load_account
-SELECT id, name, shown_name, language, password_hash FROM account WHERE id = $1;
+SELECT id, name, shown_name, language, password_hash, closed_at FROM account WHERE id = $1;
 
 -- name: find_account_named
-SELECT id, name, shown_name, language, password_hash FROM account WHERE name_key = $1;
+SELECT id, name, shown_name, language, password_hash, closed_at FROM account WHERE name_key = $1;
 
 -- name: update_account
 UPDATE account SET shown_name = $2, language = $3, password_hash = $4 WHERE id = $1;
 
+-- name: rename_account
+UPDATE account SET name = $2, name_key = $3, shown_name = $4, language = $5 WHERE id = $1;
+
+-- name: remove_password
+UPDATE account SET password_hash = NULL WHERE id = $1 AND password_hash IS NOT NULL;
+
+-- name: close_account
+UPDATE account SET closed_at = $2, closed_reason = $3 WHERE id = $1;
+
+-- name: reopen_account
+UPDATE account SET closed_at = NULL, closed_reason = '' WHERE id = $1;
+
+-- name: note_use
+-- Somebody came in as this account on that day.
+UPDATE account SET last_used_on = $2 WHERE id = $1 AND (last_used_on IS NULL OR last_used_on <> $2);
+
+-- name: note_use_of_session
+UPDATE account SET last_used_on = $2
+WHERE id = (SELECT account_id FROM session WHERE id = $1) AND (last_used_on IS NULL OR last_used_on <> $2);
+
+-- name: count_accounts
+SELECT COUNT(*) AS how_many FROM account;
+
+-- name: has_other_manager
+-- Whether anybody but $1 may manage accounts on $2.
+SELECT EXISTS (
+  SELECT 1 FROM held_permission AS held JOIN account AS a ON a.id = held.account_id
+  WHERE held.permission = 'accounts.manage' AND held.root_id = '*' AND held.from_on <= $2 AND held.until_on > $2
+    AND held.account_id <> $1 AND a.closed_at IS NULL
+) AS has_other;
+
+-- name: list_accounts
+-- Of all accounts ($5 empty) or of one: how many of its sessions are good, and until when a link is that was handed out and not used.
+SELECT a.id, a.name, a.shown_name, a.language, a.password_hash, a.closed_at, a.closed_reason, a.last_used_on,
+       (SELECT COUNT(*) FROM session AS s WHERE s.account_id = a.id AND s.used_at > $2 AND s.started_at > $3 AND s.used_at < $4) AS sessions,
+       (SELECT MAX(l.expires_at) FROM sign_in_link AS l
+        WHERE l.account_id = a.id AND l.used_at IS NULL AND l.expires_at > $1 AND l.made_at <= $1) AS link_until
+FROM account AS a WHERE $5 = '' OR a.id = $5 ORDER BY a.id LIMIT $6;
+
+-- name: find_known_browser
+SELECT 1 AS is_known FROM known_browser WHERE token_hash = $1 AND account_id = $2 AND used_at > $3;
+
+-- name: touch_known_browser
+UPDATE known_browser SET used_at = $3 WHERE token_hash = $1 AND account_id = $2 AND used_at > $4;
+
+-- name: add_known_browser
+INSERT INTO known_browser (token_hash, account_id, made_at, used_at) VALUES ($1, $2, $3, $3);
+
+-- name: remove_surplus_known_browsers
+-- All of an account but the $2 that came in last.
+DELETE FROM known_browser WHERE account_id = $1 AND token_hash NOT IN
+  (SELECT token_hash FROM known_browser WHERE account_id = $1 ORDER BY used_at DESC, made_at DESC, token_hash LIMIT $2);
+
+-- name: remove_known_browsers
+DELETE FROM known_browser WHERE account_id = $1;
+
+-- name: remove_old_known_browsers
+DELETE FROM known_browser WHERE used_at <= $1;
+
 -- name: add_session
-INSERT INTO session (id, account_id, cookie_hash, from_address, started_at, used_at) VALUES ($1, $2, $3, $4, $5, $5);
+INSERT INTO session (id, account_id, cookie_hash, from_address, started_at, used_at, begun_by, link_hash, needs_way_in, browser, system)
+VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8, $9, $10);
+
+-- name: settle_way_in
+UPDATE session SET needs_way_in = FALSE WHERE id = $1 AND needs_way_in;
+
+-- name: list_sessions
+SELECT id, from_address, started_at, used_at, begun_by, browser, system FROM session
+WHERE account_id = $1 AND used_at > $2 AND started_at > $3 AND used_at < $4 ORDER BY used_at DESC, id DESC LIMIT $5;
+
+-- name: end_session_of
+DELETE FROM session WHERE id = $1 AND account_id = $2;
+
+-- name: end_session_of_cookie
+DELETE FROM session WHERE cookie_hash = $1 RETURNING account_id;
+
+-- name: end_sessions_by_link
+-- Those that links of the account began.
+DELETE FROM session WHERE account_id = $1 AND link_hash IS NOT NULL;
 
 -- name: find_session
 -- The session of a cookie, used after $2 and before $4, begun after $3.
-SELECT id, account_id FROM session WHERE cookie_hash = $1 AND used_at > $2 AND started_at > $3 AND used_at < $4;
+SELECT id, account_id, needs_way_in FROM session WHERE cookie_hash = $1 AND used_at > $2 AND started_at > $3 AND used_at < $4;
 
 -- name: touch_session
 -- Not if it was used between $3 and $2; later than $2 is a clock that was set back.
@@ -38,7 +115,7 @@ DELETE FROM session WHERE account_id = $1 AND id <> $2;
 DELETE FROM session WHERE used_at <= $1 OR started_at <= $2 OR used_at >= $3;
 
 -- name: add_link
-INSERT INTO sign_in_link (token_hash, account_id, made_at, expires_at) VALUES ($1, $2, $3, $4);
+INSERT INTO sign_in_link (token_hash, account_id, made_at, expires_at, purpose) VALUES ($1, $2, $3, $4, $5);
 
 -- name: end_links
 -- Unused links of an account are good no longer, whatever a clock may say later: '' is before all times.
@@ -50,13 +127,14 @@ UPDATE sign_in_link SET expires_at = '' WHERE used_at IS NULL AND expires_at <= 
 
 -- name: use_link
 -- Uses a link up, if it is good: one of two at the same moment gets the row. One made later than now is a clock that was set back.
-UPDATE sign_in_link SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 AND made_at <= $2 RETURNING account_id;
+UPDATE sign_in_link SET used_at = $2, used_by = $3
+WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2 AND made_at <= $2 RETURNING account_id, purpose;
 
 -- name: remove_old_links
 DELETE FROM sign_in_link WHERE expires_at <= $1;
 
 -- name: find_link
-SELECT used_at FROM sign_in_link WHERE token_hash = $1;
+SELECT used_at, used_by FROM sign_in_link WHERE token_hash = $1;
 
 -- name: add_audit_line
 -- The one statement that adds to the trail.
@@ -436,7 +514,7 @@ SELECT DISTINCT root_id FROM held_permission
 WHERE account_id = $1 AND permission = $2 AND root_id <> '*' AND from_on <= $3 AND until_on > $3 ORDER BY root_id;
 
 -- name: list_colleagues
-SELECT id, shown_name FROM account ORDER BY name_key LIMIT 10000;
+SELECT id, shown_name FROM account WHERE closed_at IS NULL ORDER BY name_key LIMIT 10000;
 
 -- name: list_reach_now
 -- Of those of list_reach the units that are there on $3, as they are then.

@@ -1,81 +1,86 @@
-#include "base/hash.hpp"
 #include "office/account.hpp"
 #include "office/account_row.hpp"
 #include "office/audit.hpp"
+#include "office/known_browser.hpp"
+#include "office/session_span.hpp"
 
-// Sessions and the links that start them. Only SHA-256 hashes of the secrets are stored: who reads the database cannot sign in with it.
+// Sessions of browsers. Only SHA-256 hashes of the secrets are stored: who reads the database cannot sign in with it.
 namespace nhipcau::office {
 namespace {
 
 constexpr std::chrono::minutes kTouchEvery{1};
 
-Session make_session(store::Read& tx, const Clock& clock, SessionId id, AccountId account) {
-  Rights rights = load_rights(tx, account, clock.today());
-  return {.id = std::move(id), .account = std::move(account), .rights = rights};
-}
-
-/// Why a link that did not work did not.
-Fail explain_link(store::Read& tx, const std::string& token_hash) {
-  const auto link = tx.one("office.find_link", token_hash);
-  if (!link) return fail(Code::unauthenticated, "office.no_such_link");
-  return fail(Code::unauthenticated, link->maybe_text("used_at") ? "office.link_used" : "office.link_expired");
+/// Who was invited may do nothing before there is something to come in with.
+Session make_session(store::Read& tx, const Clock& clock, SessionId id, AccountId account, bool needs_way_in) {
+  const Rights rights = needs_way_in ? Rights() : load_rights(tx, account, clock.today());
+  return {.id = std::move(id), .account = std::move(account), .rights = rights, .needs_way_in = needs_way_in};
 }
 
 void remove_old_sessions(store::Write& tx, Instant now) {
-  tx.run("office.remove_old_sessions", to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession), to_rfc3339(now + kClockSlack));
+  const SessionSpan good(now);
+  tx.run("office.remove_old_sessions", good.used_after, good.begun_after, good.used_before);
+}
+
+/// The session this browser had: nobody can use it any more.
+void end_earlier(store::Write& tx, const Clock& clock, const Arrival& from) {
+  if (from.earlier_cookie.empty()) return;
+  const auto earlier = tx.one("office.end_session_of_cookie", sha256(from.earlier_cookie).hex);
+  if (!earlier) return;
+  const AccountId account{earlier->text("account_id")};
+  audit(tx, clock, {account, from.from_address}, {"office.signed_out", "account", account.value, {}, {}, {}});
 }
 
 }  // namespace
+
+std::string_view to_name(SignInWay way) {
+  switch (way) {
+    case SignInWay::link: return "link";
+    case SignInWay::password: return "password";
+    case SignInWay::passkey: return "passkey";
+  }
+  return "";
+}
 
 /// Needs no place in the database: it follows from the cookie, which a page of another site cannot read.
 std::string csrf_of(std::string_view cookie) {
   return sha256("nhipcau csrf " + std::string(cookie)).hex;
 }
 
-std::string make_sign_in_link(store::Write& tx, const Clock& clock, const AccountId& account) {
-  const Instant now = clock.now();
-  std::string token = random_token();
-  tx.run("office.bury_expired_links", to_rfc3339(now));
-  tx.run("office.end_links", account.value);
-  tx.run("office.add_link", sha256(token).hex, account.value, to_rfc3339(now), to_rfc3339(now + kLinkLife));
-  audit(tx, clock, {}, {"office.link_made", "account", account.value, {}, {}, {}});
-  return token;
-}
-
-Result<SignedIn> sign_in_by_link(store::Write& tx, const Clock& clock, std::string_view token, std::string_view from_address) {
-  const std::string hash = sha256(token).hex;
-  const auto link = tx.one("office.use_link", hash, to_rfc3339(clock.now()));
-  if (!link) return explain_link(tx, hash);
-  return sign_in(tx, clock, {link->text("account_id")}, from_address);
-}
-
-Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& account, std::string_view from_address) {
-  if (const auto loaded = load_account(tx, account); !loaded) return tl::unexpected(loaded.error());
+Result<SignedIn> begin_session(store::Write& tx, const Clock& clock, const Beginning& beginning, const Arrival& from) {
+  const AccountId& account = beginning.account;
+  const auto loaded = load_account(tx, account);
+  if (!loaded) return tl::unexpected(loaded.error());
+  if (loaded->is_closed) return fail(Code::unauthenticated, "office.account_closed");
   const Instant now = clock.now();
   remove_old_sessions(tx, now);
   tx.run("office.bury_expired_links", to_rfc3339(now));
+  end_earlier(tx, clock, from);
   std::string cookie = random_token();
   auto id = make_id<SessionId>(to_ms(now));
-  tx.run("office.add_session", id.value, account.value, sha256(cookie).hex, from_address, to_rfc3339(now));
-  audit(tx, clock, {account, std::string(from_address)}, {"office.signed_in", "account", account.value, {}, {}, {}});
-  return SignedIn{std::move(cookie), make_session(tx, clock, std::move(id), account)};
+  tx.run("office.add_session", id.value, account.value, sha256(cookie).hex, from.from_address, to_rfc3339(now), to_name(beginning.way),
+         beginning.link_hash, beginning.needs_way_in, from.browser, from.system);
+  tx.run("office.note_use", account.value, clock.today().to_iso());
+  audit(tx, clock, {account, from.from_address},
+        {"office.signed_in", "account", account.value, {}, {}, std::string(to_name(beginning.way))});
+  auto known = know_browser(tx, clock, account, from.known_tokens);
+  return SignedIn{std::move(cookie), make_session(tx, clock, std::move(id), account, beginning.needs_way_in), std::move(known)};
 }
 
-void bury_expired_links(store::Write& tx, const Clock& clock) {
-  tx.run("office.bury_expired_links", to_rfc3339(clock.now()));
+Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& account, const Arrival& from, SignInWay way) {
+  return begin_session(tx, clock, {.account = account, .way = way}, from);
 }
 
 std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::string_view cookie) {
-  const Instant now = clock.now();
-  const auto row = tx.one("office.find_session", sha256(cookie).hex, to_rfc3339(now - kSessionLife), to_rfc3339(now - kLongestSession),
-                          to_rfc3339(now + kClockSlack));
+  const SessionSpan good(clock.now());
+  const auto row = tx.one("office.find_session", sha256(cookie).hex, good.used_after, good.begun_after, good.used_before);
   if (!row) return std::nullopt;
-  return make_session(tx, clock, {row->text("id")}, {row->text("account_id")});
+  return make_session(tx, clock, {row->text("id")}, {row->text("account_id")}, row->boolean("needs_way_in"));
 }
 
 void touch_session(store::Write& tx, const Clock& clock, const SessionId& session) {
   const Instant now = clock.now();
   tx.run("office.touch_session", session.value, to_rfc3339(now), to_rfc3339(now - kTouchEvery));
+  tx.run("office.note_use_of_session", session.value, clock.today().to_iso());
 }
 
 void end_session(store::Write& tx, const Clock& clock, const SessionId& session) {
@@ -85,9 +90,14 @@ void end_session(store::Write& tx, const Clock& clock, const SessionId& session)
   audit(tx, clock, {account, ended->text("from_address")}, {"office.signed_out", "account", account.value, {}, {}, {}});
 }
 
+void settle_way_in(store::Write& tx, const SessionId& session) {
+  tx.run("office.settle_way_in", session.value);
+}
+
 void remove_ended(store::Write& tx, const Clock& clock) {
   const Instant now = clock.now();
   remove_old_sessions(tx, now);
+  tx.run("office.remove_old_known_browsers", to_rfc3339(now - kKnownBrowserLife));
   tx.run("office.remove_old_links", to_rfc3339(now - kKeepLinks));
 }
 

@@ -25,7 +25,7 @@ PROGRAM = sys.argv.pop(1)
 POSTGRES = os.environ.get("NHIPCAU_TEST_POSTGRES", "")
 SAMPLES = sorted(ROOT.glob("samples/*.docx")) + sorted(ROOT.glob("samples/*.txt"))
 QUERIES = ("", "?q=th%C3%B4ng+tin+%C4%91%E1%BB%91i+ngo%E1%BA%A1i", "?q=thong+tin", "?q=%22k%E1%BA%BF+ho%E1%BA%A1ch%22", "?q=118+%2FKH-UBND", "?q=ban", "?limit=2")
-REQUEST = re.compile(rb',"request":"[0-9A-Z]{26}"')   # in a refusal, as when a paper has no pages
+PASSING = re.compile(rb',"request":"[0-9A-Z]{26}"|,"used_at":"[^"]*"')   # in a refusal, as when a paper has no pages; of a session that is used
 OF_THE_MACHINE = re.compile(r"^/(api/)?(health|ready|metrics|openapi)")   # not of the office
 
 
@@ -85,6 +85,7 @@ def pages_of(client):
     values = {"paper": listed("/api/papers"), "plan": listed("/api/plans"), "job": listed("/api/jobs"), "page": ["1"], "position": ["1"],
               "scan": []}  # it waits in the memory of one process alone: no backup has it
     values["role"] = values["grant"] = []   # nothing is read by them
+    values["account"] = listed("/api/accounts")
     values["unit"] = [row["unit"]["id"] for row in client.ask("GET", "/api/units").json()["items"]]
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
     values["task"] = [task["id"] for plan in plans for task in plan["tasks"]]
@@ -102,7 +103,7 @@ def pages_of(client):
             targets += [target + "?q=thong+tin" for target in targets]
         for target in targets:
             answer = client.ask("GET", target)
-            pages[target] = (answer.status, REQUEST.sub(b"", answer.body))
+            pages[target] = (answer.status, PASSING.sub(b"", answer.body))
     return pages
 
 

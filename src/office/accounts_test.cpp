@@ -1,0 +1,347 @@
+#include "office/accounts.hpp"
+
+#include <doctest/doctest.h>
+
+#include <thread>
+
+#include "office/sessions.hpp"
+#include "store/testing.hpp"
+
+using namespace nhipcau;
+using namespace nhipcau::office;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::vector<store::QueryFile> kQueries{queries()};
+
+/// An office with its first administrator.
+struct Office {
+  explicit Office(store::Database& its_database) : database(its_database) {
+    manager = database.write([&](store::Write& tx) { return create_first_administrator(tx, clock, "quantri", "Quản trị viên"); })->id;
+  }
+  template <class F>
+  auto write(F f) {
+    return database.write([&](store::Write& tx) { return f(tx); });
+  }
+  Result<Invited> invite_one(const std::string& name, const std::string& shown_name, LinkPurpose purpose = LinkPurpose::invitation) {
+    return write([&](store::Write& tx) { return invite(tx, clock, self(), {.name = name, .shown_name = shown_name}, purpose); });
+  }
+  Result<SignedIn> use(const std::string& token, const std::string& browser = "Chrome") {
+    Arrival from("192.0.2.7");
+    from.browser = browser, from.system = "Android";
+    return write([&](store::Write& tx) { return sign_in_by_link(tx, clock, token, from); });
+  }
+  Result<std::string> link(const AccountId& account, LinkPurpose purpose) {
+    return write([&](store::Write& tx) { return hand_out_link(tx, clock, self(), account, purpose); });
+  }
+  Result<void> close(const AccountId& account, const std::string& reason = "chuyển công tác") {
+    return write([&](store::Write& tx) { return close_account(tx, clock, self(), account, reason); });
+  }
+  Result<Account> set_password(const AccountId& account, const SessionId& kept = {}) {
+    return write([&](store::Write& tx) {
+      return update_account(tx, clock, account, {.new_password_hash = hash_password("cầu tre lắc lẻo"), .kept_session = kept});
+    });
+  }
+  bool is_in(const std::string& cookie) {
+    return database.read([&](store::Read& tx) { return find_session(tx, clock, cookie).has_value(); });
+  }
+  AccountEntry entry(const AccountId& account) {
+    return *database.read([&](store::Read& tx) { return load_account_entry(tx, clock, account); });
+  }
+  AccountPage list(const AccountFilter& filter = {}) {
+    return database.read([&](store::Read& tx) { return list_accounts(tx, clock, filter); });
+  }
+  std::vector<AuditEntry> lines(std::string_view event) {
+    return database.read([&](store::Read& tx) { return list_audit_of(tx, event, 10); });
+  }
+  [[nodiscard]] Actor self() const { return {manager, "192.0.2.1"}; }
+
+  store::Database& database;
+  FixedClock clock{from_rfc3339("2026-11-22T08:00:00.000Z")};
+  AccountId manager;
+};
+
+void on_each_engine(const std::function<void(Office&)>& test) {
+  store::for_each_engine(kQueries, [&](store::Database& database) {
+    Office office(database);
+    test(office);
+  });
+}
+
+std::vector<std::string> names_of(const AccountPage& page) {
+  std::vector<std::string> names;
+  for (const auto& entry : page.entries) names.push_back(entry.account.shown_name);
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("somebody is invited: may do nothing before a way in is set, and then what everybody may") {
+  on_each_engine([](Office& office) {
+    const auto invited = office.invite_one("lothien", "Lò Thị Én");
+    REQUIRE(invited);
+    CHECK(office.entry(invited->account.id).state == AccountState::invited);
+    CHECK(office.entry(invited->account.id).link_until == office.clock.now() + kInvitationLife);
+    CHECK_FALSE(office.entry(invited->account.id).last_used_on);
+
+    const auto in = office.use(invited->token);
+    REQUIRE(in);
+    CHECK(in->session.needs_way_in);
+    CHECK(in->session.permissions.size() == 0);
+    const auto found = [&] { return *office.database.read([&](store::Read& tx) { return find_session(tx, office.clock, in->cookie); }); };
+    CHECK(found().needs_way_in);
+    CHECK(found().permissions.size() == 0);
+    REQUIRE(office.set_password(invited->account.id, in->session.id));
+    CHECK_FALSE(found().needs_way_in);
+    CHECK(found().permissions.contains("papers.read"));
+
+    const auto entry = office.entry(invited->account.id);
+    CHECK(entry.state == AccountState::active);
+    CHECK(entry.last_used_on == office.clock.today());
+    CHECK(entry.sessions == 1);
+    CHECK_FALSE(entry.link_until);
+    CHECK(office.lines("office.account_created").front().actor.account == office.manager);
+    CHECK(office.lines("office.account_created").front().line.after == "lothien");
+    CHECK(office.lines("office.link_made").front().line.after == "invitation");
+  });
+}
+
+TEST_CASE("an invitation on paper is good for a week, a plain link for a day") {
+  on_each_engine([](Office& office) {
+    const auto invited = office.invite_one("a", "An");
+    const auto plain = office.invite_one("b", "Bình", LinkPurpose::sign_in);
+    office.clock.advance(kLinkLife);
+    CHECK(office.use(plain->token).error().key == "office.link_expired");
+    office.clock.advance(kInvitationLife - kLinkLife - 1ms);
+    CHECK(office.use(invited->token));
+    const auto again = office.link(plain->account.id, LinkPurpose::sign_in);
+    const auto in = office.use(*again);
+    REQUIRE(in);
+    CHECK_FALSE(in->session.needs_way_in);
+    CHECK(in->session.permissions.size() > 0);
+  });
+}
+
+TEST_CASE("an account needs names of its own, and a language there is") {
+  on_each_engine([](Office& office) {
+    REQUIRE(office.invite_one("Lê Thuý", "Lê Thuý"));
+    CHECK(office.invite_one("lê  thúy", "Người khác").error().key == "office.name_taken");
+    CHECK(office.invite_one("QuanTri", "Người khác").error().key == "office.name_taken");
+    CHECK(office.invite_one(" ", "Ai").error().key == "office.no_account_name");
+    CHECK(office.invite_one("ai", "").error().key == "office.no_account_name");
+    const auto odd = office.write([&](store::Write& tx) {
+      return invite(tx, office.clock, office.self(), {.name = "x", .shown_name = "X", .language = "fr"}, LinkPurpose::invitation);
+    });
+    CHECK(odd.error().key == "office.unknown_language");
+    CHECK(office.list().entries.size() == 2);
+  });
+}
+
+TEST_CASE("a new invitation ends everything that let somebody in: link, session, password, and what was begun with a stolen link") {
+  on_each_engine([](Office& office) {
+    const auto invited = office.invite_one("lothien", "Lò Thị Én");
+    const AccountId account = invited->account.id;
+    const auto thief = office.use(invited->token, "Firefox");  // somebody else was quicker
+    REQUIRE(thief);
+    REQUIRE(office.set_password(account, thief->session.id));
+    const auto told = office.use(invited->token);
+    CHECK(told.error().key == "office.link_used");
+    CHECK(told.error().args == std::vector<std::string>{"15:00, 22/11/2026, Firefox, Android"});
+
+    const auto anew = office.link(account, LinkPurpose::invitation);
+    REQUIRE(anew);
+    CHECK_FALSE(office.is_in(thief->cookie));
+    CHECK_FALSE(check_password(office.database, "lothien", "cầu tre lắc lẻo").right);
+    CHECK(office.use(*anew)->session.needs_way_in);
+    CHECK(office.lines("office.sessions_ended").front().line.after == "1");
+    CHECK(office.lines("office.account_changed").front().line.field == "password");
+  });
+}
+
+TEST_CASE("a new plain link ends the sessions that links began, and leaves those of a password and the password") {
+  on_each_engine([](Office& office) {
+    const auto invited = office.invite_one("lothien", "Lò Thị Én", LinkPurpose::sign_in);
+    const AccountId account = invited->account.id;
+    const auto by_link = office.use(invited->token);
+    REQUIRE(office.set_password(account, by_link->session.id));
+    const auto by_password = office.write([&](store::Write& tx) { return sign_in(tx, office.clock, account, "192.0.2.7"); });
+    const auto first = office.link(account, LinkPurpose::sign_in);
+    CHECK_FALSE(office.is_in(by_link->cookie));
+    CHECK(office.is_in(by_password->cookie));
+    CHECK(check_password(office.database, "lothien", "cầu tre lắc lẻo").right);
+    REQUIRE(office.link(account, LinkPurpose::sign_in));
+    CHECK(office.use(*first).error().key == "office.link_expired");
+  });
+}
+
+TEST_CASE("who leaves is out at once and everywhere; name and work stay; who comes back begins by a new link") {
+  on_each_engine([](Office& office) {
+    const auto invited = office.invite_one("lothien", "Lò Thị Én");
+    const AccountId account = invited->account.id;
+    const auto in = office.use(invited->token);
+    REQUIRE(office.set_password(account, in->session.id));
+    REQUIRE(office.write([&](store::Write& tx) -> Result<std::string> { return make_sign_in_link(tx, office.clock, account); }));
+    REQUIRE(office.close(account, "chuyển công tác"));
+    CHECK_FALSE(office.is_in(in->cookie));
+    CHECK_FALSE(check_password(office.database, "lothien", "cầu tre lắc lẻo").right);
+    CHECK_FALSE(office.entry(account).link_until);
+    CHECK(office.entry(account).state == AccountState::closed);
+    CHECK(office.entry(account).closed_reason == "chuyển công tác");
+    CHECK(office.entry(account).closed_on->to_iso() == "2026-11-22");
+    CHECK(office.entry(account).account.shown_name == "Lò Thị Én");
+    CHECK(office.invite_one("LoThiEn", "Người mới").error().key == "office.name_taken");
+
+    CHECK(office.link(account, LinkPurpose::invitation).error().key == "office.account_closed");
+    CHECK(office.close(account).error().key == "office.already_closed");
+    const auto in_again = office.write([&](store::Write& tx) { return sign_in(tx, office.clock, account, ""); });
+    CHECK(in_again.error().key == "office.account_closed");
+    const auto by_server =
+        office.write([&](store::Write& tx) -> Result<std::string> { return make_sign_in_link(tx, office.clock, account); });
+    CHECK(office.use(*by_server).error().key == "office.account_closed");
+
+    const auto link =
+        office.write([&](store::Write& tx) { return reopen_account(tx, office.clock, office.self(), account, LinkPurpose::invitation); });
+    REQUIRE(link);
+    CHECK(office.use(*link)->session.needs_way_in);
+    CHECK(office.entry(account).closed_reason.empty());
+    const auto twice =
+        office.write([&](store::Write& tx) { return reopen_account(tx, office.clock, office.self(), account, LinkPurpose::invitation); });
+    CHECK(twice.error().key == "office.not_closed");
+    CHECK(office.lines("office.account_closed").front().line.after == "chuyển công tác");
+    CHECK(office.lines("office.account_reopened").size() == 1);
+  });
+}
+
+TEST_CASE("nobody closes their own account or the last one that manages, and not without a reason") {
+  on_each_engine([](Office& office) {
+    const auto other = office.invite_one("b", "Bình")->account.id;
+    CHECK(office.close(office.manager).error().key == "office.not_oneself");
+    CHECK(office.link(office.manager, LinkPurpose::invitation).error().key == "office.not_oneself");
+    CHECK(office.close(other, "  ").error().key == "office.no_reason");
+    CHECK(office.close({"NOBODY"}).error().key == "office.no_such_account");
+    CHECK(office.close({}).error().key == "office.no_such_account");
+    REQUIRE(office.close(other));
+    const auto by_server = office.write([&](store::Write& tx) { return close_account(tx, office.clock, {}, office.manager, "thử"); });
+    CHECK(by_server.error().key == "office.last_manager");
+  });
+}
+
+TEST_CASE("two managers who close each other at the same moment: one is left") {
+  on_each_engine([](Office& office) {
+    const AccountId other = office.invite_one("b", "Bình")->account.id;
+    const auto close = [&](const AccountId& who, const AccountId& whom) {
+      return office.write([&](store::Write& tx) { return close_account(tx, office.clock, {who, ""}, whom, "tranh cãi"); });
+    };
+    {
+      const std::jthread one([&] { (void)close(office.manager, other); });
+      const std::jthread two([&] { (void)close(other, office.manager); });
+    }
+    const auto page = office.list();
+    CHECK(page.counts[static_cast<std::size_t>(AccountState::closed)] == 1);
+  });
+}
+
+TEST_CASE("names and language are changed by who manages, a line each; what stays the same leaves none") {
+  on_each_engine([](Office& office) {
+    const AccountId account = office.invite_one("lothien", "Lò Thị Én")->account.id;
+    const auto rename = [&](const AccountNames& names) {
+      return office.write([&](store::Write& tx) { return rename_account(tx, office.clock, office.self(), account, names); });
+    };
+    const auto renamed = rename({.name = "en.lo", .language = "en"});
+    REQUIRE(renamed);
+    CHECK(renamed->name == "en.lo");
+    CHECK(renamed->shown_name == "Lò Thị Én");
+    REQUIRE(rename({.name = "EN.LO"}));  // its own name in another writing is not taken
+    CHECK(rename({.name = "quantri"}).error().key == "office.name_taken");
+    CHECK(rename({.shown_name = " "}).error().key == "office.no_account_name");
+    CHECK(rename({.language = "fr"}).error().key == "office.unknown_language");
+    CHECK(office.lines("office.account_changed").size() == 3);
+    CHECK(office.lines("office.account_changed")[1].line.before == "vi");
+    CHECK(office.database.read([&](store::Read& tx) { return find_account_named(tx, "lothien"); }) == std::nullopt);
+  });
+}
+
+TEST_CASE("the list goes by name in the order of the alphabet, is narrowed by words in any writing and by state, page by page") {
+  on_each_engine([](Office& office) {
+    for (const auto& [name, shown] : {std::pair{"dinh", "Đinh Thị Ơn"}, {"an", "Ấn Văn Độ"}, {"en", "Lò Thị Én"}, {"duc", "Dương Đức"}})
+      REQUIRE(office.invite_one(name, shown));
+    CHECK(names_of(office.list()) == std::vector<std::string>{"Ấn Văn Độ", "Dương Đức", "Đinh Thị Ơn", "Lò Thị Én", "Quản trị viên"});
+    CHECK(names_of(office.list({.words = "thi"})) == std::vector<std::string>{"Đinh Thị Ơn", "Lò Thị Én"});
+    CHECK(names_of(office.list({.words = "ĐỨC"})) == std::vector<std::string>{"Dương Đức"});
+    CHECK(names_of(office.list({.words = "quantri"})) == std::vector<std::string>{"Quản trị viên"});
+    REQUIRE(office.close(office.list({.words = "duc"}).entries.front().account.id));
+    const auto closed = office.list({.state = AccountState::closed});
+    CHECK(names_of(closed) == std::vector<std::string>{"Dương Đức"});
+    CHECK(closed.counts == std::array<std::size_t, 3>{4, 0, 1});
+    const auto first = office.list({.limit = 3});
+    CHECK(first.has_more);
+    const auto second = office.list({.after = first.entries.back().account.id, .limit = 3});
+    CHECK(names_of(second) == std::vector<std::string>{"Lò Thị Én", "Quản trị viên"});
+    CHECK_FALSE(second.has_more);
+    CHECK(office.list({.after = {"NOBODY"}}).entries.empty());
+  });
+}
+
+TEST_CASE("one's own sessions are listed, the last used first, and ended one by one or all but this") {
+  on_each_engine([](Office& office) {
+    const auto arrive = [&](const std::string& browser) {
+      Arrival from("192.0.2.7");
+      from.browser = browser, from.system = "Windows";
+      office.clock.advance(1min);
+      return *office.write([&](store::Write& tx) { return sign_in(tx, office.clock, office.manager, from); });
+    };
+    const auto one = arrive("Chrome"), two = arrive("Firefox"), three = arrive("Edge");
+    const AccountId other = office.invite_one("b", "Bình", LinkPurpose::sign_in)->account.id;
+    const auto list = [&] {
+      return office.database.read([&](store::Read& tx) { return list_sessions(tx, office.clock, office.manager); });
+    };
+    REQUIRE(list().size() == 3);
+    CHECK(list()[0].browser == "Edge");
+    CHECK(list()[0].begun_by == "password");
+    CHECK(list()[2].from_address == "192.0.2.7");
+    const auto end = [&](const AccountId& whose, const SessionId& session) {
+      return office.write([&](store::Write& tx) { return end_session_of(tx, office.clock, office.self(), whose, session); });
+    };
+    CHECK(end(other, two.session.id).error().key == "office.no_such_session");
+    CHECK(office.is_in(two.cookie));
+    REQUIRE(end(office.manager, two.session.id));
+    CHECK_FALSE(office.is_in(two.cookie));
+    CHECK(end(office.manager, two.session.id).error().key == "office.no_such_session");
+    const auto ended = office.write([&](store::Write& tx) -> Result<std::int64_t> {
+      return end_sessions(tx, office.clock, office.self(), office.manager, one.session.id);
+    });
+    CHECK(*ended == 1);
+    CHECK(office.is_in(one.cookie));
+    CHECK_FALSE(office.is_in(three.cookie));
+    office.clock.advance(kSessionLife);
+    CHECK(list().empty());
+  });
+}
+
+TEST_CASE("the session a browser had ends when it signs in again, and is nobody's afterwards") {
+  on_each_engine([](Office& office) {
+    const AccountId other = office.invite_one("b", "Bình", LinkPurpose::sign_in)->account.id;
+    const auto planted = *office.write([&](store::Write& tx) { return sign_in(tx, office.clock, other, "198.51.100.9"); });
+    Arrival from("192.0.2.7");
+    from.earlier_cookie = planted.cookie;
+    const auto mine = *office.write([&](store::Write& tx) { return sign_in(tx, office.clock, office.manager, from); });
+    CHECK(mine.cookie != planted.cookie);
+    CHECK_FALSE(office.is_in(planted.cookie));
+    CHECK(office.is_in(mine.cookie));
+    CHECK(office.lines("office.signed_out").front().actor.account == other);
+  });
+}
+
+TEST_CASE("the day an account was used last goes with its sessions, and no hour is kept") {
+  on_each_engine([](Office& office) {
+    const auto in = *office.write([&](store::Write& tx) { return sign_in(tx, office.clock, office.manager, ""); });
+    CHECK(office.entry(office.manager).last_used_on->to_iso() == "2026-11-22");
+    office.clock.advance(9h);  // past midnight in Việt Nam
+    (void)office.write([&](store::Write& tx) -> Result<void> {
+      touch_session(tx, office.clock, in.session.id);
+      return {};
+    });
+    CHECK(office.entry(office.manager).last_used_on->to_iso() == "2026-11-23");
+  });
+}
