@@ -12,6 +12,8 @@ describe('an address names its page', () => {
     ['/plans/01K9', 'plan', '01K9'],
     ['/units', 'units', ''],
     ['/units/01K9', 'unit', '01K9'],
+    ['/people', 'people', ''],
+    ['/people/01K9', 'person', '01K9'],
     ['/account', 'account', ''],
     ['/papers/a/b', 'unknown', ''],
     ['/papers/%E0%A4%A', 'paper', '%E0%A4%A'],

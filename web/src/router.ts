@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'account' | 'unknown';
+  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'people' | 'person' | 'account' | 'unknown';
   id: string;
 }
 
@@ -17,6 +17,8 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/plans\/([^/]+)$/, 'plan'],
   [/^\/units$/, 'units'],
   [/^\/units\/([^/]+)$/, 'unit'],
+  [/^\/people$/, 'people'],
+  [/^\/people\/([^/]+)$/, 'person'],
   [/^\/account$/, 'account'],
 ];
 
@@ -76,6 +78,10 @@ export function planPath(id: string): string {
 /// A unit as it was on a day; as it is today without one.
 export function unitPath(id: string, on = ''): string {
   return withQuery(`/units/${encodeURIComponent(id)}`, {}, { on });
+}
+
+export function personPath(id: string): string {
+  return `/people/${encodeURIComponent(id)}`;
 }
 
 function decodeSafely(part: string): string {

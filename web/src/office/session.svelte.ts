@@ -18,6 +18,11 @@ export function isSignedIn(): boolean {
   return state.session?.signed_in ?? false;
 }
 
+/// Signed in, with something to come in with again: who came by an invitation first sets that.
+export function isSettled(): boolean {
+  return isSignedIn() && !state.session?.needs_way_in;
+}
+
 /// Takes what the office says about me as true; the account's language wins over the browser's.
 export async function take(session: Session): Promise<void> {
   door.csrf = session.csrf;

@@ -1,4 +1,4 @@
-import { CalendarCheck, FileText, ListChecks, MapPinned } from 'lucide';
+import { CalendarCheck, FileText, ListChecks, MapPinned, Users } from 'lucide';
 import { api, ask, type Schemas } from '../api/client';
 import type { Key } from '../i18n/i18n.svelte';
 import type { Route } from '../router';
@@ -70,5 +70,13 @@ export const rooms: Room[] = [
     icon: MapPinned,
     permission: 'units.read',
     routes: ['units', 'unit'],
+  },
+  {
+    path: '/people',
+    label: 'room.people',
+    shortLabel: 'room.people.short',
+    icon: Users,
+    permission: 'accounts.manage',
+    routes: ['people', 'person'],
   },
 ];
