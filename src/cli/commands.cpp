@@ -9,6 +9,12 @@ std::vector<Command> all_commands() {
            demo_command,
            serve_command,
            sign_in_link_command,
+           // for the people of an office
+           accounts_list_command,
+           accounts_invite_command,
+           accounts_link_command,
+           accounts_close_command,
+           accounts_reopen_command,
            // for papers
            read_command,
            import_command,

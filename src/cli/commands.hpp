@@ -7,6 +7,11 @@ namespace nhipcau::cli {
 Command serve_command();
 Command demo_command();
 Command sign_in_link_command();
+Command accounts_list_command();
+Command accounts_invite_command();
+Command accounts_link_command();
+Command accounts_close_command();
+Command accounts_reopen_command();
 Command read_command();
 Command import_command();
 Command reread_command();

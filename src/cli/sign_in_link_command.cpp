@@ -14,6 +14,7 @@ int run_sign_in_link(const Invocation& invocation) {
   const auto token = (*opened)->database->write([&](store::Write& tx) -> Result<std::string> {
     const auto account = office::find_account_named(tx, settings.text("account"));
     if (!account) return fail(Code::not_found, "cli.no_such_account", {settings.text("account")});
+    if (account->is_closed) return fail(Code::conflict, "office.account_closed");
     return office::make_sign_in_link(tx, (*opened)->clock, account->id);
   });
   if (!token) return invocation.complain(token.error());

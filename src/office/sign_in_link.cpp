@@ -6,6 +6,37 @@
 namespace nhipcau::office {
 namespace {
 
+/// Crockford's alphabet: no I, L, O or U, which hands take for 1 and 0.
+constexpr std::string_view kLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::size_t kTokenLetters = 24, kGroup = 4;  ///< 120 bits
+
+std::string in_groups(std::string_view letters) {
+  std::string out;
+  for (std::size_t i = 0; i < letters.size(); ++i) out.append(i > 0 && i % kGroup == 0 ? "-" : "").append(1, letters[i]);
+  return out;
+}
+
+/// One that may be typed from paper: "7K2M-Q0XA-…".
+std::string make_token() {
+  std::string letters = random_bytes(kTokenLetters);
+  for (char& c : letters) c = kLetters[static_cast<unsigned char>(c) % kLetters.size()];
+  return in_groups(letters);
+}
+
+/// As it was made, however it was typed: in small letters, without dashes, with O for 0. What is no such token stays as it is: links from
+/// before had others.
+std::string as_made(std::string_view typed) {
+  std::string letters;
+  for (const char c : typed) {
+    if (c == '-' || c == ' ') continue;
+    const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const char meant = upper == 'O' ? '0' : upper == 'I' || upper == 'L' ? '1' : upper;
+    if (kLetters.find(meant) == std::string_view::npos) return std::string(typed);
+    letters += meant;
+  }
+  return letters.size() == kTokenLetters ? in_groups(letters) : std::string(typed);
+}
+
 /// "10:42, 22/11/2026, Chrome, Android": when and in which browser a link was used, in Việt Nam's time.
 std::string shown_use(Instant at, const std::string& used_by) {
   const std::string local = time_in_vietnam(at);
@@ -41,7 +72,7 @@ std::optional<LinkPurpose> link_purpose_named(std::string_view name) {
 std::string add_link(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& account, LinkPurpose purpose) {
   const Instant now = clock.now();
   const Instant until = now + (purpose == LinkPurpose::invitation ? kInvitationLife : kLinkLife);
-  std::string token = random_token();
+  std::string token = make_token();
   tx.run("office.bury_expired_links", to_rfc3339(now));
   tx.run("office.end_links", account.value);
   tx.run("office.add_link", sha256(token).hex, account.value, to_rfc3339(now), to_rfc3339(until), to_name(purpose));
@@ -54,11 +85,11 @@ std::string make_sign_in_link(store::Write& tx, const Clock& clock, const Accoun
 }
 
 bool is_link(store::Read& tx, std::string_view token) {
-  return tx.one("office.find_link", sha256(token).hex).has_value();
+  return tx.one("office.find_link", sha256(as_made(token)).hex).has_value();
 }
 
 Result<SignedIn> sign_in_by_link(store::Write& tx, const Clock& clock, std::string_view token, const Arrival& from) {
-  const std::string hash = sha256(token).hex;
+  const std::string hash = sha256(as_made(token)).hex;
   const auto link = tx.one("office.use_link", hash, to_rfc3339(clock.now()), shown_browser(from));
   if (!link) return explain_link(tx, hash);
   return begin_session(tx, clock,

@@ -59,6 +59,35 @@ async function findPaper(page, office, number) {
   return new URL(await row.getAttribute('href'), office.url).href;
 }
 
+/// Somebody invited by the page, who comes by the link; answers with the pages of people.
+async function invitePeople(browser, page, office) {
+  for (const [name, choice] of [['Đinh Thị Ơn', 'Đặt mật khẩu'], ['Lò Thị Én', 'Chỉ vào bằng đường dẫn'], ['Nguyễn Văn Hải', 'Đặt mật khẩu']]) {
+    await page.goto(`${office.url}/people`);
+    await page.getByRole('button', { name: 'Mời người dùng' }).click();
+    await page.getByRole('dialog').getByLabel('Họ tên hiển thị').fill(name);
+    await page.getByRole('dialog').getByLabel(choice).check();
+    if (name.startsWith('Nguyễn')) await shoot(page, 'invite');
+    await page.getByRole('button', { name: 'Tạo đường dẫn mời' }).click();
+    await page.getByRole('img', { name: 'Mã QR của đường dẫn' }).waitFor();
+    if (!name.startsWith('Lò')) continue;
+    const theirs = await openPage(browser);
+    await theirs.goto(await page.getByRole('textbox', { name: 'Đường dẫn' }).inputValue());
+    await theirs.getByRole('button', { name: 'Đăng nhập' }).click();
+    await theirs.getByRole('navigation').waitFor();
+    await theirs.context().close();
+  }
+  await shoot(page, 'invitation');
+  await page.emulateMedia({ media: 'print' });
+  await page.screenshot({ path: join(folder, 'invitation-print.png') });
+  await page.emulateMedia({ media: 'screen' });
+  const invited = page.url();
+  await page.getByLabel('Lý do').fill('chuyển công tác');
+  await page.goto(`${office.url}/people?q=en`);
+  await page.locator('[data-row]').first().click();
+  await page.getByRole('heading', { name: 'Lò Thị Én' }).waitFor();
+  return { people: { address: `${office.url}/people` }, 'person-active': { address: page.url() }, 'person-invited': { address: invited } };
+}
+
 async function lightAssignment(page) {
   const assignment = page.locator('[id^="record-assignment-"] button').first();
   await assignment.waitFor({ state: 'attached' });
@@ -95,7 +124,7 @@ async function prepare(browser, page, office) {
   await page.waitForURL(/\/plans\//);
   await page.locator('[data-row-of-plan]').first().waitFor();
   shots.plan = { address: page.url() };
-  return { ...shots, ...(await takeUnits(page, office)) };
+  return { ...shots, ...(await invitePeople(browser, page, office)), ...(await takeUnits(page, office)) };
 }
 
 try {

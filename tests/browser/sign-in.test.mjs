@@ -44,15 +44,15 @@ test('a deep address asks to sign in and comes back to itself; the link works on
   await page.goto(`${office.url}/account`);
   await page.getByLabel('Mật khẩu mới').fill('một câu dài dễ nhớ');
   await page.getByRole('button', { name: 'Lưu mật khẩu' }).click();
-  await page.getByText('Đã lưu tài khoản.').waitFor();
+  await page.getByText('Đã lưu mật khẩu.').waitFor();
   const name = (await page.getByText('Tên đăng nhập:').textContent()).replace('Tên đăng nhập:', '').trim();
   await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await page.getByLabel('Tên đăng nhập').fill(name);
-  await page.getByLabel('Mật khẩu').fill('không phải câu ấy');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('không phải câu ấy');
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('alert').waitFor();
   assert.equal(await page.getByLabel('Tên đăng nhập').inputValue(), name);
-  await page.getByLabel('Mật khẩu').fill('một câu dài dễ nhớ');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('một câu dài dễ nhớ');
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('heading', { name: 'Hôm nay', level: 1 }).waitFor();
 });
