@@ -35,6 +35,17 @@ std::string in_words(store::Read& tx, const office::Grant& grant, const Date& on
   return words;
 }
 
+std::string_view key_of(office::Bearing bearing) {
+  switch (bearing) {
+    case office::Bearing::allows: return "cli.bearing_allows";
+    case office::Bearing::not_in_role: return "cli.bearing_not_in_role";
+    case office::Bearing::elsewhere: return "cli.bearing_elsewhere";
+    case office::Bearing::not_whole: return "cli.bearing_not_whole";
+    case office::Bearing::to_come: return "cli.bearing_to_come";
+  }
+  return "cli.bearing_elsewhere";
+}
+
 std::string words_of(const Question& question, const Invocation& invocation) {
   return api::words_of(*question.permission, invocation.language);
 }
@@ -59,8 +70,7 @@ int tell_why(store::Read& tx, const Question& question, const Invocation& invoca
                               {question.account_name, words_of(question, invocation), place_of(question, invocation)})
             << '\n';
   for (const auto& ground : grounds) {
-    std::cout << "  " << in_words(tx, ground.grant, question.on, invocation) << ": "
-              << invocation.say("cli.bearing_" + std::string(office::to_name(ground.bearing))) << '\n';
+    std::cout << "  " << in_words(tx, ground.grant, question.on, invocation) << ": " << invocation.say(key_of(ground.bearing)) << '\n';
   }
   return may ? kDone : kFailed;
 }

@@ -82,8 +82,13 @@ Grant store_grant(store::Write& tx, const Clock& clock, const Actor& actor, cons
   need_area(tx, grant.unit, grant.with_below);
   remake_held(tx, grant.account);
   const Grant stored = *find_grant(tx, id);
-  audit(tx, clock, actor,
-        {basis.empty() ? "office.role_granted" : "office.role_delegated", "account", grant.account.value, "grant", {}, in_words(stored)});
+  AuditLine line{.event = "office.role_granted",
+                 .subject_kind = "account",
+                 .subject_id = grant.account.value,
+                 .field = "grant",
+                 .after = in_words(stored)};
+  if (!basis.empty()) line.event = "office.role_delegated";
+  audit(tx, clock, actor, line);
   return stored;
 }
 
@@ -91,7 +96,12 @@ void end_one(store::Write& tx, const Clock& clock, const Actor& actor, const Gra
   tx.run("office.end_grant", grant.id.value, to_rfc3339(clock.now()),
          actor.account.empty() ? std::nullopt : std::optional(actor.account.value));
   remake_held(tx, grant.account);
-  audit(tx, clock, actor, {"office.grant_ended", "account", grant.account.value, "grant", in_words(grant), {}});
+  audit(tx, clock, actor,
+        {.event = "office.grant_ended",
+         .subject_kind = "account",
+         .subject_id = grant.account.value,
+         .field = "grant",
+         .before = in_words(grant)});
 }
 
 /// Whether somebody could still give roles.

@@ -65,7 +65,14 @@ RoleId store_role(store::Write& tx, const Clock& clock, const RoleText& text, co
 
 void audit_field(store::Write& tx, const Clock& clock, const Actor& actor, const RoleId& role, std::string_view field,
                  const std::string& before, const std::string& after) {
-  if (before != after) audit(tx, clock, actor, {"office.role_changed", "role", role.value, std::string(field), before, after});
+  if (before != after)
+    audit(tx, clock, actor,
+          {.event = "office.role_changed",
+           .subject_kind = "role",
+           .subject_id = role.value,
+           .field = std::string(field),
+           .before = before,
+           .after = after});
 }
 
 void remake_held_of_holders(store::Write& tx, const RoleId& role) {
@@ -83,7 +90,8 @@ void found_roles(store::Write& tx, const Clock& clock) {
       require(has_all || permissions.add(name), "a permission in roles.csv that is none");
     }
     const RoleId id = store_role(tx, clock, text, permissions, has_all);
-    audit(tx, clock, {}, {"office.role_added", "role", id.value, "name", {}, text.name});
+    audit(tx, clock, {},
+          {.event = "office.role_added", .subject_kind = "role", .subject_id = id.value, .field = "name", .after = text.name});
   }
   for (const store::Row& row : tx.many("office.list_account_ids")) make_administrator(tx, clock, {row.text("id")});
 }
@@ -125,7 +133,8 @@ Result<Role> add_role(store::Write& tx, const Clock& clock, const Actor& actor, 
   if (const auto fine = check(tx, text, {}); !fine) return tl::unexpected(fine.error());
   if (list_roles(tx).size() >= kMostRoles) return fail(Code::invalid, "office.too_many_roles", {std::to_string(kMostRoles)});
   const RoleId id = store_role(tx, clock, text, permissions, false);
-  audit(tx, clock, actor, {"office.role_added", "role", id.value, "name", {}, text.name});
+  audit(tx, clock, actor,
+        {.event = "office.role_added", .subject_kind = "role", .subject_id = id.value, .field = "name", .after = text.name});
   audit_field(tx, clock, actor, id, "permissions", {}, joined(permissions));
   return load_role(tx, id);
 }
@@ -159,7 +168,8 @@ Result<void> retire_role(store::Write& tx, const Clock& clock, const Actor& acto
     return fail(Code::conflict, "office.role_in_use", {role->name, std::to_string(of_it->second)});
   }
   tx.run("office.retire_role", id.value, to_rfc3339(clock.now()));
-  audit(tx, clock, actor, {"office.role_retired", "role", id.value, "name", role->name, {}});
+  audit(tx, clock, actor,
+        {.event = "office.role_retired", .subject_kind = "role", .subject_id = id.value, .field = "name", .before = role->name});
   return {};
 }
 
