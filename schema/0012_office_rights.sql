@@ -29,7 +29,7 @@ CREATE TABLE role_grant (
   with_below BOOLEAN NOT NULL,                  -- of the office as a whole: all units
   from_on TEXT NOT NULL,                        -- empty: from when it was given, whatever the clock said then
   until_on TEXT,                                -- NULL: until it is ended
-  basis_id TEXT REFERENCES role_grant (id),     -- NULL: given by the office; else the grant that its holder delegated
+  basis_id TEXT,                                -- NULL: given by the office; else the grant that its holder delegated
   reason TEXT NOT NULL,                         -- empty: none was given
   granted_at TEXT NOT NULL,
   granted_by TEXT REFERENCES account (id),      -- NULL: the program itself, on the command line

@@ -53,7 +53,7 @@ class DataFolder {
   Result<void> refuse_scan() { return directive::refuse_scan(*database_, clock_, actor_); }
   /// A scan of which a person says that it bears no mark, and what came of it once its job is done: "name outcome".
   std::vector<std::string> keep_scan(const std::string& bytes, const std::string& name) {
-    const auto put = directive::keep_scan(*database_, files_, clock_, actor_, bytes, name);
+    const auto put = directive::keep_scan(*database_, files_, clock_, actor_, {.bytes = bytes, .file_name = name});
     REQUIRE(put);
     jobs::Bell bell;
     jobs::work_off({.database = *database_,
