@@ -8,7 +8,7 @@ CREATE TABLE account (
   language TEXT NOT NULL,         -- vi | en
   password_hash TEXT,             -- argon2id; NULL: comes in by link alone
   created_at TEXT NOT NULL
-, rights_version BIGINT NOT NULL DEFAULT 0);
+, rights_version BIGINT NOT NULL DEFAULT 0, last_used_on TEXT, closed_at TEXT, closed_reason TEXT NOT NULL DEFAULT '');
 
 CREATE TABLE assignment (
   id TEXT PRIMARY KEY,
@@ -283,6 +283,15 @@ CREATE TABLE kept_beside (
 
 CREATE INDEX kept_beside_by_other ON kept_beside (other_id, original);
 
+CREATE TABLE known_browser (
+  token_hash TEXT PRIMARY KEY,  -- SHA-256 of what its cookie holds
+  account_id TEXT NOT NULL REFERENCES account (id),
+  made_at TEXT NOT NULL,
+  used_at TEXT NOT NULL         -- when it came in last
+);
+
+CREATE INDEX known_browser_by_account ON known_browser (account_id);
+
 CREATE TABLE look_over (
   paper_id TEXT NOT NULL REFERENCES paper (id),
   position BIGINT NOT NULL,                    -- from 1, in order of asking
@@ -466,7 +475,9 @@ CREATE TABLE session (
   from_address TEXT NOT NULL,
   started_at TEXT NOT NULL,
   used_at TEXT NOT NULL
-);
+, begun_by TEXT NOT NULL DEFAULT '', link_hash TEXT, needs_way_in BOOLEAN NOT NULL DEFAULT FALSE, browser TEXT NOT NULL DEFAULT '', system TEXT NOT NULL DEFAULT '');
+
+CREATE INDEX session_by_account ON session (account_id);
 
 CREATE INDEX session_by_used_at ON session (used_at);
 
@@ -476,7 +487,7 @@ CREATE TABLE sign_in_link (
   made_at TEXT NOT NULL,
   expires_at TEXT NOT NULL,
   used_at TEXT                  -- NULL: not used yet
-);
+, purpose TEXT NOT NULL DEFAULT 'sign_in', used_by TEXT NOT NULL DEFAULT '');
 
 CREATE INDEX sign_in_link_by_account ON sign_in_link (account_id);
 

@@ -125,9 +125,19 @@ std::optional<Error> find_early_fault(const http::Request& request, const http::
   return std::nullopt;
 }
 
+namespace {
+
+/// Until somebody who was invited has set something to come in with, their own account and session are all there is.
+bool comes_before_way_in(const http::Route& route) {
+  return route.pattern == "/api/session" || route.pattern == "/api/account" || route.pattern.starts_with("/api/account/");
+}
+
+}  // namespace
+
 std::optional<Error> find_permission_fault(const http::Route& route, const office::Session* session) {
   if (route.permission == "public") return std::nullopt;
   if (session == nullptr) return Error{Code::unauthenticated, "api.sign_in_first"};
+  if (session->needs_way_in && !comes_before_way_in(route)) return Error{Code::forbidden, "api.way_in_first"};
   if (route.permission == "session" || session->rights.anywhere.contains(route.permission)) return std::nullopt;
   const bool names_a_thing = route.pattern.find('{') != std::string::npos;
   return names_a_thing ? Error{Code::not_found, "api.no_such_page"} : Error{Code::forbidden, "api.not_allowed"};

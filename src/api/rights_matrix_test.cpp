@@ -168,9 +168,8 @@ class Matrix {
   }
 
   const http::Route& route_of(const Row& row) const {
-    const Things any{{"paper", "x"}, {"plan", "x"}, {"task", "x"},  {"unit", "x"}, {"job", "x"},
-                     {"scan", "x"},  {"role", "x"}, {"grant", "x"}, {"newer", "x"},
-                     {"account", "x"}, {"session", "x"}};
+    const Things any{{"paper", "x"}, {"plan", "x"},  {"task", "x"},  {"unit", "x"},    {"job", "x"},    {"scan", "x"},
+                     {"role", "x"},  {"grant", "x"}, {"newer", "x"}, {"account", "x"}, {"session", "x"}};
     const std::string target = replaced(row.pattern, any);
     const auto match = routes->router().match(row.method, target.substr(0, target.find('?')));
     REQUIRE(match.route != nullptr);

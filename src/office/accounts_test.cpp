@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include "office/grants.hpp"
 #include "office/sessions.hpp"
 #include "store/testing.hpp"
 
@@ -41,6 +42,12 @@ struct Office {
   Result<Account> set_password(const AccountId& account, const SessionId& kept = {}) {
     return write([&](store::Write& tx) {
       return update_account(tx, clock, account, {.new_password_hash = hash_password("cầu tre lắc lẻo"), .kept_session = kept});
+    });
+  }
+  void make_manager(const AccountId& account) {
+    (void)write([&](store::Write& tx) -> Result<void> {
+      make_administrator(tx, clock, account);
+      return {};
     });
   }
   bool is_in(const std::string& cookie) {
@@ -85,16 +92,17 @@ TEST_CASE("somebody is invited: may do nothing before a way in is set, and then 
     CHECK(office.entry(invited->account.id).link_until == office.clock.now() + kInvitationLife);
     CHECK_FALSE(office.entry(invited->account.id).last_used_on);
 
+    office.make_manager(invited->account.id);
     const auto in = office.use(invited->token);
     REQUIRE(in);
     CHECK(in->session.needs_way_in);
-    CHECK(in->session.permissions.size() == 0);
+    CHECK(in->session.rights.anywhere.size() == 0);
     const auto found = [&] { return *office.database.read([&](store::Read& tx) { return find_session(tx, office.clock, in->cookie); }); };
     CHECK(found().needs_way_in);
-    CHECK(found().permissions.size() == 0);
+    CHECK(found().rights.anywhere.size() == 0);
     REQUIRE(office.set_password(invited->account.id, in->session.id));
     CHECK_FALSE(found().needs_way_in);
-    CHECK(found().permissions.contains("papers.read"));
+    CHECK(found().rights.everywhere.contains("papers.read"));
 
     const auto entry = office.entry(invited->account.id);
     CHECK(entry.state == AccountState::active);
@@ -119,7 +127,6 @@ TEST_CASE("an invitation on paper is good for a week, a plain link for a day") {
     const auto in = office.use(*again);
     REQUIRE(in);
     CHECK_FALSE(in->session.needs_way_in);
-    CHECK(in->session.permissions.size() > 0);
   });
 }
 
@@ -227,9 +234,58 @@ TEST_CASE("nobody closes their own account or the last one that manages, and not
   });
 }
 
+TEST_CASE("who leaves holds nothing any more, nor does who they had passed it on to; who comes back is given rights anew") {
+  on_each_engine([](Office& office) {
+    const AccountId other = office.invite_one("b", "Bình")->account.id, third = office.invite_one("c", "Chi")->account.id;
+    office.make_manager(other);
+    const auto today = office.clock.today();
+    const auto rights_of = [&](const AccountId& account) {
+      return office.database.read([&](store::Read& tx) { return load_rights(tx, account, today); });
+    };
+    const auto passed_on = office.write([&](store::Write& tx) {
+      const auto basis = list_grants_of(tx, other, today).front().id;
+      return delegate(tx, office.clock, {other, ""},
+                      {.basis = basis, .to = third, .from = today, .until = today.plus_days(7), .reason = {}});
+    });
+    REQUIRE(passed_on);
+    CHECK(rights_of(third).everywhere.contains("accounts.manage"));
+    REQUIRE(office.close(other));
+    CHECK(rights_of(other).anywhere == Permissions());
+    CHECK(rights_of(third).anywhere == Permissions());
+    REQUIRE(office.write([&](store::Write& tx) { return reopen_account(tx, office.clock, office.self(), other, LinkPurpose::sign_in); }));
+    CHECK(rights_of(other).anywhere == Permissions());
+  });
+}
+
+TEST_CASE("who manages accounts alone gets no link to come in as somebody who may do more") {
+  on_each_engine([](Office& office) {
+    const AccountId clerk = office.invite_one("b", "Bình")->account.id, third = office.invite_one("c", "Chi")->account.id;
+    const auto granted = office.write([&](store::Write& tx) -> Result<void> {
+      const auto role = add_role(tx, office.clock, {}, {.name = "Quản lý người dùng", .english = {}, .note = {}}, {"accounts.manage"});
+      if (!role) return tl::unexpected(role.error());
+      const auto grant =
+          grant_role(tx, office.clock, {},
+                     {.account = clerk, .role = role->id, .unit = {}, .with_below = true, .from = {}, .until = {}, .reason = {}});
+      return grant ? Result<void>() : tl::unexpected(grant.error());
+    });
+    REQUIRE(granted);
+    const Actor actor{clerk, "192.0.2.9"};
+    const auto link = [&](const AccountId& account) {
+      return office.write([&](store::Write& tx) { return hand_out_link(tx, office.clock, actor, account, LinkPurpose::invitation); });
+    };
+    CHECK(link(office.manager).error().key == "office.holds_more");
+    CHECK(link(third));
+    const auto closed =
+        office.write([&](store::Write& tx) { return close_account(tx, office.clock, actor, office.manager, "giành quyền"); });
+    CHECK(closed.error().key == "office.holds_more");
+    CHECK(office.entry(office.manager).state == AccountState::invited);
+  });
+}
+
 TEST_CASE("two managers who close each other at the same moment: one is left") {
   on_each_engine([](Office& office) {
     const AccountId other = office.invite_one("b", "Bình")->account.id;
+    office.make_manager(other);
     const auto close = [&](const AccountId& who, const AccountId& whom) {
       return office.write([&](store::Write& tx) { return close_account(tx, office.clock, {who, ""}, whom, "tranh cãi"); });
     };

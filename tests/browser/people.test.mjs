@@ -48,6 +48,15 @@ async function linkShown() {
   return sheet.getByRole('textbox', { name: 'Đường dẫn' }).inputValue();
 }
 
+/// Lets an account do everything: rights are given at the door, by whoever manages them.
+async function giveAllRights(account) {
+  const { csrf } = await (await page.request.get(`${office.url}/api/session`)).json();
+  const role = (await (await page.request.get(`${office.url}/api/roles`)).json()).items[0].id;
+  const data = { account, role, unit: null, with_below: true };
+  const answer = await page.request.post(`${office.url}/api/grants`, { headers: { 'X-CSRF-Token': csrf, Origin: office.url }, data });
+  assert.ok(answer.ok(), await answer.text());
+}
+
 const row = (name, where = page) => where.getByRole('list', { name: 'Người dùng' }).getByRole('listitem').filter({ hasText: name });
 
 test('somebody is invited: the name is suggested, the link is told once and can be copied, printed and scanned', async () => {
@@ -69,6 +78,7 @@ test('somebody is invited: the name is suggested, the link is told once and can 
   await page.getByRole('button', { name: 'Đã đưa xong' }).click();
   assert.equal(await page.getByText(link).count(), 0);
   owner = { link, address: page.url() };
+  await giveAllRights(owner.address.split('/').at(-1));
   await page.goto(`${office.url}/people`);
   await row('Lò Thị Én').getByText(/^Đã mời, đường dẫn dùng được đến/).waitFor();
   assert.doesNotMatch(await page.content(), new RegExp(link.split('#')[1]));
@@ -208,6 +218,9 @@ test('who leaves is out at once: a reason is asked for, the cookie is dead, and 
   await page.getByRole('button', { name: 'Mở lại và tạo đường dẫn' }).click();
   await owner.desk.goto(await linkShown());
   await owner.desk.getByRole('button', { name: 'Đăng nhập' }).click();
+  await owner.desk.getByText('Tài khoản của bạn chưa được giao quyền nào').waitFor(); // they ended with the account
+  await giveAllRights(owner.address.split('/').at(-1));
+  await owner.desk.reload();
   await owner.desk.getByRole('heading', { name: 'Hôm nay', level: 1 }).waitFor();
   await owner.desk.context().close();
   assert.deepEqual(page.troubles, []);
