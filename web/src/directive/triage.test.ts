@@ -5,7 +5,7 @@ import { fieldsToSee, merge, nameOf, nextWaiting, step, stepField, toRow } from 
 
 type Row = Schemas['PaperRow'];
 const kBase: Row = {
-  id: '', number: null, type: null, type_code: null, title: null, issuer: null, issued_on: null, handling: null, received_at: '2026-11-22T01:00:00Z',
+  id: '', number: null, type: null, type_code: null, title: null, issuer: null, issued_on: null, handling: null, unit: null, received_at: '2026-11-22T01:00:00Z',
   file_name: 'a.txt', doubts: 0, findings: 0, assignments: 0, look_over: 'waiting', plan: null,
 };
 const row = (id: string, more: Partial<Row> = {}): Row => ({ ...kBase, id, ...more });
