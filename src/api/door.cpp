@@ -214,7 +214,7 @@ Result<http::Response> Door::act(const http::Request& request, const http::Route
   if (const auto* look = std::get_if<Look>(&routes_.answer_of(match))) return look_up(request, match, *look);
   std::optional<office::Session> session;
   const auto fault = app_->database.read([&](store::Read& tx) {
-    if (const auto cookie = plausible_cookie(request); !cookie.empty()) session = office::find_session(tx, app_->clock, cookie);
+    if (const auto cookie = plausible_cookie(request); !cookie.empty()) session = office::find_session(tx, app_->clock, cookie, &rights_);
     return find_fault(tx, request, match, session);
   });
   keep_alive(session);
@@ -242,7 +242,7 @@ std::optional<Error> Door::find_fault(store::Read& tx, const http::Request& requ
 Result<http::Response> Door::look_up(const http::Request& request, const http::Router::Match& match, const Look& look) {
   std::optional<office::Session> session;
   auto answer = app_->database.read([&](store::Read& tx) -> Result<http::Response> {
-    if (const auto cookie = plausible_cookie(request); !cookie.empty()) session = office::find_session(tx, app_->clock, cookie);
+    if (const auto cookie = plausible_cookie(request); !cookie.empty()) session = office::find_session(tx, app_->clock, cookie, &rights_);
     if (const auto fault = find_fault(tx, request, match, session)) return tl::unexpected(*fault);
     return look(call_of(request, session), tx);
   });

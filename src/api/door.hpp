@@ -39,6 +39,7 @@ class Door {
   std::unique_ptr<RequestMeter> meter_;
   Pages pages_;
   SlidingWindow touches_;
+  mutable office::RightsCache rights_;
 };
 
 /// What is wrong with a request before anyone knows who sent it; none if it may go on. Pure.

@@ -9,7 +9,7 @@
 #include "base/hash.hpp"
 #include "base/result.hpp"
 #include "office/account_id.hpp"
-#include "office/rights.hpp"
+#include "office/rights_cache.hpp"
 #include "store/database.hpp"
 
 namespace nhipcau::office {
@@ -105,7 +105,8 @@ Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& 
 std::string csrf_of(std::string_view cookie);
 
 /// The session of a cookie, none if it is unknown, ended or too old. `touch_session` keeps it alive, at most once a minute.
-std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::string_view cookie);
+/// cache  what is remembered of rights; none: they are looked up
+std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::string_view cookie, RightsCache* cache = nullptr);
 void touch_session(store::Write& tx, const Clock& clock, const SessionId& session);
 void end_session(store::Write& tx, const Clock& clock, const SessionId& session);
 

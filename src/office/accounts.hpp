@@ -62,7 +62,8 @@ Result<Invited> invite(store::Write& tx, const Clock& clock, const Actor& actor,
 
 /// A new link for somebody who cannot get in. What earlier links began ends at once, and so do links not used yet. An invitation ends
 /// everything else that lets somebody in as well (end_ways_in): who comes by it sets something new.
-/// errors  not_found office.no_such_account | conflict office.account_closed | office.not_oneself | forbidden office.holds_more: the account
+/// errors  not_found office.no_such_account | conflict office.account_closed | office.not_oneself | forbidden office.holds_more: the
+/// account
 ///         may do something everywhere that the actor may not
 Result<std::string> hand_out_link(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& account, LinkPurpose purpose);
 

@@ -60,7 +60,9 @@ std::string in_words(const Grant& grant) {
 
 /// What any grant must keep to, given or delegated.
 Result<void> check(store::Read& tx, const NewGrant& grant, const Date& today) {
-  if (const auto account = load_account(tx, grant.account); !account) return tl::unexpected(account.error());
+  const auto account = load_account(tx, grant.account);
+  if (!account) return tl::unexpected(account.error());
+  if (account->is_closed) return fail(Code::invalid, "office.grant_to_closed", {account->shown_name});
   if (text::count_characters(grant.reason) > kGrantReasonCharacters) {
     return fail(Code::invalid, "office.grant_reason_too_long", {std::to_string(kGrantReasonCharacters)});
   }

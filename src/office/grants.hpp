@@ -17,8 +17,8 @@ struct Grant {
   std::string account_name;  ///< as others see it
   RoleId role;
   std::string role_name, role_english;
-  UnitId unit;              ///< empty: the office as a whole
-  bool with_below = false;  ///< of the office as a whole: all units
+  UnitId unit;                ///< empty: the office as a whole
+  bool with_below = false;    ///< of the office as a whole: all units
   std::optional<Date> from;   ///< none: at once
   std::optional<Date> until;  ///< none: until it is ended
   GrantId basis;              ///< empty: given by the office; else the grant that was delegated
@@ -42,7 +42,8 @@ struct NewGrant {
   std::string reason;  ///< cleaned, one line; may be empty
 };
 /// Gives a role.
-/// errors  not_found office.no_such_account | office.no_such_role | office.no_such_unit; invalid office.grant_until_before_from |
+/// errors  not_found office.no_such_account | office.no_such_role | office.no_such_unit; invalid office.grant_to_closed{name} |
+///         office.grant_until_before_from |
 ///         office.grant_over: it would have ended already | office.grant_reason_too_long{most} | office.too_many_grants{most}; conflict
 ///         office.grant_there: the account has just this
 Result<Grant> grant_role(store::Write& tx, const Clock& clock, const Actor& actor, const NewGrant& grant);

@@ -97,7 +97,10 @@ DELETE FROM session WHERE account_id = $1 AND link_hash IS NOT NULL;
 
 -- name: find_session
 -- The session of a cookie, used after $2 and before $4, begun after $3.
-SELECT id, account_id, needs_way_in FROM session WHERE cookie_hash = $1 AND used_at > $2 AND started_at > $3 AND used_at < $4;
+SELECT session.id, session.account_id, session.needs_way_in, account.rights_version
+FROM session
+JOIN account ON account.id = session.account_id
+WHERE session.cookie_hash = $1 AND session.used_at > $2 AND session.started_at > $3 AND session.used_at < $4;
 
 -- name: touch_session
 -- Not if it was used between $3 and $2; later than $2 is a clock that was set back.
@@ -427,7 +430,7 @@ LEFT JOIN account AS delegator ON delegator.id = basis.account_id
 WHERE role_grant.id = $1;
 
 -- name: list_grants
--- Not over by $1.
+-- Not over by $1, of accounts that are open.
 SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
        role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
        basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
@@ -436,7 +439,7 @@ JOIN account ON account.id = role_grant.account_id
 JOIN role ON role.id = role_grant.role_id
 LEFT JOIN role_grant AS basis ON basis.id = role_grant.basis_id
 LEFT JOIN account AS delegator ON delegator.id = basis.account_id
-WHERE role_grant.ended_at IS NULL AND (role_grant.until_on IS NULL OR role_grant.until_on > $1)
+WHERE role_grant.ended_at IS NULL AND (role_grant.until_on IS NULL OR role_grant.until_on > $1) AND account.closed_at IS NULL
 ORDER BY account.name_key, role_grant.from_on, role_grant.id
 LIMIT 100000;
 
@@ -500,7 +503,8 @@ INSERT INTO held_permission (account_id, permission, root_id, with_below, from_o
 UPDATE account SET rights_version = rights_version + 1 WHERE id = $1;
 
 -- name: has_holder_everywhere
-SELECT EXISTS (SELECT 1 FROM held_permission WHERE permission = $1 AND root_id = '*' AND from_on <= $2 AND until_on > $2) AS has_holder;
+SELECT EXISTS (SELECT 1 FROM held_permission AS held JOIN account ON account.id = held.account_id AND account.closed_at IS NULL
+               WHERE held.permission = $1 AND held.root_id = '*' AND held.from_on <= $2 AND held.until_on > $2) AS has_holder;
 
 -- name: is_in_area
 SELECT EXISTS (SELECT 1 FROM unit_area WHERE root_id = $1 AND with_below = $2 AND unit_id = $3 AND from_on <= $4 AND until_on > $4) AS is_in_area;

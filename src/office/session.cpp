@@ -70,11 +70,19 @@ Result<SignedIn> sign_in(store::Write& tx, const Clock& clock, const AccountId& 
   return begin_session(tx, clock, {.account = account, .way = way}, from);
 }
 
-std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::string_view cookie) {
+std::optional<Session> find_session(store::Read& tx, const Clock& clock, std::string_view cookie, RightsCache* cache) {
   const SessionSpan good(clock.now());
   const auto row = tx.one("office.find_session", sha256(cookie).hex, good.used_after, good.begun_after, good.used_before);
   if (!row) return std::nullopt;
-  return make_session(tx, clock, {row->text("id")}, {row->text("account_id")}, row->boolean("needs_way_in"));
+  const AccountId account{row->text("account_id")};
+  const bool needs_way_in = row->boolean("needs_way_in");
+  const std::int64_t version = row->integer("rights_version");
+  const std::string today = clock.today().to_iso();
+  const auto known = cache != nullptr && !needs_way_in ? cache->find(account, version, today) : std::nullopt;
+  if (known) return Session{.id = {row->text("id")}, .account = account, .rights = *known};
+  Session session = make_session(tx, clock, {row->text("id")}, account, needs_way_in);
+  if (cache != nullptr && !needs_way_in) cache->keep(account, version, today, session.rights);
+  return session;
 }
 
 void touch_session(store::Write& tx, const Clock& clock, const SessionId& session) {
