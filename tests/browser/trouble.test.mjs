@@ -32,7 +32,7 @@ async function leaveElsewhere() {
 
 async function enter(at) {
   await at.getByLabel('Tên đăng nhập').fill('admin');
-  await at.getByLabel('Mật khẩu').fill(kPassword);
+  await at.getByLabel('Mật khẩu', { exact: true }).fill(kPassword);
   await at.getByRole('button', { name: 'Đăng nhập' }).click();
 }
 
