@@ -323,6 +323,16 @@ CREATE TABLE office_setting (
   value TEXT NOT NULL
 );
 
+CREATE TABLE one_time_code_secret (
+  account_id TEXT PRIMARY KEY REFERENCES account (id),
+  sealed TEXT NOT NULL,        -- base/secret_box.hpp
+  begun_at TEXT NOT NULL,
+  confirmed_at TEXT,           -- NULL: no code of it has been shown yet, and none is asked for
+  last_step BIGINT NOT NULL,   -- the latest step whose code was used: no code is good twice
+  wrong_codes BIGINT NOT NULL, -- since the last right one
+  wait_until TEXT NOT NULL     -- no code is looked at before; empty: at once
+);
+
 CREATE TABLE paper (
   id TEXT PRIMARY KEY,
   version BIGINT NOT NULL,
@@ -354,6 +364,33 @@ CREATE INDEX paper_by_received_at ON paper (received_at, id);
 CREATE INDEX paper_by_unit ON paper (unit_id, received_at, id);
 
 CREATE INDEX paper_to_look_over ON paper (received_at, id) WHERE look_over = 'waiting';
+
+CREATE TABLE passkey (
+  id TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id),
+  credential TEXT NOT NULL UNIQUE,    -- the authenticator's name for it, base64url
+  cose_key TEXT NOT NULL,             -- its public key (COSE, CBOR), base64url
+  name TEXT NOT NULL,                 -- what its owner calls it
+  transports TEXT NOT NULL,           -- how it can be reached, as the browser said: words with a blank between
+  counter BIGINT NOT NULL,            -- uses as its authenticator counts them; 0: it does not
+  may_be_backed_up BOOLEAN NOT NULL,  -- may go to other devices of its owner
+  is_backed_up BOOLEAN NOT NULL,
+  made_at TEXT NOT NULL,
+  used_on TEXT                        -- day; NULL: not used yet
+);
+
+CREATE INDEX passkey_by_account ON passkey (account_id);
+
+CREATE TABLE passkey_challenge (
+  challenge_hash TEXT PRIMARY KEY,               -- SHA-256 of the challenge
+  purpose TEXT NOT NULL,                         -- register | sign_in | prove
+  browser_hash TEXT NOT NULL,                    -- SHA-256 of the cookie of the browser that asked
+  account_id TEXT REFERENCES account (id),       -- NULL: nobody is signed in yet
+  made_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL
+);
+
+CREATE INDEX passkey_challenge_by_expires_at ON passkey_challenge (expires_at);
 
 CREATE TABLE plan (
   id TEXT PRIMARY KEY,
@@ -412,6 +449,15 @@ CREATE TABLE recipient (
   PRIMARY KEY (reading_id, position)
 );
 
+CREATE TABLE recovery_code (
+  code_hash TEXT PRIMARY KEY,  -- SHA-256 of account and code
+  account_id TEXT NOT NULL REFERENCES account (id),
+  made_at TEXT NOT NULL,
+  used_at TEXT                 -- NULL: still good
+);
+
+CREATE INDEX recovery_code_by_account ON recovery_code (account_id);
+
 CREATE TABLE role (
   id TEXT PRIMARY KEY,
   version BIGINT NOT NULL,
@@ -434,7 +480,7 @@ CREATE TABLE role_grant (
   with_below BOOLEAN NOT NULL,                  -- of the office as a whole: all units
   from_on TEXT NOT NULL,                        -- empty: from when it was given, whatever the clock said then
   until_on TEXT,                                -- NULL: until it is ended
-  basis_id TEXT REFERENCES role_grant (id),     -- NULL: given by the office; else the grant that its holder delegated
+  basis_id TEXT,                                -- NULL: given by the office; else the grant that its holder delegated
   reason TEXT NOT NULL,                         -- empty: none was given
   granted_at TEXT NOT NULL,
   granted_by TEXT REFERENCES account (id),      -- NULL: the program itself, on the command line
@@ -475,7 +521,7 @@ CREATE TABLE session (
   from_address TEXT NOT NULL,
   started_at TEXT NOT NULL,
   used_at TEXT NOT NULL
-, begun_by TEXT NOT NULL DEFAULT '', link_hash TEXT, needs_way_in BOOLEAN NOT NULL DEFAULT FALSE, browser TEXT NOT NULL DEFAULT '', system TEXT NOT NULL DEFAULT '');
+, begun_by TEXT NOT NULL DEFAULT '', link_hash TEXT, needs_way_in BOOLEAN NOT NULL DEFAULT FALSE, browser TEXT NOT NULL DEFAULT '', system TEXT NOT NULL DEFAULT '', proved_at TEXT);
 
 CREATE INDEX session_by_account ON session (account_id);
 

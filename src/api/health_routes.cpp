@@ -37,6 +37,9 @@ Routes make_routes(const App& app) {
   add_session_routes(routes);
   add_own_account_routes(routes);
   add_account_routes(routes);
+  add_proof_routes(routes);
+  add_passkey_routes(routes);
+  add_second_factor_routes(routes);
   add_today_routes(routes);
   add_unit_routes(routes);
   add_role_routes(routes);

@@ -1,6 +1,7 @@
 #include "api/field_reader.hpp"
 #include "api/header_words.hpp"
 #include "api/routes.hpp"
+#include "api/second_factor.hpp"
 #include "api/security.hpp"
 #include "api/sign_in_brake.hpp"
 #include "api/welcome.hpp"
@@ -61,6 +62,7 @@ Result<void> take_new_password(const Call& call, SignInBrake& brake, AccountChan
   context.account_name = account->name;
   context.shown_name = change.update.shown_name.value_or(account->shown_name);
   if (const auto fault = office::find_password_fault(*change.new_password, context)) return tl::unexpected(*fault);
+  if (const auto proof = need_proof_for_password(call); !proof) return proof;
   if (account->has_password) {
     if (const auto checked = check_old_password(call, brake, *account, change.old_password.value_or("")); !checked) return checked;
   }

@@ -1,17 +1,21 @@
 #include "api/problem.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <span>
 
 namespace nhipcau::api {
 namespace {
 
-constexpr std::string_view kSlowDown = "api.slow_down";
+constexpr std::string_view kSlowDown[] = {"api.slow_down", "office.codes_wait"};
 constexpr std::string_view kBroken = "api.broken";
 constexpr std::string_view kDiskFull = "store.disk_full";
 constexpr std::string_view kLongWork[] = {"api.too_many_archives", "api.too_many_scans"};  // half a minute, their sentences say
 constexpr int kNoRoom = 507;
 const std::string kType = "application/problem+json";
+
+bool is_one_of(std::span<const std::string_view> keys, std::string_view key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 std::string_view name_of(const Error& error) {
   if (error.key == kBroken) return "broken";
@@ -46,7 +50,7 @@ int status_of(const Error& error) {
     case Code::not_found: return 404;
     case Code::conflict: return 409;
     case Code::too_large: return 413;
-    case Code::unavailable: return error.key == kSlowDown ? 429 : error.key == kDiskFull ? kNoRoom : 503;
+    case Code::unavailable: return is_one_of(kSlowDown, error.key) ? 429 : error.key == kDiskFull ? kNoRoom : 503;
   }
   return 500;
 }
@@ -56,8 +60,7 @@ http::Response problem(const Error& error, Language language, std::string_view r
   auto response = http::text_response(status, json::serialize(content_of(error, language, request_id, status)), kType);
   response.set("Content-Language", std::string(to_name(language)));
   if (status == 429) response.set("Retry-After", "60");
-  const bool is_long = std::find(std::begin(kLongWork), std::end(kLongWork), error.key) != std::end(kLongWork);
-  if (status == 503) response.set("Retry-After", is_long ? "30" : "5");
+  if (status == 503) response.set("Retry-After", is_one_of(kLongWork, error.key) ? "30" : "5");
   return response;
 }
 

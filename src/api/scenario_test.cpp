@@ -8,6 +8,9 @@
 
 #include "api/contract_reader.hpp"
 #include "api/served_office.hpp"
+#include "api/ways_in_office.hpp"
+#include "authenticator/one_time_code.hpp"
+#include "base/base64url.hpp"
 #include "base/log.hpp"
 #include "base/require.hpp"
 #include "directive/import.hpp"
@@ -205,6 +208,42 @@ void keep_values(const Scenario& scenario, const Heard& heard, Names& names) {
   }
 }
 
+/// The administrator's passkey and phone, which answer what a case was asked: see the grammar.
+class Devices {
+ public:
+  explicit Devices(const TestOffice& office) : office_(office) {}
+
+  void take_in(const Heard& heard, Names& names) {
+    if (heard.status >= 300 || heard.body.empty() || heard.body.front() != '{') return;
+    const auto answer = json::parse(heard.body);
+    if (const auto* challenge = answer.as_object().if_contains("challenge")) sign(*from_base64url(challenge->as_string()), names);
+    if (const auto* secret = answer.as_object().if_contains("secret")) show_codes(from_base32(secret->as_string()), names);
+    constexpr std::string_view kCookie = "Set-Cookie: nhipcau_ceremony=";
+    if (const auto at = heard.all.find(kCookie); at != std::string::npos) {
+      const auto begin = at + kCookie.size();
+      names["ceremony"] = heard.all.substr(begin, heard.all.find(';', begin) - begin);
+    }
+  }
+
+ private:
+  void sign(std::string challenge, Names& names) {
+    const authenticator::Ceremony ceremony{.party = {"localhost", "http://localhost"}, .challenge = std::move(challenge)};
+    const auto made = passkey_.make(ceremony);
+    names["made"] = json::serialize(json::object{{"client_data", to_base64url(made.client_data)},
+                                                 {"attestation_object", to_base64url(made.attestation_object)},
+                                                 {"name", "Điện thoại"}});
+    names["signed"] = json::serialize(answer_json(passkey_, office_.administrator.id, passkey_.use(ceremony)));
+  }
+  void show_codes(const std::string& secret, Names& names) {
+    const auto step = authenticator::code_step(office_.clock.now());
+    names["code"] = authenticator::code_at(secret, step);
+    names["next_code"] = authenticator::code_at(secret, step + 1);
+  }
+
+  const TestOffice& office_;
+  authenticator::TestPasskey passkey_;
+};
+
 void work_off(ServedOffice& served) {
   TestOffice& office = served.office;
   jobs::Bell bell;
@@ -217,6 +256,7 @@ void work_off(ServedOffice& served) {
 void play(const std::filesystem::path& file, const std::string& contract) {
   ServedOffice served;
   Names names{{"link", served.link}};
+  Devices devices(served.office);
   for (const auto& scenario : read_scenarios(file)) {
     CAPTURE(scenario.what);
     if (scenario.comes_after_jobs) work_off(served);
@@ -229,6 +269,7 @@ void play(const std::filesystem::path& file, const std::string& contract) {
     check_silence(heard, served, said);
     check_fields(heard, contract);
     keep_values(scenario, heard, names);
+    devices.take_in(heard, names);
   }
 }
 

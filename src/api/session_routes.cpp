@@ -1,5 +1,6 @@
 #include "api/field_reader.hpp"
 #include "api/routes.hpp"
+#include "api/second_factor.hpp"
 #include "api/security.hpp"
 #include "api/sign_in_brake.hpp"
 #include "api/welcome.hpp"
@@ -85,12 +86,12 @@ Result<http::Response> sign_in_by_password(const Call& call, SignInBrake& brake)
   fields.need("password");
   const auto name = fields.text("name", 100);
   const auto password = fields.text("password", 1000);
+  const auto code = fields.text("code", kLongestCode);
   if (const auto fault = fields.finish()) return tl::unexpected(*fault);
 
   const auto account = check(call, brake, text::clean(*name).text, text::clean(*password).text);
   if (!account) return tl::unexpected(account.error());
-  const auto from = arrival_of(call.request);
-  const auto signed_in = call.app.database.write([&](store::Write& tx) { return office::sign_in(tx, call.app.clock, *account, from); });
+  const auto signed_in = sign_in_beside_password(call, *account, code);
   if (!signed_in) return tl::unexpected(signed_in.error());
   return welcome(call, *signed_in);
 }

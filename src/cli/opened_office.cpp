@@ -44,7 +44,7 @@ Result<std::unique_ptr<OpenedOffice>> as_office(const OfficePlace& place, std::u
   auto finished = database->read([&](store::Read& tx) { return backup::check_finished(tx, database_path(place)); });
   if (!finished) return tl::unexpected(finished.error());
   return std::unique_ptr<OpenedOffice>(
-      new OpenedOffice{std::move(database), store::FileStore(place.folder / "files"), {}, std::move(metrics)});
+      new OpenedOffice{std::move(database), place.folder, store::FileStore(place.folder / "files"), {}, std::move(metrics)});
 }
 
 }  // namespace

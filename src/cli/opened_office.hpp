@@ -30,6 +30,7 @@ Result<std::unique_ptr<store::Database>> open_database(const std::string& locati
 /// One office's data folder, opened: `office.db` (records) and `files/` (the papers as they came in).
 struct OpenedOffice {
   std::unique_ptr<store::Database> database;
+  std::filesystem::path folder;
   store::FileStore files;
   SystemClock clock;
   std::shared_ptr<metrics::Registry> metrics;  ///< what the database and the server count

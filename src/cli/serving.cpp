@@ -10,6 +10,7 @@
 #include "cli/file_bytes.hpp"
 #include "cli/kinds.hpp"
 #include "cli/notify.hpp"
+#include "cli/secret_key.hpp"
 #include "cli/stop_signals.hpp"
 #include "cli/version.hpp"
 #include "directive/tables.hpp"
@@ -86,6 +87,8 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
     return invocation.complain({Code::invalid, "cli.metrics_without_token"});
   auto trusted = trusted_authorities(settings);
   if (!trusted) return invocation.complain(trusted.error());
+  const auto key = load_secret_key(opened.folder);
+  if (!key) return invocation.complain(key.error());
   jobs::Bell bell;
   auto app = std::make_shared<api::App>(api::App{.database = *opened.database,
                                                  .files = opened.files,
@@ -97,7 +100,9 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
                                                  .trusted_authorities = std::move(*trusted),
                                                  .bell = &bell,
                                                  .metrics = opened.metrics,
-                                                 .metrics_access = metrics_access(settings)});
+                                                 .metrics_access = metrics_access(settings),
+                                                 .url = settings.text("url"),
+                                                 .secret_key = *key});
   auto server = http::Server::listen(
       {.address = endpoint.address, .port = endpoint.port, .trusted_proxies = settings.list("trusted-proxy"), .metrics = opened.metrics},
       api::make_handler(app));

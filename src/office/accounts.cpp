@@ -9,6 +9,7 @@
 #include "office/rights.hpp"
 #include "office/session_span.hpp"
 #include "office/sessions.hpp"
+#include "office/ways_in.hpp"
 #include "text/fold.hpp"
 
 namespace nhipcau::office {
@@ -152,6 +153,7 @@ void end_ways_in(store::Write& tx, const Clock& clock, const Actor& actor, const
   tx.run("office.end_links", account.value);
   end_sessions(tx, clock, actor, account);
   forget_browsers(tx, account);
+  remove_passkeys_and_codes(tx, clock, actor, account);
   if (tx.run("office.remove_password", account.value) > 0) {
     audit(tx, clock, actor, {"office.account_changed", "account", account.value, "password", {}, {}});
   }

@@ -67,7 +67,7 @@ Result<Invited> invite(store::Write& tx, const Clock& clock, const Actor& actor,
 ///         may do something everywhere that the actor may not
 Result<std::string> hand_out_link(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& account, LinkPurpose purpose);
 
-/// Everything that lets somebody in as an account ends: sessions, links, the password, known browsers.
+/// Everything that lets somebody in as an account ends: sessions, links, the password, passkeys, codes, known browsers.
 void end_ways_in(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& account);
 
 struct AccountNames {

@@ -529,3 +529,90 @@ LEFT JOIN unit_code AS c ON c.unit_id = u.id AND c.scheme = 'gso' AND c.from_on 
 WHERE u.from_on <= $3 AND (u.until_on IS NULL OR u.until_on > $3)
   AND u.id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = $2 AND held_from <= $3 AND held_until > $3
                AND area_from <= $3 AND area_until > $3);
+
+-- name: add_passkey
+-- Nothing if some account has the credential.
+INSERT INTO passkey (id, account_id, credential, cose_key, name, transports, counter, may_be_backed_up, is_backed_up, made_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (credential) DO NOTHING;
+
+-- name: count_passkeys
+SELECT COUNT(*) AS how_many FROM passkey WHERE account_id = $1;
+
+-- name: list_passkeys
+SELECT id, account_id, credential, cose_key, name, transports, counter, may_be_backed_up, is_backed_up, made_at, used_on
+FROM passkey WHERE account_id = $1 ORDER BY id LIMIT $2;
+
+-- name: find_passkey
+SELECT id, account_id, credential, cose_key, name, transports, counter, may_be_backed_up, is_backed_up, made_at, used_on
+FROM passkey WHERE credential = $1;
+
+-- name: load_passkey
+-- If it is the account's.
+SELECT id, account_id, credential, cose_key, name, transports, counter, may_be_backed_up, is_backed_up, made_at, used_on
+FROM passkey WHERE id = $1 AND account_id = $2;
+
+-- name: rename_passkey
+UPDATE passkey SET name = $2 WHERE id = $1;
+
+-- name: remove_passkey
+DELETE FROM passkey WHERE id = $1;
+
+-- name: remove_passkeys
+DELETE FROM passkey WHERE account_id = $1;
+
+-- name: note_passkey_use
+-- If its counter is still what the answer was held against.
+UPDATE passkey SET counter = $3, is_backed_up = $4, used_on = $5 WHERE id = $1 AND counter = $2;
+
+-- name: add_challenge
+INSERT INTO passkey_challenge (challenge_hash, purpose, browser_hash, account_id, made_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- name: take_challenge
+-- Uses a challenge of a browser up, whatever comes of it.
+DELETE FROM passkey_challenge WHERE challenge_hash = $1 AND browser_hash = $2 RETURNING purpose, account_id, made_at, expires_at;
+
+-- name: remove_old_challenges
+-- Over until $1; or good beyond $2, by a clock that was ahead.
+DELETE FROM passkey_challenge WHERE expires_at <= $1 OR expires_at > $2;
+
+-- name: remove_challenges
+DELETE FROM passkey_challenge WHERE account_id = $1;
+
+-- name: find_code_secret
+SELECT sealed, confirmed_at, last_step, wrong_codes, wait_until FROM one_time_code_secret WHERE account_id = $1;
+
+-- name: begin_code_secret
+-- In the place of one that was begun before; wrong codes stay counted.
+INSERT INTO one_time_code_secret (account_id, sealed, begun_at, last_step, wrong_codes, wait_until) VALUES ($1, $2, $3, $4, 0, '')
+ON CONFLICT (account_id) DO UPDATE SET sealed = excluded.sealed, begun_at = excluded.begun_at, last_step = excluded.last_step;
+
+-- name: confirm_code_secret
+UPDATE one_time_code_secret SET confirmed_at = $2 WHERE account_id = $1;
+
+-- name: use_code_step
+UPDATE one_time_code_secret SET last_step = $2, wrong_codes = 0, wait_until = '' WHERE account_id = $1;
+
+-- name: note_wrong_code
+UPDATE one_time_code_secret SET wrong_codes = $2, wait_until = $3 WHERE account_id = $1;
+
+-- name: remove_code_secret
+DELETE FROM one_time_code_secret WHERE account_id = $1;
+
+-- name: add_recovery_code
+INSERT INTO recovery_code (code_hash, account_id, made_at) VALUES ($1, $2, $3);
+
+-- name: use_recovery_code
+UPDATE recovery_code SET used_at = $2 WHERE code_hash = $1 AND used_at IS NULL;
+
+-- name: count_recovery_codes
+SELECT COUNT(*) AS how_many FROM recovery_code WHERE account_id = $1 AND used_at IS NULL;
+
+-- name: remove_recovery_codes
+DELETE FROM recovery_code WHERE account_id = $1;
+
+-- name: load_proof
+-- A session begins with a proof.
+SELECT COALESCE(proved_at, started_at) AS proved_at FROM session WHERE id = $1;
+
+-- name: note_proof
+UPDATE session SET proved_at = $2 WHERE id = $1;

@@ -5,7 +5,12 @@ import type { components, paths } from './schema';
 export type Schemas = components['schemas'];
 
 /// What the session lends to every request. `office/session` fills it.
-export const door = { csrf: '', whenSignedOut: (): void => undefined, renew: async (): Promise<boolean> => false };
+export const door = {
+  csrf: '',
+  whenSignedOut: (): void => undefined,
+  renew: async (): Promise<boolean> => false,
+  prove: async (): Promise<boolean> => false,
+};
 
 /// What went wrong, in one sentence for the reader. `status` 0 means the office was not reached.
 export interface Trouble {
@@ -28,12 +33,14 @@ const headers: Middleware = {
   },
 };
 
-/// Sends a change again, once, when its token was that of an earlier session of the same account: nothing was changed the first time.
+/// Sends a change again, once, when its token was that of an earlier session of the same account, or when it needs a proof that it is still
+/// the same person, and they give it: nothing was changed the first time.
 async function fetchWithToken(request: Request): Promise<Response> {
   const again = request.method === 'GET' ? null : request.clone();
   const response = await fetch(request);
   if (!again || response.status !== 403) return response;
   const problem = (await response.clone().json().catch(() => null)) as Partial<Schemas['Problem']> | null;
+  if (problem?.key === 'office.proof_needed') return (await door.prove()) ? fetch(again) : response;
   if (problem?.key !== 'api.wrong_token' || !(await door.renew())) return response;
   again.headers.set('X-CSRF-Token', door.csrf);
   return fetch(again);
