@@ -59,6 +59,7 @@ const std::vector<Operation> kGuarded = {
     {Method::post, "/api/grants", R"({"account":"x","role":"y","unit":null,"with_below":true})", "application/json"},
     {Method::post, "/api/grants/x/end", "", ""},
     {Method::get, "/api/who-can", "", ""},
+    {Method::get, "/api/audit", "", ""},
     {Method::get, "/api/my-rights", "", ""},
     {Method::get, "/api/my-units", "", ""},
     {Method::get, "/api/colleagues", "", ""},

@@ -26,14 +26,15 @@ bool is_word(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-/// "directive.no_such_paper": a room or tool, then words with dots between.
+/// "directive.no_such_paper": a room or tool, then words with dots between. What ends in "_" or "." is the beginning of some.
 bool looks_like_key(std::string_view literal) {
   constexpr std::string_view kModules[] = {"text",   "directive", "office", "files", "store", "programme",
                                            "search", "http",      "api",    "cli",   "base"};
   const std::size_t dot = literal.find('.');
   if (dot == std::string_view::npos || dot + 1 == literal.size() || literal.ends_with(".db")) return false;
   if (std::find(std::begin(kModules), std::end(kModules), literal.substr(0, dot)) == std::end(kModules)) return false;
-  return std::all_of(literal.begin(), literal.end(), [](char c) { return is_word(c) || c == '.'; }) && literal.back() != '.';
+  return std::all_of(literal.begin(), literal.end(), [](char c) { return is_word(c) || c == '.'; }) && literal.back() != '.' &&
+         literal.back() != '_';
 }
 
 /// The text of a source without // comments, so that examples in them are not taken for keys.
@@ -76,6 +77,11 @@ std::set<std::string> statement_names() {
   return names;
 }
 
+/// An event of the audit trail, whose words are those of another key.
+bool is_event(const std::string& literal) {
+  return has_message("audit." + literal);
+}
+
 /// Every key the sources can answer with, and the file that does.
 std::map<std::string, std::string> keys_in_sources() {
   const auto statements = statement_names();
@@ -91,10 +97,35 @@ std::map<std::string, std::string> keys_in_sources() {
       const std::string literal = source.substr(begin + 1, end - begin - 1);
       const auto before = std::string_view(source).substr(0, begin);
       const auto after = std::string_view(source).substr(end + 1);
-      if (looks_like_key(literal) && !statements.contains(literal) && !names_something_else(before, after)) keys.emplace(literal, path);
+      if (looks_like_key(literal) && !statements.contains(literal) && !names_something_else(before, after) && !is_event(literal))
+        keys.emplace(literal, path);
     }
   }
   return keys;
+}
+
+/// Every event that is written to the audit trail, and the file that does: what looks like one in a statement that makes a line.
+std::map<std::string, std::string> events_in_sources() {
+  const auto statements = statement_names();
+  std::map<std::string, std::string> events;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator("src")) {
+    const std::string path = entry.path().string();
+    const bool is_source = path.ends_with(".cpp") || path.ends_with(".hpp");
+    if (!is_source || path.find("_test.cpp") != std::string::npos || path.find("testing") != std::string::npos) continue;
+    std::istringstream source(without_comments(read_file(entry.path())));
+    for (std::string statement; std::getline(source, statement, ';');) {
+      const bool makes_line = statement.find("audit(") != std::string::npos || statement.find("AuditLine") != std::string::npos ||
+                              statement.find("vent =") != std::string::npos || statement.find("audit_step(") != std::string::npos;
+      for (std::size_t begin = statement.find('"'); makes_line && begin != std::string::npos;) {
+        const std::size_t end = statement.find('"', begin + 1);
+        if (end == std::string::npos) break;
+        const std::string literal = statement.substr(begin + 1, end - begin - 1);
+        if (looks_like_key(literal) && !statements.contains(literal) && !has_message(literal)) events.emplace(literal, path);
+        begin = statement.find('"', end + 1);
+      }
+    }
+  }
+  return events;
 }
 
 }  // namespace
@@ -109,6 +140,20 @@ TEST_CASE("every key the program can answer with has a sentence in both language
     CAPTURE(path);
     CAPTURE(key);
     CHECK(has_message(key));
+  }
+}
+
+TEST_CASE("every event written to the audit trail has its words in both languages") {
+  const auto events = events_in_sources();
+  for (const auto event : {"directive.registered", "programme.task_changed", "office.role_delegated", "office.signed_out",
+                           "office.restored", "office.audit_value_erased", "directive.look_over_taken_back"}) {
+    CAPTURE(event);
+    CHECK(events.contains(event));
+  }
+  for (const auto& [event, path] : events) {
+    CAPTURE(path);
+    CAPTURE(event);
+    CHECK(has_message("audit." + event));
   }
 }
 

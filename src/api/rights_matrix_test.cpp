@@ -108,6 +108,7 @@ const std::vector<Row> kRows{
     {Method::post, "/api/grants", Of::whole, R"({"account":"x","role":"y","unit":null,"with_below":true})"},
     {Method::post, "/api/grants/{grant}/end", Of::whole},
     {Method::get, "/api/who-can?permission=papers.read", Of::whole},
+    {Method::get, "/api/audit", Of::whole},
     {Method::get, "/api/papers", Of::list},
     {Method::get, "/api/papers?q=thong+tin+doi+ngoai", Of::list},
     {Method::post, "/api/papers", Of::acting, "Số: 77/KH-UBND", kBytes},

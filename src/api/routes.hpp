@@ -23,6 +23,7 @@ void add_plan_routes(Routes& routes);
 void add_today_routes(Routes& routes);
 void add_unit_routes(Routes& routes);
 void add_role_routes(Routes& routes);
+void add_audit_routes(Routes& routes);
 void add_job_routes(Routes& routes);
 void add_scan_routes(Routes& routes, const App& app);
 

@@ -26,6 +26,8 @@ TEST_CASE("tokens are long, different and safe in an address") {
 
 TEST_CASE("ids sort by the time they were made") {
   CHECK(make_id_text(1000) < make_id_text(1001));
+  CHECK(make_id_text(1000) < id_floor(1001));
+  CHECK(id_floor(1001) < make_id_text(1001));
   CHECK(make_id_text(1).size() == 26);
   CHECK(make_id_text(1) != make_id_text(1));
 }

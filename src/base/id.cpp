@@ -8,6 +8,10 @@
 namespace nhipcau {
 namespace {
 
+constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::size_t kTimeDigits = 10;
+constexpr std::size_t kRandomDigits = 16;
+
 /// Bytes of the system's random source, fetched many at a time: an id is no secret, and a call of the system for each costs more than the
 /// rest of it. Each byte is given once; good until the next call of the same thread.
 std::string_view take_random(std::size_t count) {
@@ -24,15 +28,16 @@ std::string_view take_random(std::size_t count) {
 
 }  // namespace
 
-std::string make_id_text(long long at_ms) {
-  constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  constexpr int kTimeDigits = 10;
-  constexpr int kRandomDigits = 16;
-  std::string id(kTimeDigits + kRandomDigits, '0');
+std::string id_floor(long long at_ms) {
+  std::string time_part(kTimeDigits, '0');
   auto time = static_cast<std::uint64_t>(at_ms);
-  for (int i = kTimeDigits - 1; i >= 0; --i, time >>= 5U) id[static_cast<std::size_t>(i)] = kDigits[time & 31U];
-  const std::string_view random = take_random(kRandomDigits);
-  for (std::size_t i = 0; i < kRandomDigits; ++i) id[kTimeDigits + i] = kDigits[static_cast<unsigned char>(random[i]) & 31U];
+  for (std::size_t i = kTimeDigits; i > 0; --i, time >>= 5U) time_part[i - 1] = kDigits[time & 31U];
+  return time_part;
+}
+
+std::string make_id_text(long long at_ms) {
+  std::string id = id_floor(at_ms);
+  for (const char random : take_random(kRandomDigits)) id += kDigits[static_cast<unsigned char>(random) & 31U];
   return id;
 }
 

@@ -18,6 +18,9 @@ struct Id {
 /// A fresh id text; `at_ms` is milliseconds since 1970 from the injected Clock.
 std::string make_id_text(long long at_ms);
 
+/// Every id made earlier than `at_ms` stands before this text in order, every other one behind it.
+std::string id_floor(long long at_ms);
+
 template <class IdType>
 IdType make_id(long long at_ms) {
   return IdType{make_id_text(at_ms)};

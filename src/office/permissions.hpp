@@ -34,6 +34,7 @@ inline constexpr Permission kPermissions[] = {
     {"units.import", PermissionScope::whole, "units.read"},
     {"roles.manage", PermissionScope::whole, "units.read"},
     {"accounts.manage", PermissionScope::whole},
+    {"audit.read", PermissionScope::whole},
 };
 
 /// None for a name that is not in the catalogue.

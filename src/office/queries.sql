@@ -158,6 +158,16 @@ FROM audit_line WHERE id = $1;
 SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after, chain, position, seal, previous_hash, hash
 FROM audit_line WHERE (chain, position, id) > ($1, $2, $3) ORDER BY chain, position, id LIMIT $4;
 
+-- name: list_newest_lines
+-- Before an id and not before another, newest first.
+SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after, chain, position, seal, previous_hash, hash
+FROM audit_line WHERE id < $1 AND id >= $2 ORDER BY id DESC LIMIT $3;
+
+-- name: list_newest_lines_about
+-- The same of one thing alone.
+SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after, chain, position, seal, previous_hash, hash
+FROM audit_line WHERE subject_kind = $4 AND subject_id = $5 AND id < $1 AND id >= $2 ORDER BY id DESC LIMIT $3;
+
 -- name: list_lines_about
 -- Those of one event about a field of one thing, oldest first.
 SELECT id, at, account_id, from_address, event, subject_kind, subject_id, field, before, after, chain, position, seal, previous_hash, hash
