@@ -110,7 +110,7 @@ async function prepare(browser, page, office) {
   await shoot(page, 'import');
   await upload(page, office, [await printed(browser, sample('ke-hoach-thong-tin-doi-ngoai.txt'))]);
   const shots = {};
-  for (const [name, path] of Object.entries({ today: '/', papers: '/papers', triage: '/triage', search: '/papers?q=thong+tin+doi+ngoai', plans: '/plans', account: '/account' })) {
+  for (const [name, path] of Object.entries({ today: '/', papers: '/papers', triage: '/triage', search: '/papers?q=thong+tin+doi+ngoai', plans: '/plans', roles: '/roles', 'who-can': '/who-can?permission=papers.read', audit: '/audit', account: '/account' })) {
     shots[name] = { address: office.url + path };
   }
   for (const [name, number] of [['state', '118/KH-UBND'], ['party', '19-KH/ĐU'], ['front', '27/HD-MTTQ-BTT']]) {

@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'people' | 'person' | 'account' | 'unknown';
+  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'roles' | 'who-can' | 'audit' | 'people' | 'person' | 'account' | 'unknown';
   id: string;
 }
 
@@ -17,6 +17,9 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/plans\/([^/]+)$/, 'plan'],
   [/^\/units$/, 'units'],
   [/^\/units\/([^/]+)$/, 'unit'],
+  [/^\/roles$/, 'roles'],
+  [/^\/who-can$/, 'who-can'],
+  [/^\/audit$/, 'audit'],
   [/^\/people$/, 'people'],
   [/^\/people\/([^/]+)$/, 'person'],
   [/^\/account$/, 'account'],
@@ -73,6 +76,15 @@ export function paperPath(id: string, span?: readonly number[] | null): string {
 
 export function planPath(id: string): string {
   return `/plans/${encodeURIComponent(id)}`;
+}
+
+/// The trail of one thing.
+export function auditPath(kind: string, thing: string): string {
+  return withQuery('/audit', {}, { kind, thing });
+}
+
+export function rolePath(id: string): string {
+  return withQuery('/roles', {}, { role: id });
 }
 
 /// A unit as it was on a day; as it is today without one.

@@ -2,7 +2,7 @@ import type { Schemas } from '../api/client';
 import type { Query } from '../router';
 
 /// The filters of the register that an address may hold, in the order of their chips.
-export const kFilterNames = ['type', 'system', 'year', 'planned', 'look_over', 'doubtful'] as const;
+export const kFilterNames = ['type', 'system', 'year', 'planned', 'look_over', 'doubtful', 'unit'] as const;
 
 const kSystems: readonly Schemas['System'][] = ['state', 'party', 'front'];
 const kStates: readonly Schemas['LookOverState'][] = ['waiting', 'done'];
@@ -17,6 +17,7 @@ export function toFilters(query: Query) {
     year: year >= 1900 && year <= 2200 ? year : undefined,
     doubtful: query.doubtful === 'true' ? true : undefined,
     planned: query.planned === 'true' ? true : query.planned === 'false' ? false : undefined,
+    unit: query.unit || undefined,
     look_over: kStates.find((state) => state === query.look_over),
   };
 }

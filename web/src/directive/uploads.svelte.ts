@@ -2,6 +2,7 @@ import { door, toTrouble, type Schemas } from '../api/client';
 import { language, t } from '../i18n/i18n.svelte';
 import { takeJob } from '../jobs/jobs.svelte';
 import { refreshCounts } from '../shell/rooms.svelte';
+import { actingHeaders, actingUnit, loadActingUnit } from './acting-unit.svelte';
 
 /// Files on their way in. They go on while the reader walks through the office, two at a time. A ZIP becomes a job of its own once it is there.
 export interface Upload {
@@ -47,6 +48,12 @@ export function unfinishedUploads(): number {
 
 export function addUploads(files: File[]): void {
   for (const file of files) state.list.push({ id: ++last, file, state: 'waiting', sentBytes: 0, row: null, scan: null, same: [], choice: { kind: 'ask' }, trouble: '', mayRetry: true, tries: 0 });
+  // For whom they are taken in is known first; files wait where somebody has yet to say.
+  void loadActingUnit().then(startNext);
+}
+
+/// Goes on once somebody said for which unit.
+export function resumeUploads(): void {
   startNext();
 }
 
@@ -97,7 +104,7 @@ function find(id: number): Upload | undefined {
 }
 
 function startNext(): void {
-  while (running.size < kAtOnce) {
+  while (running.size < kAtOnce && !actingUnit.isMissing) {
     const next = state.list.find((upload) => upload.state === 'waiting' && !pausing.has(upload.id));
     if (!next) return;
     send(next);
@@ -126,6 +133,7 @@ function send(upload: Upload): void {
   request.setRequestHeader('X-CSRF-Token', door.csrf);
   request.setRequestHeader('X-File-Name', encodeURIComponent(upload.file.name.normalize('NFC')));
   if (choice.kind === 'replace') request.setRequestHeader('X-Paper-Version', String(choice.version));
+  else for (const [name, value] of Object.entries(actingHeaders())) request.setRequestHeader(name, value);
   for (const [name, value] of Object.entries(keepHeaders(choice))) request.setRequestHeader(name, value);
   request.responseType = 'text';
   request.upload.onprogress = (event) => (upload.sentBytes = event.loaded);
@@ -214,6 +222,7 @@ function post(path: string, upload: Upload, body: File | null): Promise<Response
     'X-CSRF-Token': door.csrf,
     'X-File-Name': encodeURIComponent(upload.file.name.normalize('NFC')),
     ...keepHeaders(upload.choice),
+    ...actingHeaders(),
   };
   return fetch(path, { method: 'POST', headers, body }).catch(() => null);
 }

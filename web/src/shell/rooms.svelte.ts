@@ -1,4 +1,4 @@
-import { CalendarCheck, FileText, ListChecks, MapPinned, Users } from 'lucide';
+import { CalendarCheck, FileText, ListChecks, MapPinned, ScrollText, UserCog, Users } from 'lucide';
 import { api, ask, type Schemas } from '../api/client';
 import type { Key } from '../i18n/i18n.svelte';
 import type { Route } from '../router';
@@ -78,5 +78,21 @@ export const rooms: Room[] = [
     icon: Users,
     permission: 'accounts.manage',
     routes: ['people', 'person'],
+  },
+  {
+    path: '/roles',
+    label: 'room.roles',
+    shortLabel: 'room.roles',
+    icon: UserCog,
+    permission: 'roles.manage',
+    routes: ['roles', 'who-can'],
+  },
+  {
+    path: '/audit',
+    label: 'room.audit',
+    shortLabel: 'room.audit',
+    icon: ScrollText,
+    permission: 'audit.read',
+    routes: ['audit'],
   },
 ];
