@@ -15,12 +15,12 @@ constexpr std::array<std::string_view, 6> kGroups = {"papers", "plans", "units",
 constexpr int kReadAtOnce = 500;
 constexpr std::string_view kAfterAll = "~";  // behind every id
 
-struct Beginning {
+struct EventPrefix {
   std::string_view prefix;
   AuditGroup group;
 };
 /// The first that fits; what fits none of them is of accounts, about which most of the room `office` is.
-constexpr Beginning kBeginnings[] = {
+constexpr EventPrefix kEventPrefixes[] = {
     {"directive.", AuditGroup::papers},         {"programme.", AuditGroup::plans},    {"office.role_", AuditGroup::rights},
     {"office.grant_", AuditGroup::rights},      {"office.unit_", AuditGroup::units},  {"office.succession_", AuditGroup::units},
     {"office.territories_", AuditGroup::units}, {"office.audit_", AuditGroup::trail}, {"office.restored", AuditGroup::trail},
@@ -60,8 +60,8 @@ std::optional<AuditGroup> find_audit_group(std::string_view name) {
 }
 
 AuditGroup group_of(std::string_view event) {
-  const auto found = std::ranges::find_if(kBeginnings, [&](const Beginning& one) { return event.starts_with(one.prefix); });
-  return found == std::end(kBeginnings) ? AuditGroup::accounts : found->group;
+  const auto found = std::ranges::find_if(kEventPrefixes, [&](const EventPrefix& one) { return event.starts_with(one.prefix); });
+  return found == std::end(kEventPrefixes) ? AuditGroup::accounts : found->group;
 }
 
 Result<TrailPage> read_trail(store::Read& tx, const TrailFilter& filter, const std::string& cursor, int limit) {

@@ -1,6 +1,6 @@
 import { api, ask, type Schemas, type Trouble } from '../api/client';
 import { language } from '../i18n/i18n.svelte';
-import type { Choice } from '../ui/Combo.svelte';
+import type { Choice } from '../ui/choice';
 
 /// The catalogue of permissions in the reader's language. Loaded where it is asked for; it changes with the program alone.
 const state = $state<{ language: string; list: Schemas['Permission'][]; trouble: Trouble | null }>({ language: '', list: [], trouble: null });
