@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "api/field_reader.hpp"
 #include "api/header_words.hpp"
 #include "api/routes.hpp"
@@ -104,7 +106,8 @@ json::object to_json(const office::OpenSession& one, const office::SessionId& mi
 }
 
 http::Response sessions_response(store::Read& tx, const Call& call) {
-  const auto sessions = office::list_sessions(tx, call.app.clock, call.session->account);
+  auto sessions = office::list_sessions(tx, call.app.clock, call.session->account);
+  std::ranges::stable_partition(sessions, [&](const office::OpenSession& one) { return one.id == call.session->id; });
   return json_response(
       200, json::object{{"items", array_of(sessions, [&](const office::OpenSession& one) { return to_json(one, call.session->id); })}});
 }
