@@ -320,7 +320,7 @@ test('what my rights do not allow is not drawn', async () => {
     const session = await answer.json();
     await route.fulfill({ response: answer, json: { ...session, permissions: session.permissions.filter((name) => !gone.includes(name)) } });
   };
-  await reader.route('**/api/session', without('units.edit'));
+  await reader.route('**/api/session', without('units.edit', 'units.import'));
   await open('/units', reader);
   await provinces(reader).waitFor();
   assert.equal(await reader.locator('[data-units-import]').count(), 0);
@@ -329,7 +329,7 @@ test('what my rights do not allow is not drawn', async () => {
   assert.equal(await reader.getByRole('button', { name: /Ghi đơn vị thay thế|Rút lại/ }).count(), 0);
   await open('/units?on=1900-01-01&q=', reader);
   await reader.unroute('**/api/session');
-  await reader.route('**/api/session', without('units.edit', 'units.read'));
+  await reader.route('**/api/session', without('units.edit', 'units.import', 'units.read'));
   await reader.goto(office.url);
   await reader.getByRole('navigation').getByRole('link', { name: 'Văn bản' }).waitFor();
   assert.equal(await reader.getByRole('navigation').getByRole('link', { name: 'Đơn vị' }).count(), 0);
