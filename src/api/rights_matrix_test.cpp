@@ -4,6 +4,7 @@
 #include <set>
 
 #include "api/request_meter.hpp"
+#include "api/rights_rows.hpp"
 #include "api/routes.hpp"
 #include "api/testing.hpp"
 #include "base/hash.hpp"
@@ -22,116 +23,6 @@ using http::Method;
 // Every route, as every role in three units and as nobody. What is expected is worked out here from the role's permissions and the unit
 // alone; a route without a row fails the first test.
 namespace {
-
-/// What a route looks at beside its permission.
-enum class Of {
-  nobody,   ///< public
-  machine,  ///< for this machine alone, and for none of those here
-  session,  ///< anybody who is signed in: what the answer holds is looked at
-  object,   ///< what the path names belongs to a unit
-  list,     ///< what is seen of all units
-  acting,   ///< X-Unit says for which unit
-  whole,    ///< the office as a whole
-  theirs,   ///< what the path names belongs to who asked for it, and to none of those here
-};
-
-struct Row {
-  Method method;
-  std::string pattern;
-  Of of;
-  std::string body = {};
-  std::string type = "application/json";
-};
-
-const std::string kBytes = "application/octet-stream";
-
-const std::vector<Row> kRows{
-    {Method::get, "/healthz", Of::nobody},
-    {Method::get, "/readyz", Of::nobody},
-    {Method::get, "/metrics", Of::machine},
-    {Method::get, "/api/openapi.yaml", Of::nobody},
-    {Method::get, "/api/session", Of::nobody},
-    {Method::post, "/api/session/link", Of::nobody, R"({"token":"x"})"},
-    {Method::post, "/api/session/password", Of::nobody, R"({"name":"x","password":"y"})"},
-    {Method::post, "/api/session/passkey/challenge", Of::nobody},
-    {Method::post, "/api/session/passkey", Of::nobody, "{}"},
-    {Method::remove, "/api/session", Of::session},
-    {Method::post, "/api/session/proof", Of::session, "{}"},
-    {Method::post, "/api/session/proof/challenge", Of::session},
-    {Method::post, "/api/session/proof/passkey", Of::session, "{}"},
-    {Method::get, "/api/account/ways-in", Of::session},
-    {Method::post, "/api/account/passkey-challenge", Of::session},
-    {Method::post, "/api/account/passkeys", Of::session, "{}"},
-    {Method::patch, "/api/account/passkeys/x", Of::session, "{}"},
-    {Method::remove, "/api/account/passkeys/x", Of::session},
-    {Method::post, "/api/account/code-app", Of::session},
-    {Method::remove, "/api/account/code-app", Of::session},
-    {Method::post, "/api/account/code-app/confirmation", Of::session, "{}"},
-    {Method::post, "/api/account/recovery-codes", Of::session},
-    {Method::patch, "/api/account", Of::session, "{}"},
-    {Method::get, "/api/account/sessions", Of::session},
-    {Method::remove, "/api/account/sessions", Of::session},
-    {Method::remove, "/api/account/sessions/{session}", Of::session},
-    {Method::get, "/api/today", Of::session},
-    {Method::get, "/api/permissions", Of::session},
-    {Method::get, "/api/my-rights", Of::session},
-    {Method::get, "/api/my-units?permission=papers.read", Of::session},
-    {Method::get, "/api/colleagues", Of::session},
-    {Method::post, "/api/delegations", Of::session, R"({"grant":"x","to":"y","from":"2026-11-22","until":"2026-11-29"})"},
-    {Method::post, "/api/delegations/{grant}/end", Of::session},
-    {Method::get, "/api/jobs", Of::session},
-    {Method::get, "/api/jobs/{job}", Of::theirs},
-    {Method::post, "/api/jobs/{job}/cancel", Of::theirs},
-    {Method::get, "/api/jobs/{job}/items/1/same", Of::theirs},
-    {Method::post, "/api/jobs/{job}/items/1/choice", Of::theirs, R"({"choice":"replace","paper":"{paper}","version":1})"},
-    {Method::get, "/api/scans/{scan}/picture", Of::theirs},
-    {Method::post, "/api/scans/{scan}/confirmation", Of::list, "x", kBytes},  // sent once more: it is what they send themselves
-    {Method::post, "/api/scans/{scan}/refusal", Of::list},  // what a person saw is told, whatever the scan; it names nothing
-    {Method::get, "/api/units", Of::list},
-    {Method::get, "/api/units/{unit}", Of::list},  // the directory of units belongs to nobody
-    {Method::post, "/api/unit-imports", Of::whole, "[]", kBytes},
-    {Method::post, "/api/units/{unit}/successors", Of::object, R"({"newer":"{unit}","share":"whole","on":"2025-07-01","source":"a"})"},
-    {Method::remove, "/api/units/{unit}/successors/{newer}", Of::object},
-    {Method::get, "/api/accounts", Of::whole},
-    {Method::post, "/api/accounts", Of::whole, R"({"name":"","shown_name":""})"},
-    {Method::get, "/api/accounts/{account}", Of::whole},
-    {Method::patch, "/api/accounts/{account}", Of::whole, "{}"},
-    {Method::post, "/api/accounts/{account}/links", Of::whole, "{}"},
-    {Method::post, "/api/accounts/{account}/closing", Of::whole, R"({"reason":"a"})"},
-    {Method::post, "/api/accounts/{account}/reopening", Of::whole, "{}"},
-    {Method::remove, "/api/accounts/{account}/sessions", Of::whole},
-    {Method::get, "/api/roles", Of::whole},
-    {Method::post, "/api/roles", Of::whole, R"({"name":"","permissions":[]})"},
-    {Method::patch, "/api/roles/{role}", Of::whole, R"({"version":99})"},
-    {Method::post, "/api/roles/{role}/retirement", Of::whole},
-    {Method::get, "/api/grants", Of::whole},
-    {Method::post, "/api/grants", Of::whole, R"({"account":"x","role":"y","unit":null,"with_below":true})"},
-    {Method::post, "/api/grants/{grant}/end", Of::whole},
-    {Method::get, "/api/who-can?permission=papers.read", Of::whole},
-    {Method::get, "/api/audit", Of::whole},
-    {Method::get, "/api/papers", Of::list},
-    {Method::get, "/api/papers?q=thong+tin+doi+ngoai", Of::list},
-    {Method::post, "/api/papers", Of::acting, "Số: 77/KH-UBND", kBytes},
-    {Method::post, "/api/imports", Of::acting, "PK", kBytes},
-    {Method::get, "/api/papers/{paper}", Of::object},
-    {Method::patch, "/api/papers/{paper}", Of::object, R"({"version":99,"field":"title","value":"a"})"},
-    {Method::post, "/api/papers/{paper}/reading", Of::object},
-    {Method::post, "/api/papers/{paper}/look-over", Of::object, R"({"version":99})"},
-    {Method::post, "/api/papers/{paper}/look-over/undo", Of::object, R"({"version":99})"},
-    {Method::get, "/api/papers/{paper}/original", Of::object},
-    {Method::get, "/api/papers/{paper}/signatures", Of::object},
-    {Method::post, "/api/papers/{paper}/versions", Of::object, "Số: 78/KH-UBND", kBytes},
-    {Method::get, "/api/papers/{paper}/versions/1/original", Of::object},
-    {Method::get, "/api/papers/{paper}/pages", Of::object},
-    {Method::get, "/api/papers/{paper}/pages/1/picture", Of::object},
-    {Method::post, "/api/papers/{paper}/plan", Of::object},
-    {Method::get, "/api/plans", Of::list},
-    {Method::get, "/api/plans/{plan}", Of::object},
-    {Method::patch, "/api/plans/{plan}", Of::object, R"({"version":99,"title":"a"})"},
-    {Method::post, "/api/plans/{plan}/tasks", Of::object, R"({"title":""})"},
-    {Method::get, "/api/tasks/{task}", Of::object},
-    {Method::patch, "/api/tasks/{task}", Of::object, R"({"version":99})"},
-};
 
 /// Where an account has its role, and what belongs to a unit seen from there.
 enum class Where { own, below, elsewhere };
