@@ -5,76 +5,15 @@
 #include <thread>
 
 #include "office/grants.hpp"
-#include "office/sessions.hpp"
-#include "store/testing.hpp"
+#include "office/test_accounts.hpp"
 
 using namespace nhipcau;
 using namespace nhipcau::office;
+using nhipcau::office::testing::Office;
+using nhipcau::office::testing::on_each_engine;
 using namespace std::chrono_literals;
 
 namespace {
-
-const std::vector<store::QueryFile> kQueries{queries()};
-
-/// An office with its first administrator.
-struct Office {
-  explicit Office(store::Database& its_database) : database(its_database) {
-    manager = database.write([&](store::Write& tx) { return create_first_administrator(tx, clock, "quantri", "Quản trị viên"); })->id;
-  }
-  template <class F>
-  auto write(F f) {
-    return database.write([&](store::Write& tx) { return f(tx); });
-  }
-  Result<Invited> invite_one(const std::string& name, const std::string& shown_name, LinkPurpose purpose = LinkPurpose::invitation) {
-    return write([&](store::Write& tx) { return invite(tx, clock, self(), {.name = name, .shown_name = shown_name}, purpose); });
-  }
-  Result<SignedIn> use(const std::string& token, const std::string& browser = "Chrome") {
-    Arrival from("192.0.2.7");
-    from.browser = browser, from.system = "Android";
-    return write([&](store::Write& tx) { return sign_in_by_link(tx, clock, token, from); });
-  }
-  Result<std::string> link(const AccountId& account, LinkPurpose purpose) {
-    return write([&](store::Write& tx) { return hand_out_link(tx, clock, self(), account, purpose); });
-  }
-  Result<void> close(const AccountId& account, const std::string& reason = "chuyển công tác") {
-    return write([&](store::Write& tx) { return close_account(tx, clock, self(), account, reason); });
-  }
-  Result<Account> set_password(const AccountId& account, const SessionId& kept = {}) {
-    return write([&](store::Write& tx) {
-      return update_account(tx, clock, account, {.new_password_hash = hash_password("cầu tre lắc lẻo"), .kept_session = kept});
-    });
-  }
-  void make_manager(const AccountId& account) {
-    (void)write([&](store::Write& tx) -> Result<void> {
-      make_administrator(tx, clock, account);
-      return {};
-    });
-  }
-  bool is_in(const std::string& cookie) {
-    return database.read([&](store::Read& tx) { return find_session(tx, clock, cookie).has_value(); });
-  }
-  AccountEntry entry(const AccountId& account) {
-    return *database.read([&](store::Read& tx) { return load_account_entry(tx, clock, account); });
-  }
-  AccountPage list(const AccountFilter& filter = {}) {
-    return database.read([&](store::Read& tx) { return list_accounts(tx, clock, filter); });
-  }
-  std::vector<AuditEntry> lines(std::string_view event) {
-    return database.read([&](store::Read& tx) { return list_audit_of(tx, event, 10); });
-  }
-  [[nodiscard]] Actor self() const { return {manager, "192.0.2.1"}; }
-
-  store::Database& database;
-  FixedClock clock{from_rfc3339("2026-11-22T08:00:00.000Z")};
-  AccountId manager;
-};
-
-void on_each_engine(const std::function<void(Office&)>& test) {
-  store::for_each_engine(kQueries, [&](store::Database& database) {
-    Office office(database);
-    test(office);
-  });
-}
 
 std::vector<std::string> names_of(const AccountPage& page) {
   std::vector<std::string> names;
@@ -336,68 +275,5 @@ TEST_CASE("the list goes by name in the order of the alphabet, is narrowed by wo
     CHECK(names_of(second) == std::vector<std::string>{"Lò Thị Én", "Quản trị viên"});
     CHECK_FALSE(second.has_more);
     CHECK(office.list({.after = {"NOBODY"}}).entries.empty());
-  });
-}
-
-TEST_CASE("one's own sessions are listed, the last used first, and ended one by one or all but this") {
-  on_each_engine([](Office& office) {
-    const auto arrive = [&](const std::string& browser) {
-      Arrival from("192.0.2.7");
-      from.browser = browser, from.system = "Windows";
-      office.clock.advance(1min);
-      return *office.write([&](store::Write& tx) { return sign_in(tx, office.clock, office.manager, from); });
-    };
-    const auto one = arrive("Chrome"), two = arrive("Firefox"), three = arrive("Edge");
-    const AccountId other = office.invite_one("b", "Bình", LinkPurpose::sign_in)->account.id;
-    const auto list = [&] {
-      return office.database.read([&](store::Read& tx) { return list_sessions(tx, office.clock, office.manager); });
-    };
-    REQUIRE(list().size() == 3);
-    CHECK(list()[0].browser == "Edge");
-    CHECK(list()[0].begun_by == "password");
-    CHECK(list()[2].from_address == "192.0.2.7");
-    const auto end = [&](const AccountId& whose, const SessionId& session) {
-      return office.write([&](store::Write& tx) { return end_session_of(tx, office.clock, office.self(), whose, session); });
-    };
-    CHECK(end(other, two.session.id).error().key == "office.no_such_session");
-    CHECK(office.is_in(two.cookie));
-    REQUIRE(end(office.manager, two.session.id));
-    CHECK_FALSE(office.is_in(two.cookie));
-    CHECK(end(office.manager, two.session.id).error().key == "office.no_such_session");
-    const auto ended = office.write([&](store::Write& tx) -> Result<std::int64_t> {
-      return end_sessions(tx, office.clock, office.self(), office.manager, one.session.id);
-    });
-    CHECK(*ended == 1);
-    CHECK(office.is_in(one.cookie));
-    CHECK_FALSE(office.is_in(three.cookie));
-    office.clock.advance(kSessionLife);
-    CHECK(list().empty());
-  });
-}
-
-TEST_CASE("the session a browser had ends when it signs in again, and is nobody's afterwards") {
-  on_each_engine([](Office& office) {
-    const AccountId other = office.invite_one("b", "Bình", LinkPurpose::sign_in)->account.id;
-    const auto planted = *office.write([&](store::Write& tx) { return sign_in(tx, office.clock, other, "198.51.100.9"); });
-    Arrival from("192.0.2.7");
-    from.earlier_cookie = planted.cookie;
-    const auto mine = *office.write([&](store::Write& tx) { return sign_in(tx, office.clock, office.manager, from); });
-    CHECK(mine.cookie != planted.cookie);
-    CHECK_FALSE(office.is_in(planted.cookie));
-    CHECK(office.is_in(mine.cookie));
-    CHECK(office.lines("office.signed_out").front().actor.account == other);
-  });
-}
-
-TEST_CASE("the day an account was used last goes with its sessions, and no hour is kept") {
-  on_each_engine([](Office& office) {
-    const auto in = *office.write([&](store::Write& tx) { return sign_in(tx, office.clock, office.manager, ""); });
-    CHECK(office.entry(office.manager).last_used_on->to_iso() == "2026-11-22");
-    office.clock.advance(9h);  // past midnight in Việt Nam
-    (void)office.write([&](store::Write& tx) -> Result<void> {
-      touch_session(tx, office.clock, in.session.id);
-      return {};
-    });
-    CHECK(office.entry(office.manager).last_used_on->to_iso() == "2026-11-23");
   });
 }

@@ -1,6 +1,8 @@
 #include "office/area.hpp"
 
 #include <algorithm>
+#include <map>
+#include <vector>
 
 namespace nhipcau::office {
 namespace {
@@ -90,13 +92,6 @@ void store_area(store::Write& tx, Members& members, const UnitId& root, bool wit
 
 Days shared_days(const Days& a, const Days& b) {
   return {std::max(a.from, b.from), std::min(a.until, b.until)};
-}
-
-std::map<std::string, std::vector<Days>> find_area(store::Read& tx, const UnitId& root, bool with_below) {
-  Members members(tx);
-  Walk walk(members, with_below);
-  walk.go(root.value, {"", std::string(kForever)}, 0);
-  return std::move(walk).take();
 }
 
 void need_area(store::Write& tx, const UnitId& root, bool with_below) {

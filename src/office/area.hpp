@@ -1,7 +1,5 @@
 #pragma once
-#include <map>
 #include <string>
-#include <vector>
 
 #include "office/unit.hpp"
 #include "store/database.hpp"
@@ -20,10 +18,7 @@ Days shared_days(const Days& a, const Days& b);
 
 /// What a grant on a unit is good for: the unit; with `with_below` what stands below it while it does; and what went whole into one of
 /// these, from the day it did, with what had stood below that to its end. What went in by parts stays outside. The office as a whole (an
-/// empty id) is its own area.
-std::map<std::string, std::vector<Days>> find_area(store::Read& tx, const UnitId& root, bool with_below);
-
-/// Stores the area of a root, unless it is stored.
+/// empty id) is its own area. Stores that area of a root, unless it is stored.
 void need_area(store::Write& tx, const UnitId& root, bool with_below);
 /// Works all stored areas out anew. Whoever changes what stands below what, or what became of a unit, calls it in the same transaction.
 void remake_areas(store::Write& tx);

@@ -28,10 +28,6 @@ Sight sight_of(const Rights& rights, const AccountId& account, std::string_view 
   return {.account = rights.everywhere.contains(permission) ? std::string() : account.value, .on = on.to_iso()};
 }
 
-Sight sight_of(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on) {
-  return account.empty() ? sight_of_all() : sight_of(load_rights(tx, account, on), account, permission, on);
-}
-
 std::vector<UnitId> list_roots(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on) {
   std::vector<UnitId> units;
   for (const store::Row& row : tx.many("office.list_roots", account.value, permission, on.to_iso())) units.push_back({row.text("root_id")});

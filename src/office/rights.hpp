@@ -31,11 +31,10 @@ struct Sight {
   std::string account;  ///< empty: everything is seen
   std::string on;       ///< the day
 };
-/// For the program itself, which answers to nobody: the command line and jobs without an asker.
+/// For the program itself, which answers to nobody.
 Sight sight_of_all();
 /// For an account that may have the permission everywhere, somewhere or not at all.
 Sight sight_of(const Rights& rights, const AccountId& account, std::string_view permission, const Date& on);
-Sight sight_of(store::Read& tx, const AccountId& account, std::string_view permission, const Date& on);
 
 /// The units on which an account was given a permission, without what is below; an empty id among them is the office as a whole. Without
 /// those it has it everywhere by.
