@@ -363,7 +363,9 @@ CREATE INDEX paper_by_received_at ON paper (received_at, id);
 
 CREATE INDEX paper_by_unit ON paper (unit_id, received_at, id);
 
-CREATE INDEX paper_to_look_over ON paper (received_at, id) WHERE look_over = 'waiting';
+CREATE INDEX paper_to_look_over ON paper (received_at, id, unit_id, look_over) WHERE look_over = 'waiting';
+
+CREATE INDEX paper_unplanned ON paper (received_at, id, unit_id, is_planned) WHERE NOT is_planned;
 
 CREATE TABLE passkey (
   id TEXT PRIMARY KEY,
@@ -564,15 +566,18 @@ CREATE TABLE task (
   end_at BIGINT,                                -- NULL with reading_id
   quote TEXT NOT NULL,
   before TEXT NOT NULL,
-  after TEXT NOT NULL,
+  after TEXT NOT NULL, unit_id TEXT NOT NULL DEFAULT '',
   UNIQUE (plan_id, position)
 );
 
 CREATE INDEX task_of_assignment ON task (assignment_id);
 
-CREATE INDEX task_open_by_due_on ON task (due_on, id) WHERE NOT is_done AND NOT is_removed;
+CREATE INDEX task_open_by_due_on ON task (due_on, id, unit_id, is_done, is_removed) WHERE due_on IS NOT NULL AND NOT is_done AND NOT is_removed;
 
-CREATE INDEX task_open_by_due_rule ON task (due_rule, id) WHERE NOT is_done AND NOT is_removed;
+CREATE INDEX task_open_by_due_rule ON task (due_rule, id, unit_id, is_done, is_removed) WHERE due_rule <> '' AND NOT is_done AND NOT is_removed;
+
+CREATE INDEX task_waiting ON task (plan_id DESC, position, id, unit_id, owner, due_kind, is_done, is_removed)
+WHERE (owner = '' OR due_kind = '') AND NOT is_done AND NOT is_removed;
 
 CREATE TABLE unit (
   id TEXT PRIMARY KEY,

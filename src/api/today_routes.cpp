@@ -19,12 +19,12 @@ json::array to_json(store::Read& tx, const std::vector<programme::TaskRow>& rows
 
 Result<http::Response> get_today(const Call& call, store::Read& tx) {
   const auto today = programme::load_today(tx, call.sight("plans.read"), call.app.clock.today(), kRowsOfAList);
-  const auto fresh = directive::list_papers(tx, {.sight = call.sight("papers.read"), .planned = false, .limit = kRowsOfAList});
+  const auto fresh = directive::list_unplanned(tx, call.sight("papers.read"), kRowsOfAList);
   const auto unplanned = [](const directive::PaperRow& row) { return api::to_json(row, std::nullopt); };
   return json_response(200, json::object{{"today", to_json(tx, today.today)},
                                          {"waiting", to_json(tx, today.waiting)},
                                          {"late", to_json(tx, today.late)},
-                                         {"new_papers", array_of(fresh.items, unplanned)},
+                                         {"new_papers", array_of(fresh.newest, unplanned)},
                                          {"counts",
                                           {{"today", today.today_count},
                                            {"waiting", today.waiting_count},

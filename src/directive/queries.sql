@@ -436,6 +436,25 @@ WHERE ($1 = '' OR type_key = $1) AND ($2 = '' OR system = $2) AND ($3 = '' OR (i
 ORDER BY received_at DESC, id DESC
 LIMIT $10;
 
+-- name: list_unplanned
+-- The $1 papers that came in last and of which no plan was made. $2 and $3: office::Sight.
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling, paper.received_at,
+       paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.unit_id, paper.look_over
+FROM (
+  SELECT id FROM paper
+  WHERE NOT is_planned AND ($2 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $2 AND permission = 'papers.read' AND held_from <= $3
+       AND held_until > $3 AND area_from <= $3 AND area_until > $3))
+  ORDER BY received_at DESC, id DESC LIMIT $1
+) AS chosen
+JOIN paper ON paper.id = chosen.id
+ORDER BY paper.received_at DESC, paper.id DESC
+LIMIT 1000;
+
+-- name: count_unplanned
+SELECT COUNT(*) AS papers FROM paper
+WHERE NOT is_planned AND ($1 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = 'papers.read' AND held_from <= $2
+       AND held_until > $2 AND area_from <= $2 AND area_until > $2));
+
 -- name: list_page_oldest
 -- The same, oldest first.
 SELECT id, number, type, type_code, title, issuer, system, issued_on, handling, received_at, file_name, doubts, findings,

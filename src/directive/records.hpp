@@ -105,6 +105,13 @@ struct PaperPage {
   std::vector<TypeCount> types;
 };
 PaperPage list_papers(store::Read& tx, const PaperFilter& filter);
+
+/// The papers of which no plan was made: how many, and the `limit` (at most 100) that came in last.
+struct UnplannedPapers {
+  std::vector<PaperRow> newest;
+  std::int64_t total = 0;
+};
+UnplannedPapers list_unplanned(store::Read& tx, const office::Sight& sight, int limit);
 /// The cleaned text of a paper, for passages; empty if there is no such paper.
 std::string paper_text(store::Read& tx, const PaperId& id);
 /// The same with the reading it is of, for places kept in older readings (see find_anchor).

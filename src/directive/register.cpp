@@ -15,6 +15,8 @@ namespace {
 
 using TypeCount = PaperPage::TypeCount;
 
+constexpr int kMostRows = 100;
+
 /// The filters other than that of type, as the statements take them; empty lets everything pass.
 struct Conditions {
   std::string system, from, to, doubtful, planned, look_over, unit;
@@ -159,8 +161,14 @@ PaperPage list_found(store::Read& tx, const PaperFilter& filter) {
 
 }  // namespace
 
+UnplannedPapers list_unplanned(store::Read& tx, const office::Sight& sight, int limit) {
+  UnplannedPapers papers{.total = tx.one("directive.count_unplanned", sight.account, sight.on)->integer("papers")};
+  for (const store::Row& row : tx.many("directive.list_unplanned", std::clamp(limit, 1, kMostRows), sight.account, sight.on))
+    papers.newest.push_back(to_paper_row(row));
+  return papers;
+}
+
 PaperPage list_papers(store::Read& tx, const PaperFilter& filter) {
-  constexpr int kMostRows = 100;
   PaperFilter bounded = filter;
   bounded.limit = std::clamp(filter.limit, 1, kMostRows);
   return text::search_key(filter.query).empty() ? list_by_order(tx, bounded) : list_found(tx, bounded);

@@ -149,5 +149,28 @@ TEST_CASE("a broken cursor gives the first page") {
   });
 }
 
+TEST_CASE("papers without a plan are counted, the newest shown first, and only those in sight") {
+  in_test_office([](TestOffice& office) {
+    std::vector<PaperId> ids;
+    for (int i = 1; i <= 4; ++i) {
+      ids.push_back(office.receive_new(to_text({.number = std::to_string(i) + "/KH-UBND"})));
+      office.clock.advance(std::chrono::seconds(1));
+    }
+    REQUIRE(office.database.write([&](store::Write& tx) -> Result<void> {
+      note_plan(tx, ids.at(2));
+      return {};
+    }));
+    const auto unplanned = [&](const office::Sight& sight, int limit) {
+      const auto papers = office.database.read([&](store::Read& tx) { return list_unplanned(tx, sight, limit); });
+      std::string numbers = std::to_string(papers.total) + ":";
+      for (const PaperRow& row : papers.newest) numbers += " " + row.number;
+      return numbers;
+    };
+    CHECK(unplanned(office::sight_of_all(), 10) == "3: 4/KH-UBND 2/KH-UBND 1/KH-UBND");
+    CHECK(unplanned(office::sight_of_all(), 2) == "3: 4/KH-UBND 2/KH-UBND");
+    CHECK(unplanned({.account = "01JDZZZZZZZZZZZZZZZZZZZZZZ", .on = "2026-11-22"}, 10) == "0:");
+  });
+}
+
 }  // namespace
 }  // namespace nhipcau::directive

@@ -6,8 +6,9 @@ ON CONFLICT (paper_id) DO NOTHING;
 -- name: insert_task
 INSERT INTO task (id, plan_id, version, position, title, owner, with_bodies, due_kind, due_on, due_time, due_rule, due_as_written, period,
                   report_to, is_done, is_removed, changed_at, changed_by, assignment_id, clause_id, clause_path, reading_id, begin_at,
-                  end_at, quote, before, after)
-VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, FALSE, FALSE, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+                  end_at, quote, before, after, unit_id)
+VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, FALSE, FALSE, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24,
+        (SELECT unit_id FROM plan WHERE id = $2));
 
 -- name: update_plan_title
 -- Only if nobody changed the plan meanwhile.
@@ -48,7 +49,7 @@ LIMIT 1000;
 SELECT unit_id FROM plan WHERE id = $1;
 
 -- name: find_unit_of_task
-SELECT plan.unit_id FROM task JOIN plan ON plan.id = task.plan_id WHERE task.id = $1;
+SELECT unit_id FROM task WHERE id = $1;
 
 -- name: planned_papers
 SELECT paper_id FROM plan ORDER BY made_at DESC, id DESC LIMIT 100000;
@@ -111,21 +112,23 @@ ORDER BY task.position
 LIMIT 100000;
 
 -- name: count_open
--- Of all tasks still to be done: due from $1 to $2 by date, late on $1, waiting for a planner.
-SELECT COUNT(*) FILTER (WHERE due_on >= $1 AND due_on <= $2) AS due,
-       COUNT(*) FILTER (WHERE due_on < $1) AS late,
-       COUNT(*) FILTER (WHERE owner = '' OR due_kind = '') AS waiting
-FROM task
-WHERE NOT is_done AND NOT is_removed
-  AND ($3 = '' OR plan_id IN (SELECT plan.id FROM plan WHERE ($3 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
-       AND held_until > $4 AND area_from <= $4 AND area_until > $4))));
+-- Of all tasks still to be done: due from $1 to $2 by date, late on $1, waiting for a planner. As the lists below, in indexes alone.
+SELECT (SELECT COUNT(*) FROM task WHERE due_on >= $1 AND due_on <= $2 AND NOT is_done AND NOT is_removed
+          AND ($3 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))) AS due,
+       (SELECT COUNT(*) FROM task WHERE due_on < $1 AND NOT is_done AND NOT is_removed
+          AND ($3 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))) AS late,
+       (SELECT COUNT(*) FROM task WHERE (owner = '' OR due_kind = '') AND NOT is_done AND NOT is_removed
+          AND ($3 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))) AS waiting;
 
 -- name: count_rules
 -- The rules in use and how many open tasks follow each: the next day is worked out once for a rule, not for a task.
 SELECT due_rule, COUNT(*) AS tasks FROM task
 WHERE due_rule <> '' AND NOT is_done AND NOT is_removed
-  AND ($1 = '' OR plan_id IN (SELECT plan.id FROM plan WHERE ($1 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = 'plans.read' AND held_from <= $2
-       AND held_until > $2 AND area_from <= $2 AND area_until > $2))))
+  AND ($1 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = 'plans.read' AND held_from <= $2
+       AND held_until > $2 AND area_from <= $2 AND area_until > $2))
 GROUP BY due_rule LIMIT 1000;
 
 -- name: list_due
@@ -134,34 +137,37 @@ SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owne
        task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
        task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
        task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
-FROM task
+FROM (
+  SELECT id FROM task
+  WHERE due_on >= $1 AND due_on <= $2 AND NOT is_done AND NOT is_removed
+    AND ($4 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $4 AND permission = 'plans.read' AND held_from <= $5
+       AND held_until > $5 AND area_from <= $5 AND area_until > $5))
+  ORDER BY due_on, id LIMIT $3
+) AS chosen
+JOIN task ON task.id = chosen.id
 JOIN plan ON plan.id = task.plan_id
 LEFT JOIN account ON account.id = task.changed_by
-WHERE task.due_on >= $1 AND task.due_on <= $2 AND NOT task.is_done AND NOT task.is_removed
-  AND ($4 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $4 AND permission = 'plans.read' AND held_from <= $5
-       AND held_until > $5 AND area_from <= $5 AND area_until > $5))
 ORDER BY task.due_on, task.id
-LIMIT $3;
+LIMIT 1000;
 
 -- name: list_due_by_rule
--- Open tasks of the rules in $1 ("|month 15|week 5|"), at most $2 of each.
+-- Open tasks that follow the rule $1.
 SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
        task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
        task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
        task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
 FROM (
-  SELECT id, ROW_NUMBER() OVER (PARTITION BY due_rule ORDER BY id) AS place
-  FROM task
-  WHERE due_rule <> '' AND $1 LIKE '%|' || due_rule || '|%' AND NOT is_done AND NOT is_removed
-    AND ($3 = '' OR plan_id IN (SELECT plan.id FROM plan WHERE ($3 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
-       AND held_until > $4 AND area_from <= $4 AND area_until > $4))))
+  SELECT id FROM task
+  WHERE due_rule = $1 AND due_rule <> '' AND NOT is_done AND NOT is_removed
+    AND ($3 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))
+  ORDER BY id LIMIT $2
 ) AS chosen
 JOIN task ON task.id = chosen.id
 JOIN plan ON plan.id = task.plan_id
 LEFT JOIN account ON account.id = task.changed_by
-WHERE chosen.place <= $2
-ORDER BY task.due_rule, task.id
-LIMIT 10000;
+ORDER BY task.id
+LIMIT 1000;
 
 -- name: list_late
 -- Open tasks whose day was before $1, the longest late first. A rule is never late: its next day is always ahead.
@@ -169,14 +175,18 @@ SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owne
        task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
        task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
        task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
-FROM task
+FROM (
+  SELECT id FROM task
+  WHERE due_on < $1 AND NOT is_done AND NOT is_removed
+    AND ($3 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))
+  ORDER BY due_on, id LIMIT $2
+) AS chosen
+JOIN task ON task.id = chosen.id
 JOIN plan ON plan.id = task.plan_id
 LEFT JOIN account ON account.id = task.changed_by
-WHERE task.due_on < $1 AND NOT task.is_done AND NOT task.is_removed
-  AND ($3 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
-       AND held_until > $4 AND area_from <= $4 AND area_until > $4))
 ORDER BY task.due_on, task.id
-LIMIT $2;
+LIMIT 1000;
 
 -- name: list_waiting
 -- Open tasks without owner or deadline, the newest plan's first.
@@ -184,11 +194,15 @@ SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owne
        task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
        task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
        task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
-FROM task
+FROM (
+  SELECT id FROM task
+  WHERE (owner = '' OR due_kind = '') AND NOT is_done AND NOT is_removed
+    AND ($2 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $2 AND permission = 'plans.read' AND held_from <= $3
+       AND held_until > $3 AND area_from <= $3 AND area_until > $3))
+  ORDER BY plan_id DESC, position LIMIT $1
+) AS chosen
+JOIN task ON task.id = chosen.id
 JOIN plan ON plan.id = task.plan_id
 LEFT JOIN account ON account.id = task.changed_by
-WHERE (task.owner = '' OR task.due_kind = '') AND NOT task.is_done AND NOT task.is_removed
-  AND ($2 = '' OR plan.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $2 AND permission = 'plans.read' AND held_from <= $3
-       AND held_until > $3 AND area_from <= $3 AND area_until > $3))
 ORDER BY task.plan_id DESC, task.position
-LIMIT $1;
+LIMIT 1000;

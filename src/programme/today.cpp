@@ -23,21 +23,39 @@ std::vector<TaskRow> to_task_rows(const std::vector<store::Row>& rows, Date toda
   return shown;
 }
 
-/// The rules whose next day lies in the days shown, as list_due_by_rule takes them, and how many tasks follow them.
+/// The rules whose next day lies in the days shown, the soonest first, and how many tasks follow them.
 struct DueRules {
-  std::string list = "|";
+  struct Rule {
+    Date on;
+    std::string text;
+  };
+  std::vector<Rule> rules;
   std::int64_t tasks = 0;
 };
 
 DueRules rules_due(store::Read& tx, const office::Sight& sight, Date today, Date last) {
-  DueRules rules;
+  DueRules due;
   for (const store::Row& row : tx.many("programme.count_rules", sight.account, sight.on)) {
     const auto next = next_due(from_rule_text(row.text("due_rule")), today);
     if (!next || *next > last) continue;
-    rules.list += row.text("due_rule") + "|";
-    rules.tasks += row.integer("tasks");
+    due.rules.push_back({.on = *next, .text = row.text("due_rule")});
+    due.tasks += row.integer("tasks");
   }
-  return rules;
+  std::sort(due.rules.begin(), due.rules.end(), [](const auto& a, const auto& b) { return a.on < b.on; });
+  return due;
+}
+
+/// Their tasks, those of the soonest first; no more than `most` come before a later rule is not asked for.
+std::vector<TaskRow> list_due_by_rules(store::Read& tx, const office::Sight& sight, const DueRules& due, Date today, int most) {
+  std::vector<TaskRow> rows;
+  std::optional<Date> day;
+  for (const auto& rule : due.rules) {
+    if (rows.size() >= static_cast<std::size_t>(most) && rule.on != day) break;
+    day = rule.on;
+    for (auto& row : to_task_rows(tx.many("programme.list_due_by_rule", rule.text, most, sight.account, sight.on), today))
+      rows.push_back(std::move(row));
+  }
+  return rows;
 }
 
 bool is_sooner(const TaskRow& a, const TaskRow& b) {
@@ -58,10 +76,7 @@ Today load_today(store::Read& tx, const office::Sight& sight, Date today, int li
               .today_count = static_cast<int>(counts->integer("due") + rules.tasks),
               .waiting_count = static_cast<int>(counts->integer("waiting")),
               .late_count = static_cast<int>(counts->integer("late"))};
-  if (rules.tasks > 0) {
-    for (auto& row : to_task_rows(tx.many("programme.list_due_by_rule", rules.list, most, sight.account, sight.on), today))
-      lists.today.push_back(std::move(row));
-  }
+  for (auto& row : list_due_by_rules(tx, sight, rules, today, most)) lists.today.push_back(std::move(row));
   std::sort(lists.today.begin(), lists.today.end(), is_sooner);
   if (lists.today.size() > static_cast<std::size_t>(most)) lists.today.resize(static_cast<std::size_t>(most));
   return lists;
