@@ -1,7 +1,5 @@
 #include "authenticator/client_data.hpp"
 
-#include <set>
-
 #include "authenticator/json_reader.hpp"
 #include "base/base64url.hpp"
 
@@ -26,13 +24,8 @@ bool read_member(JsonReader& reader, std::string_view name, Members& members) {
 std::optional<Members> read_members(std::string_view json) {
   JsonReader reader(json, kMostJsonDepth);
   Members members;
-  std::set<std::string> known;
-  if (!reader.take('{')) return std::nullopt;
-  do {
-    const auto name = reader.string();
-    if (!name || !known.insert(*name).second || !reader.take(':') || !read_member(reader, *name, members)) return std::nullopt;
-  } while (reader.take(','));
-  if (!reader.take('}') || !reader.is_at_end()) return std::nullopt;
+  if (!reader.members([&](const std::string& name) { return read_member(reader, name, members); }) || !reader.is_at_end())
+    return std::nullopt;
   return members;
 }
 

@@ -1,5 +1,7 @@
 #include "authenticator/json_reader.hpp"
 
+#include <set>
+
 namespace nhipcau::authenticator {
 namespace {
 
@@ -116,6 +118,51 @@ bool JsonReader::number() {
     ++place_;
   }
   return place_ > start;
+}
+
+std::optional<std::int64_t> JsonReader::whole_number() {
+  constexpr std::size_t kMostDigits = 15;
+  skip_blanks();
+  std::int64_t value = 0;
+  std::size_t digits = 0;
+  for (; place_ < json_.size() && is_digit(json_[place_]); ++place_, ++digits) {
+    if (digits == kMostDigits) return std::nullopt;
+    value = value * 10 + (json_[place_] - '0');
+  }
+  if (digits == 0) return std::nullopt;
+  if (place_ < json_.size() && json_[place_] == '.') {
+    for (++place_; place_ < json_.size() && is_digit(json_[place_]); ++place_) {
+    }
+  }
+  const bool has_exponent = place_ < json_.size() && (json_[place_] == 'e' || json_[place_] == 'E');
+  return has_exponent ? std::nullopt : std::optional(value);
+}
+
+std::optional<std::vector<std::string>> JsonReader::texts() {
+  std::vector<std::string> texts;
+  const auto one = [&] {
+    auto text = string();
+    if (text) texts.push_back(std::move(*text));
+    return text.has_value();
+  };
+  if (peek() == '"') return one() ? std::optional(texts) : std::nullopt;
+  if (!take('[')) return std::nullopt;
+  if (take(']')) return texts;
+  do {
+    if (!(peek() == '"' ? one() : skip(2))) return std::nullopt;
+  } while (take(','));
+  return take(']') ? std::optional(texts) : std::nullopt;
+}
+
+bool JsonReader::members(const std::function<bool(const std::string& name)>& take_value) {
+  std::set<std::string> known;
+  if (!take('{')) return false;
+  if (take('}')) return true;
+  do {
+    const auto name = string();
+    if (!name || !known.insert(*name).second || !take(':') || !take_value(*name)) return false;
+  } while (take(','));
+  return take('}');
 }
 
 bool JsonReader::skip(std::size_t depth) {

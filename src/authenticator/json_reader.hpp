@@ -1,7 +1,10 @@
 #pragma once
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nhipcau::authenticator {
 
@@ -18,6 +21,12 @@ class JsonReader {
   /// A string, its escapes undone. Lone halves of surrogate pairs are a fault; bytes are taken as they are.
   std::optional<std::string> string();
   std::optional<bool> boolean();
+  /// A number that is not negative and below 10^15; a fraction is dropped, an exponent is a fault.
+  std::optional<std::int64_t> whole_number();
+  /// A string, or an array's strings; what else stands in the array is passed over.
+  std::optional<std::vector<std::string>> texts();
+  /// An object's members one by one: `take` reads the value of the named one, and false is a fault. A name that comes twice is one too.
+  bool members(const std::function<bool(const std::string& name)>& take);
   /// Passes over any value.
   bool skip(std::size_t depth = 1);
   bool is_at_end();

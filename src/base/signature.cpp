@@ -3,6 +3,7 @@
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
+#include <openssl/rsa.h>
 
 #include <array>
 #include <memory>
@@ -77,9 +78,17 @@ Owned<EVP_PKEY> to_key(const PublicKey& key) {
   switch (key.kind) {
     case PublicKey::Kind::p256: return p256_key(key);
     case PublicKey::Kind::ed25519: return ed25519_key(key);
-    case PublicKey::Kind::rsa: return rsa_key(key);
+    case PublicKey::Kind::rsa:
+    case PublicKey::Kind::rsa_pss: return rsa_key(key);
   }
   return nullptr;
+}
+
+/// The salt is as long as the hash and no other length is taken (RFC 7518, 3.5); MGF1 takes the digest's hash by itself.
+bool set_padding(EVP_PKEY_CTX* context, PublicKey::Kind kind) {
+  if (kind != PublicKey::Kind::rsa_pss) return true;
+  return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1 &&
+         EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST) == 1;
 }
 
 }  // namespace
@@ -93,7 +102,8 @@ bool is_signed_by(const PublicKey& key, std::string_view message, std::string_vi
   const Owned<EVP_MD_CTX> context(EVP_MD_CTX_new());
   if (!made || !context) return false;
   const EVP_MD* const digest = key.kind == PublicKey::Kind::ed25519 ? nullptr : EVP_sha256();  // EdDSA hashes for itself
-  if (EVP_DigestVerifyInit(context.get(), nullptr, digest, nullptr, made.get()) != 1) return false;
+  EVP_PKEY_CTX* details = nullptr;                                                             // belongs to the context
+  if (EVP_DigestVerifyInit(context.get(), &details, digest, nullptr, made.get()) != 1 || !set_padding(details, key.kind)) return false;
   return EVP_DigestVerify(context.get(), bytes_of(signature), signature.size(), bytes_of(message), message.size()) == 1;
 }
 

@@ -9,7 +9,8 @@ struct PublicKey {
   enum class Kind {
     p256,     ///< ECDSA on P-256 with SHA-256; `x` and `y` of 32 bytes
     ed25519,  ///< EdDSA; `x` of 32 bytes
-    rsa       ///< RSASSA-PKCS1-v1_5 with SHA-256; `modulus` of 256 to 512 bytes, `exponent` of 1 to 8
+    rsa,      ///< RSASSA-PKCS1-v1_5 with SHA-256; `modulus` of 256 to 512 bytes, `exponent` of 1 to 8
+    rsa_pss   ///< RSASSA-PSS with SHA-256, MGF1 with SHA-256 and a salt of 32 bytes; numbers as for rsa
   };
   Kind kind = Kind::p256;
   std::string x = {}, y = {};

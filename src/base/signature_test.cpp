@@ -7,7 +7,7 @@
 using namespace nhipcau;
 
 TEST_CASE("a signature is right for its key and message alone") {
-  for (const auto kind : {PublicKey::Kind::p256, PublicKey::Kind::ed25519, PublicKey::Kind::rsa}) {
+  for (const auto kind : {PublicKey::Kind::p256, PublicKey::Kind::ed25519, PublicKey::Kind::rsa, PublicKey::Kind::rsa_pss}) {
     CAPTURE(static_cast<int>(kind));
     const TestSigner signer(kind), other(kind);
     const std::string signature = signer.sign("thư");

@@ -27,7 +27,8 @@ EVP_PKEY* generate(PublicKey::Kind kind) {
   switch (kind) {
     case PublicKey::Kind::p256: return EVP_EC_gen("P-256");
     case PublicKey::Kind::ed25519: return EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519");
-    case PublicKey::Kind::rsa: return EVP_RSA_gen(kRsaBits);
+    case PublicKey::Kind::rsa:
+    case PublicKey::Kind::rsa_pss: return EVP_RSA_gen(kRsaBits);
   }
   return nullptr;
 }
@@ -58,7 +59,7 @@ TestSigner::~TestSigner() = default;
 
 PublicKey TestSigner::public_key() const {
   EVP_PKEY* const key = state_->key;
-  if (state_->kind == PublicKey::Kind::rsa) {
+  if (state_->kind == PublicKey::Kind::rsa || state_->kind == PublicKey::Kind::rsa_pss) {
     return {.kind = state_->kind, .modulus = number_of(key, OSSL_PKEY_PARAM_RSA_N), .exponent = number_of(key, OSSL_PKEY_PARAM_RSA_E)};
   }
   constexpr std::size_t kCoordinate = 32, kPoint = 1 + 2 * kCoordinate;
@@ -79,8 +80,13 @@ std::string TestSigner::sign(std::string_view message) const {
   constexpr std::size_t kMost = 1024;
   std::string signature(kMost, '\0');
   std::size_t size = signature.size();
-  const bool is_done = EVP_DigestSignInit(context, nullptr, digest, nullptr, state_->key) == 1 &&
-                       EVP_DigestSign(context, room_of(signature), &size, bytes_of(message), message.size()) == 1;
+  EVP_PKEY_CTX* details = nullptr;
+  bool is_done = EVP_DigestSignInit(context, &details, digest, nullptr, state_->key) == 1;
+  if (state_->kind == PublicKey::Kind::rsa_pss) {
+    is_done = is_done && EVP_PKEY_CTX_set_rsa_padding(details, RSA_PKCS1_PSS_PADDING) == 1 &&
+              EVP_PKEY_CTX_set_rsa_pss_saltlen(details, RSA_PSS_SALTLEN_DIGEST) == 1;
+  }
+  is_done = is_done && EVP_DigestSign(context, room_of(signature), &size, bytes_of(message), message.size()) == 1;
   EVP_MD_CTX_free(context);
   require(is_done, kBroken);
   signature.resize(size);
