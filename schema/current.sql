@@ -601,7 +601,7 @@ CREATE TABLE unit_code (
   scheme TEXT NOT NULL,    -- gso: General Statistics Office, Quyết định 124/2004/QĐ-TTg and 19/2025/QĐ-TTg
   from_on TEXT NOT NULL,
   until_on TEXT,           -- NULL: as long as the unit is there
-  code TEXT NOT NULL,
+  code TEXT NOT NULL, source TEXT NOT NULL DEFAULT '', version BIGINT NOT NULL DEFAULT 1,
   PRIMARY KEY (unit_id, scheme, from_on)
 );
 

@@ -76,7 +76,7 @@ Thing find_thing(store::Read& tx, const Call& call, const std::string& kind, con
 /// A field's words, or its name where it has none.
 std::string field_words(store::Read& tx, const Call& call, const ChainedLine& line) {
   if (line.field.empty()) return {};
-  if (line.subject_kind == "unit") return find_unit(tx, call, line.field).name;
+  if (line.subject_kind == "unit" && office::is_unit(tx, {line.field})) return find_unit(tx, call, line.field).name;
   const std::string key = "audit_field." + line.field;
   return has_message(key) ? message(call.language, key) : line.field;
 }

@@ -22,6 +22,7 @@ void add_signature_routes(Routes& routes);
 void add_plan_routes(Routes& routes);
 void add_today_routes(Routes& routes);
 void add_unit_routes(Routes& routes);
+void add_organ_code_routes(Routes& routes);
 void add_role_routes(Routes& routes);
 void add_audit_routes(Routes& routes);
 void add_job_routes(Routes& routes);

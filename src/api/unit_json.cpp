@@ -1,5 +1,6 @@
 #include "api/unit_json.hpp"
 
+#include "office/organ_codes.hpp"
 #include "office/units.hpp"
 
 namespace nhipcau::api {
@@ -35,6 +36,13 @@ json::object to_json(store::Read& tx, const office::SuccessionLink& link, const 
           {"stated", link.is_stated}};
 }
 
+json::object to_json(const office::OrganCode& code) {
+  const auto qcvn = office::to_qcvn_form(code.code);
+  return {{"code", to_view(code.code)},     {"qcvn", qcvn ? json::value(to_view(*qcvn)) : json::value(nullptr)},
+          {"from", code.from.to_iso()},     {"until", date_or_null(code.until)},
+          {"source", to_view(code.source)}, {"version", code.version}};
+}
+
 }  // namespace
 
 json::object to_json(const Unit& unit) {
@@ -66,7 +74,17 @@ json::object unit_page(store::Read& tx, const Unit& unit, const Date& on) {
   page["unknown"] = array_of(succession.unknown, [&](const auto& id) { return load_json(tx, id, on); });
   page["partly"] = array_of(succession.partly, [&](const auto& id) { return load_json(tx, id, on); });
   page["around"] = array_of(succession.around, [&](const auto& id) { return load_json(tx, id, on); });
+  page["organ_codes"] = array_of(office::list_organ_codes(tx, unit.id), [](const auto& code) { return to_json(code); });
   return page;
+}
+
+Result<http::Response> unit_today(const Call& call, const UnitId& unit) {
+  const Date today = call.app.clock.today();
+  return call.app.database.read([&](store::Read& tx) -> Result<http::Response> {
+    const auto loaded = office::load_unit(tx, unit, today);
+    if (!loaded) return tl::unexpected(loaded.error());
+    return json_response(200, unit_page(tx, *loaded, today));
+  });
 }
 
 }  // namespace nhipcau::api

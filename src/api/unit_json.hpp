@@ -1,4 +1,5 @@
 #pragma once
+#include "api/call.hpp"
 #include "api/json.hpp"
 #include "office/succession.hpp"
 #include "office/unit.hpp"
@@ -13,7 +14,11 @@ json::object to_json(const office::UnitPlace& place);
 json::object to_json(const office::Unit& unit);
 
 /// What is known of a unit as of a day: itself, the units above it, its names, those right below it, what it was made of ("older"), where
-/// it went ("newer"), and what stands in its place ("successors", "unknown", "partly", "around").
+/// it went ("newer"), what stands in its place ("successors", "unknown", "partly", "around"), and its codes in edXML.
 json::object unit_page(store::Read& tx, const office::Unit& unit, const Date& on);
+
+/// The page of a unit as it stands today: the answer of whatever changed something of it, outside the transaction that did.
+/// errors  not_found office.no_such_unit
+Result<http::Response> unit_today(const Call& call, const office::UnitId& unit);
 
 }  // namespace nhipcau::api

@@ -84,11 +84,6 @@ Result<http::Response> import_units(const Call& call) {
   return json_response(200, to_json(*report, list->without_code));
 }
 
-/// As it stands today, outside the transaction that changed it.
-Result<http::Response> show_unit(const Call& call, const UnitId& id) {
-  return call.app.database.read([&](store::Read& tx) { return show_unit(tx, id, call.app.clock.today()); });
-}
-
 /// What the body says of a unit's successor.
 Result<office::SuccessionLink> read_link(const Call& call) {
   const auto body = parse_object(call.request.body);
@@ -112,7 +107,7 @@ Result<http::Response> state_successor(const Call& call) {
   const App& app = call.app;
   const auto stated = app.database.write([&](store::Write& tx) { return office::state_succession(tx, app.clock, call.actor(), *link); });
   if (!stated) return tl::unexpected(stated.error());
-  return show_unit(call, link->older);
+  return unit_today(call, link->older);
 }
 
 Result<http::Response> withdraw_successor(const Call& call) {
@@ -121,7 +116,7 @@ Result<http::Response> withdraw_successor(const Call& call) {
   const auto withdrawn =
       app.database.write([&](store::Write& tx) { return office::withdraw_succession(tx, app.clock, call.actor(), older, newer); });
   if (!withdrawn) return tl::unexpected(withdrawn.error());
-  return show_unit(call, older);
+  return unit_today(call, older);
 }
 
 }  // namespace

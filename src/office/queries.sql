@@ -277,8 +277,8 @@ WHERE u.tree = $1 AND u.from_on <= $2 AND (u.until_on IS NULL OR u.until_on > $2
 SELECT name, english, from_on, until_on FROM unit_name WHERE unit_id = $1 ORDER BY from_on;
 
 -- name: find_units
--- Units that ever had a name of the key $1, a name or a short name of the folded key $2, or the code $3. Those there on $4 first, then the
--- highest, then the newest.
+-- Units that ever had a name of the key $1, a name or a short name of the folded key $2, the code $3, or in edXML the code $6 ('': none).
+-- Those there on $4 first, then the highest, then the newest.
 SELECT u.id
 FROM unit AS u
 WHERE u.id IN (
@@ -289,6 +289,8 @@ WHERE u.id IN (
   SELECT unit_id FROM unit_name WHERE short_folded = $2
   UNION
   SELECT unit_id FROM unit_code WHERE scheme = 'gso' AND code = $3
+  UNION
+  SELECT unit_id FROM unit_code WHERE scheme = 'edxml' AND code = $6
 )
 ORDER BY CASE WHEN u.from_on <= $4 AND (u.until_on IS NULL OR u.until_on > $4) THEN 0 ELSE 1 END,
          CASE u.level WHEN 'central' THEN 0 WHEN 'province' THEN 1 WHEN 'district' THEN 2 ELSE 3 END, u.from_on DESC, u.id
@@ -318,6 +320,25 @@ INSERT INTO unit_parent (unit_id, from_on, until_on, parent_id) VALUES ($1, $2, 
 
 -- name: add_unit_code
 INSERT INTO unit_code (unit_id, scheme, from_on, until_on, code) VALUES ($1, $2, $3, $4, $5);
+
+-- name: list_organ_codes
+-- The codes in edXML a unit has had.
+SELECT code, from_on, until_on, source, version FROM unit_code WHERE unit_id = $1 AND scheme = 'edxml' ORDER BY from_on LIMIT $2;
+
+-- name: list_holders_of_code
+-- Whose a code in edXML was, and when.
+SELECT unit_id, code, from_on, until_on, source, version FROM unit_code WHERE scheme = 'edxml' AND code = $1 ORDER BY from_on LIMIT 1000;
+
+-- name: give_unit_code
+INSERT INTO unit_code (unit_id, scheme, from_on, until_on, code, source) VALUES ($1, 'edxml', $2, $3, $4, $5);
+
+-- name: correct_unit_code
+-- Of the one that began on $2.
+UPDATE unit_code SET from_on = $3, until_on = $4, code = $5, source = $6, version = version + 1
+WHERE unit_id = $1 AND scheme = 'edxml' AND from_on = $2;
+
+-- name: withdraw_unit_code
+DELETE FROM unit_code WHERE unit_id = $1 AND scheme = 'edxml' AND from_on = $2;
 
 -- name: add_succession
 -- Of a list. What is known already stays as it is, also what was withdrawn.

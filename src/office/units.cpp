@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/require.hpp"
+#include "office/organ_code.hpp"
 #include "office/unit_names.hpp"
 #include "office/unit_row.hpp"
 #include "text/fold.hpp"
@@ -40,10 +41,11 @@ constexpr std::int64_t kMostLookedAt = 300;  // units of one name; the commonest
 /// What someone typed, as it is compared.
 struct Wanted {
   std::string key, folded, code;
+  std::string organ_code;  ///< in edXML; empty: it is none
 };
 Wanted wanted_of(std::string_view words) {
   const std::string key = text::search_key(words);
-  return {.key = key, .folded = text::folded_key(words), .code = key};
+  return {.key = key, .folded = text::folded_key(words), .code = key, .organ_code = parse_organ_code(words).value_or("")};
 }
 
 /// Is one of the units above called so? Without a name every place fits.
@@ -142,7 +144,8 @@ FoundUnits find_units(store::Read& tx, std::string_view words, const Date& on) {
   if (wanted.key.empty()) return {};
   const std::string inside = text::folded_key(words.substr(std::min(comma + 1, words.size())));
   FoundUnits found;
-  for (const store::Row& row : tx.many("office.find_units", wanted.key, wanted.folded, wanted.code, on.to_iso(), kMostLookedAt)) {
+  for (const store::Row& row :
+       tx.many("office.find_units", wanted.key, wanted.folded, wanted.code, on.to_iso(), kMostLookedAt, wanted.organ_code)) {
     const UnitId id{row.text("id")};
     auto unit = load_unit(tx, id, on);
     require(unit.has_value(), "a unit that was just found is not there");

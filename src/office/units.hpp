@@ -30,10 +30,10 @@ struct FoundUnits {
   bool has_more = false;
 };
 
-/// Units by what someone types: a code, a whole name in any writing ("phường Hòa An" is "Phường Hoà An"), a name without the word for its
-/// kind, also without marks; behind a comma a unit it stands in ("Tân Thành, Đồng Tháp"). Where a code or a name fits exactly, others that
-/// differ by marks alone are left out. Those that were there on the day first, then the highest, then the newest.
-/// words  cleaned; of an empty one nothing is found
+/// Units by what someone types: a code (of the General Statistics Office, or in edXML in either form), a whole name in any writing ("phường
+/// Hòa An" is "Phường Hoà An"), a name without the word for its kind, also without marks; behind a comma a unit it stands in ("Tân Thành,
+/// Đồng Tháp"). Where a code or a name fits exactly, others that differ by marks alone are left out. Those that were there on the day
+/// first, then the highest, then the newest. words  cleaned; of an empty one nothing is found
 FoundUnits find_units(store::Read& tx, std::string_view words, const Date& on);
 
 }  // namespace nhipcau::office

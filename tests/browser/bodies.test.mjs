@@ -1,0 +1,117 @@
+// Bodies of State, Party and Front: their codes in edXML.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { AxeBuilder, closeDesk, openDesk, openPage } from './office.mjs';
+
+const kList = {
+  name: 'hiện nay.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(
+    JSON.stringify([
+      { Code: '14', FullName: 'Tỉnh Sơn La', FullNameEn: 'Son La Province', Wards: [{ Code: '03646', FullName: 'Phường Tô Hiệu' }, { Code: '03670', FullName: 'Xã Chiềng Mai', FullNameEn: 'Chieng Mai Commune' }] },
+      { Code: '01', FullName: 'Thành phố Hà Nội', FullNameEn: 'Hanoi City', Wards: [{ Code: '00004', FullName: 'Phường Ba Đình' }] },
+    ]),
+  ),
+};
+const kTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let office;
+let browser;
+let page;
+before(async () => {
+  ({ office, browser, page } = await openDesk());
+  await page.goto(`${office.url}/units`);
+  await page.locator('[data-units-import]').setInputFiles([kList]);
+  await page.getByText('Đã thêm 5 đơn vị').waitFor();
+});
+after(closeDesk);
+
+const section = (name) => page.getByRole('region', { name: new RegExp(`^${name}`) });
+const dialog = (name) => page.getByRole('dialog', { name });
+const idOf = async (words) => (await (await page.request.get(`${office.url}/api/units?q=${encodeURIComponent(words)}`)).json()).items[0].unit.id;
+const trimmed = (texts) => texts.map((text) => text.replace(/\s+/g, ' ').trim());
+
+async function open(path) {
+  await page.goto(office.url + path);
+  await page.locator('h1').first().waitFor();
+}
+const openUnit = async (words) => open(`/units/${await idOf(words)}`);
+
+test('a unit gets its code in one form and shows it in both; what is no code is said beside the field', async () => {
+  await openUnit('Sơn La');
+  await section('Mã định danh điện tử').getByText('Chưa ghi mã').waitFor();
+  await page.getByRole('button', { name: 'Ghi mã' }).click();
+  const form = dialog(/Ghi mã định danh cho Tỉnh Sơn La/);
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await form.getByText('Chưa có mã').waitFor();
+  await form.getByLabel('Mã', { exact: true }).fill('H52-01');
+  await form.getByLabel('Từ ngày').fill('1/7/2025');
+  await form.getByLabel('Căn cứ').fill('Quyết định 12/QĐ-UBND ngày 15/6/2025');
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await form.getByText(/“H52-01” không phải là mã định danh điện tử/).waitFor();
+  assert.equal(await form.getByLabel('Căn cứ').inputValue(), 'Quyết định 12/QĐ-UBND ngày 15/6/2025', 'nothing typed is lost');
+  await form.getByLabel('Mã', { exact: true }).fill('000.00.01.h52');
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await form.waitFor({ state: 'detached' });
+  const row = section('Mã định danh điện tử').getByRole('listitem');
+  assert.match(trimmed(await row.allTextContents())[0], /^H52\.01 000\.00\.01\.H52 dạng QCVN 102:2016 Từ 01\/07\/2025 đến nay · Căn cứ: Quyết định 12/);
+});
+
+test('a code in either form finds the unit', async () => {
+  for (const words of ['000.00.01.H52', 'h52.01']) {
+    await open(`/units?q=${words}`);
+    await page.getByRole('list', { name: 'Đơn vị tìm được' }).getByRole('link', { name: 'Tỉnh Sơn La' }).waitFor();
+  }
+});
+
+test('a newer code ends the older one; one given by mistake is taken back, and undo brings it again', async () => {
+  await openUnit('Sơn La');
+  await page.getByRole('button', { name: 'Ghi mã' }).click();
+  const form = dialog(/Ghi mã định danh/);
+  await form.getByText('Mã đang dùng H52.01 sẽ hết hiệu lực').waitFor();
+  await form.getByLabel('Mã', { exact: true }).fill('H52.242');
+  await form.getByLabel('Từ ngày').fill('1/1/2026');
+  await form.getByLabel('Căn cứ').fill('Quyết định 1/QĐ-UBND');
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  const rows = section('Mã định danh điện tử').getByRole('listitem');
+  await rows.getByText('Từ 01/07/2025 đến hết 31/12/2025').waitFor();
+  assert.equal(await rows.count(), 2);
+  await page.getByRole('button', { name: 'Sửa mã H52.242' }).click();
+  await dialog(/Sửa mã định danh/).getByRole('button', { name: 'Rút mã ghi nhầm' }).click();
+  await rows.nth(1).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await rows.nth(1).waitFor();
+  await page.getByRole('button', { name: 'Sửa mã H52.01' }).click();
+  const correcting = dialog(/Sửa mã định danh/);
+  assert.equal(await correcting.getByLabel('Ngày cuối').inputValue(), '31/12/2025');
+  await correcting.getByLabel('Từ ngày').fill('2/7/2025');
+  await correcting.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await rows.getByText('Từ 02/07/2025 đến hết 31/12/2025').waitFor();
+});
+
+/// What axe finds on the page as it stands, at both widths; and that nothing is wider than a phone.
+async function findFaults(path, act = async () => {}) {
+  const found = [];
+  for (const viewport of [{ width: 1280, height: 850 }, { width: 360, height: 740 }]) {
+    const other = await openPage(browser, { viewport, storageState: await page.context().storageState() });
+    await other.goto(office.url + path);
+    await other.locator('h1').first().waitFor();
+    await act(other);
+    if (process.env.NHIPCAU_SHOTS) await other.screenshot({ path: `${process.env.NHIPCAU_SHOTS}/${shots++}-${viewport.width}.png`, fullPage: true });
+    const { violations } = await new AxeBuilder({ page: other }).setLegacyMode(true).withTags(kTags).analyze();
+    found.push(...violations.flatMap(({ id, nodes }) => nodes.map((node) => `${viewport.width} ${id}: ${node.html.slice(0, 160)}`)));
+    const width = await other.evaluate(() => document.documentElement.scrollWidth);
+    if (width > viewport.width) found.push(`${viewport.width}: ${path} is ${width} wide`);
+    await other.context().close();
+  }
+  return found;
+}
+let shots = 0;
+
+test('axe finds nothing on the page of a unit with codes and in its form, at both widths', async () => {
+  const path = `/units/${await idOf('Sơn La')}`;
+  assert.deepEqual(await findFaults(path, (other) => other.getByText('H52.242').waitFor()), []);
+  assert.deepEqual(await findFaults(path, (other) => other.getByRole('button', { name: 'Sửa mã H52.242' }).click()), []);
+});
+
+test('no page of this file had an error or was stopped by the security policy', () => assert.deepEqual(page.troubles, []));
