@@ -221,6 +221,8 @@ CREATE TABLE held_permission (
   PRIMARY KEY (account_id, permission, root_id, with_below, grant_id)
 );
 
+CREATE INDEX held_permission_by_permission ON held_permission (permission, root_id);
+
 CREATE TABLE job (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -303,6 +305,35 @@ CREATE TABLE look_over (
   made_by TEXT REFERENCES account (id),        -- NULL: it waits, or the program itself
   made_at TEXT,                                -- NULL: it waits
   PRIMARY KEY (paper_id, position)
+);
+
+CREATE TABLE notice (
+  id TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id),
+  kind TEXT NOT NULL,          -- of office/notice_kinds.hpp
+  words TEXT NOT NULL,         -- which of the kind's sentences: message "notice.<words>"
+  subject_kind TEXT NOT NULL,  -- paper | plan | job | account …; empty: no one thing
+  subject_id TEXT NOT NULL,    -- of a bundle the latest
+  unit_id TEXT NOT NULL,       -- whose the thing is; empty: the office as a whole; '*': of several units
+  permission TEXT NOT NULL,    -- what its reader must hold there; empty: it is about their own account
+  bundle TEXT NOT NULL,        -- unseen ones of an account with one kind and bundle are one notice; empty: stands by itself
+  how_many BIGINT NOT NULL,    -- things it tells of
+  facts TEXT NOT NULL,         -- what fills the sentence, a line each: ids, counts and names, never what a paper says
+  made_at TEXT NOT NULL,       -- of a bundle: when it grew last
+  seen_at TEXT                 -- NULL: not seen yet
+);
+
+CREATE INDEX notice_by_account ON notice (account_id, made_at, id);
+
+CREATE INDEX notice_by_bundle ON notice (kind, bundle) WHERE seen_at IS NULL;
+
+CREATE INDEX notice_by_made_at ON notice (made_at);
+
+CREATE TABLE notice_choice (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  kind TEXT NOT NULL,
+  choice TEXT NOT NULL,  -- to_name(NoticeChoice)
+  PRIMARY KEY (account_id, kind)
 );
 
 CREATE TABLE occasion (
@@ -595,6 +626,8 @@ CREATE TABLE unit_area (
   until_on TEXT NOT NULL,
   PRIMARY KEY (root_id, with_below, unit_id, from_on)
 );
+
+CREATE INDEX unit_area_by_unit ON unit_area (unit_id);
 
 CREATE TABLE unit_code (
   unit_id TEXT NOT NULL REFERENCES unit (id),

@@ -41,6 +41,7 @@ Routes make_routes(const App& app) {
   add_passkey_routes(routes);
   add_second_factor_routes(routes);
   add_today_routes(routes);
+  add_notice_routes(routes);
   add_unit_routes(routes);
   add_organ_code_routes(routes);
   add_role_routes(routes);

@@ -74,8 +74,8 @@ class Matrix {
   }
 
   const http::Route& route_of(const Row& row) const {
-    const Things any{{"paper", "x"}, {"plan", "x"},  {"task", "x"},  {"unit", "x"},    {"job", "x"},    {"scan", "x"},
-                     {"role", "x"},  {"grant", "x"}, {"newer", "x"}, {"account", "x"}, {"session", "x"}};
+    const Things any{{"paper", "x"}, {"plan", "x"},  {"task", "x"},  {"unit", "x"},    {"job", "x"},     {"scan", "x"},
+                     {"role", "x"},  {"grant", "x"}, {"newer", "x"}, {"account", "x"}, {"session", "x"}, {"notice", "x"}};
     const std::string target = replaced(row.pattern, any);
     const auto match = routes->router().match(row.method, target.substr(0, target.find('?')));
     REQUIRE(match.route != nullptr);
@@ -129,7 +129,7 @@ class Matrix {
     here["task"] = std::string(body_of(plan).at("tasks").as_array().at(0).at("id").as_string());
     here["job"] = "01JDZZZZZZZZZZZZZZZZZZZZZZ";
     here["scan"] = sha256("x").hex;
-    here["newer"] = here["role"] = here["grant"] = here["account"] = here["session"] = "x";
+    here["newer"] = here["role"] = here["grant"] = here["account"] = here["session"] = here["notice"] = "x";
   }
 
   Asker asker_of(const std::string& name) {
@@ -194,7 +194,7 @@ Answer expected(const Asker& asker, const Row& row, const http::Route& route, Wh
 Answer answer_of(const http::Response& response) {
   static const std::set<std::string> nothing_there{"directive.no_such_paper", "programme.no_such_plan", "programme.no_such_task",
                                                    "office.no_such_unit",     "jobs.no_such_job",       "jobs.no_such_item",
-                                                   "directive.scan_gone"};
+                                                   "directive.scan_gone",     "office.no_such_notice"};
   const std::string key = key_of(response);
   if (response.status == 401 && key == "api.sign_in_first") return Answer::no_session;
   if (key == "api.not_allowed") return Answer::no_permission;

@@ -2,6 +2,7 @@
 #include "api/plan_json.hpp"
 #include "api/routes.hpp"
 #include "directive/look_over.hpp"
+#include "office/notices.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -30,7 +31,8 @@ Result<http::Response> get_today(const Call& call, store::Read& tx) {
                                            {"waiting", today.waiting_count},
                                            {"late", today.late_count},
                                            {"new_papers", fresh.total},
-                                           {"to_look_over", directive::count_to_look_over(tx, call.sight("papers.correct"))}}}});
+                                           {"to_look_over", directive::count_to_look_over(tx, call.sight("papers.correct"))},
+                                           {"unseen_notices", office::count_unseen(tx, call.session->account, call.app.clock.today())}}}});
 }
 
 }  // namespace

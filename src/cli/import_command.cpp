@@ -7,6 +7,7 @@
 #include "cli/opened_office.hpp"
 #include "cli/progress.hpp"
 #include "cli/stop_signals.hpp"
+#include "cli/tell_job_ended.hpp"
 #include "directive/import.hpp"
 #include "directive/tables.hpp"
 #include "jobs/workers.hpp"
@@ -97,7 +98,8 @@ int import(OpenedOffice& opened, const std::vector<FoundFile>& found, const Invo
          .clock = opened.clock,
          .bell = bell,
          .kinds = {directive::import_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), limits)},
-         .options = {.threads = 1, .poll_every = kLookEvery}});
+         .options = {.threads = 1, .poll_every = kLookEvery},
+         .when_ended = [&opened](store::Write& tx, const jobs::Job& job) { tell_job_ended(tx, opened.clock, job); }});
     wait_for(opened, *put, invocation);
   }
   return report(load_outcome(*opened.database, *put), invocation);

@@ -12,6 +12,7 @@
 #include "cli/notify.hpp"
 #include "cli/secret_key.hpp"
 #include "cli/stop_signals.hpp"
+#include "cli/tell_job_ended.hpp"
 #include "cli/version.hpp"
 #include "directive/tables.hpp"
 #include "http/server.hpp"
@@ -121,7 +122,8 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
                            .clock = opened.clock,
                            .bell = bell,
                            .kinds = all_kinds(opened, app->file_limits),
-                           .options = {.threads = settings.number("workers")}});
+                           .options = {.threads = settings.number("workers")},
+                           .when_ended = [&opened](store::Write& tx, const jobs::Job& job) { tell_job_ended(tx, opened.clock, job); }});
     notify_ready();
     const StopOnSignal stop(**server, workers);
     (*server)->run();

@@ -3,6 +3,7 @@
 #include "directive/intake.hpp"
 #include "directive/records.hpp"
 #include "directive/save.hpp"
+#include "office/notices.hpp"
 
 namespace nhipcau::directive {
 namespace {
@@ -38,6 +39,17 @@ void note_kept(store::Write& tx, const Clock& clock, const office::Actor& actor,
                  .after = keep.reason});
 }
 
+/// Those who look papers over there; of what comes on one day, what they have not seen yet is one notice.
+void tell_who_corrects(store::Write& tx, const Clock& clock, const office::Actor& actor, const Registration& registration) {
+  office::notify_holders(tx, clock, actor,
+                         {.kind = "papers",
+                          .words = "paper_came",
+                          .subject_kind = "paper",
+                          .subject_id = registration.paper.value,
+                          .unit = registration.unit,
+                          .bundle = registration.unit.value + " " + registration.received_on.to_iso()});
+}
+
 Result<Received> register_reading(store::Write& tx, const Clock& clock, const office::Actor& actor, const Incoming& incoming,
                                   const Reading& reading, const Tables& tables) {
   if (auto known = look_up(tx, incoming, reading, tables)) return std::move(*known);
@@ -56,6 +68,7 @@ Result<Received> register_reading(store::Write& tx, const Clock& clock, const of
                                   .unit = incoming.unit};
   save_paper(tx, registration, reading, tables);
   office::audit(tx, clock, actor, {.event = "directive.registered", .subject_kind = "paper", .subject_id = registration.paper.value});
+  tell_who_corrects(tx, clock, actor, registration);
   if (incoming.keep) note_kept(tx, clock, actor, *incoming.keep, registration.paper, reading.original);
   return Received{.id = registration.paper};
 }

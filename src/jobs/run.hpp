@@ -68,6 +68,8 @@ struct Kind {
   Handler handler;
   int most_attempts = 0;              ///< 0: kMostAttempts
   std::chrono::milliseconds every{};  ///< not 0: put by itself when so much time has passed since the last
+  /// Where it is: put by itself whenever this says so and none is open. Asked every few minutes.
+  std::function<bool(store::Read&)> is_due = {};
 };
 
 }  // namespace nhipcau::jobs

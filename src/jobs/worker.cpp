@@ -72,7 +72,10 @@ void Worker::take_back_dead() {
     const Attempt died{.end = Attempt::End::died, .progress = pulse.job.progress, .error = {.key = "jobs.worker_died"}};
     const double luck = chance();
     const bool was_taken = *workshop_.database.write([&](store::Write& tx) -> Result<bool> {
-      return take_back(tx, workshop_.clock, pulse, ending_of(tx, pulse.job, died, *known, luck));
+      const Ending ending = ending_of(tx, pulse.job, died, *known, luck);
+      if (!take_back(tx, workshop_.clock, pulse, ending)) return false;
+      tell_ended(tx, pulse.job.id, ending);
+      return true;
     });
     if (was_taken) log::warning("jobs.taken_back", {{"job", pulse.job.id.value}, {"kind", pulse.job.kind}});
   }
@@ -83,9 +86,10 @@ void Worker::put_periodic() {
   if (looked_for_periodic_at_ && now - *looked_for_periodic_at_ < kPeriodicEvery) return;
   looked_for_periodic_at_ = now;
   for (const Kind& kind : workshop_.kinds) {
-    if (kind.every.count() == 0) continue;
+    if (kind.every.count() == 0 && !kind.is_due) continue;
     (void)workshop_.database.write([&](store::Write& tx) -> Result<void> {
-      put_if_due(tx, workshop_.clock, kind.name, kind.every);
+      if (kind.every.count() != 0) put_if_due(tx, workshop_.clock, kind.name, kind.every);
+      if (kind.is_due && kind.is_due(tx)) put(tx, workshop_.clock, {.kind = kind.name, .key = kind.name});
       return {};
     });
   }
@@ -109,12 +113,21 @@ void Worker::do_job(Claimed claimed, const std::stop_token& stop) {
   const double luck = chance();
   const auto state = *workshop_.database.write([&](store::Write& tx) -> Result<std::optional<State>> {
     const Ending ending = ending_of(tx, job, made, kind, luck);
-    return end_attempt(tx, workshop_.clock, run.lease(), ending) ? std::optional(ending.state) : std::nullopt;
+    if (!end_attempt(tx, workshop_.clock, run.lease(), ending)) return std::nullopt;
+    tell_ended(tx, job.id, ending);
+    return ending.state;
   });
   log::info("jobs.attempt_ended", {{"job", job.id.value},
                                    {"kind", job.kind},
                                    {"state", state ? std::string(to_name(*state)) : "lost"},
                                    {"attempt", std::to_string(job.attempts)}});
+}
+
+void Worker::tell_ended(store::Write& tx, const JobId& id, const Ending& ending) const {
+  if (is_open(ending.state) || !workshop_.when_ended) return;
+  const auto job = load(tx, id);
+  require(job.has_value(), "a job that ended and is not there");
+  workshop_.when_ended(tx, *job);
 }
 
 /// By the cancel as it stands in this transaction: since the last beat one may have come.

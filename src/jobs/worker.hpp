@@ -46,6 +46,7 @@ class Worker {
   void put_periodic();
   [[nodiscard]] std::optional<Claimed> claim_next();
   void do_job(Claimed claimed, const std::stop_token& stop);
+  void tell_ended(store::Write& tx, const JobId& id, const Ending& ending) const;
   [[nodiscard]] Attempt attempt(Run& run, const Kind& kind) const;
   [[nodiscard]] Ending ending_of(store::Read& tx, Job job, const Attempt& made, const Kind& kind, double luck) const;
   [[nodiscard]] const Kind& kind_named(std::string_view name) const;

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <thread>
 
@@ -21,6 +22,8 @@ struct Workshop {
   Bell& bell;
   std::vector<Kind> kinds;
   WorkerOptions options = {};
+  /// Called in the transaction in which a job ends for good by an attempt's end, with the job as it is then.
+  std::function<void(store::Write&, const Job&)> when_ended = {};
 };
 
 /// The threads that work the queue off. Whatever a handler throws is caught here, logged, and is a failed attempt; whatever else goes wrong

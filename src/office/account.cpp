@@ -9,6 +9,7 @@
 #include "office/audit.hpp"
 #include "office/grants.hpp"
 #include "office/known_browser.hpp"
+#include "office/notices.hpp"
 #include "office/sessions.hpp"
 #include "text/fold.hpp"
 
@@ -35,6 +36,12 @@ void audit_changes(store::Write& tx, const Clock& clock, const Account& before, 
     audit(tx, clock, self, changed(before.id, "language", before.language, *update.language));
   }
   if (update.new_password_hash) audit(tx, clock, self, changed(before.id, "password"));
+}
+
+/// To the account's owner, who may not be the one who did it; not to who was invited and sets their first.
+void tell_new_password(store::Write& tx, const Clock& clock, const Account& before, const SessionId& session) {
+  if (tx.one("office.is_invited_session", session.value)->boolean("is_invited")) return;
+  notify_owner(tx, clock, before.id, before.has_password ? "password_changed" : "password_set");
 }
 
 /// Whoever got in before the password was changed is out.
@@ -73,8 +80,8 @@ std::optional<Account> create_first_administrator(store::Write& tx, const Clock&
   require(!text::search_key(name).empty(), "an account needs a name");
   if (tx.one("office.has_account")->boolean("has_account")) return std::nullopt;
   prepare_roles(tx, clock);
-  Account account =
-      add_account(tx, clock, {}, {.name = std::string(name), .shown_name = std::string(shown_name), .language = std::string(kLanguages[0])});
+  Account account = add_account(tx, clock, {},
+                                {.name = std::string(name), .shown_name = std::string(shown_name), .language = std::string(kLanguages[0])});
   make_administrator(tx, clock, account.id);
   return account;
 }
@@ -99,7 +106,10 @@ Result<Account> update_account(store::Write& tx, const Clock& clock, const Accou
   tx.run("office.update_account", account.value, update.shown_name.value_or(before.shown_name), update.language.value_or(before.language),
          hash);
   audit_changes(tx, clock, before, update);
-  if (update.new_password_hash) end_other_ways_in(tx, clock, account, update.kept_session);
+  if (update.new_password_hash) {
+    tell_new_password(tx, clock, before, update.kept_session);
+    end_other_ways_in(tx, clock, account, update.kept_session);
+  }
   return load_account(tx, account);
 }
 

@@ -6,6 +6,7 @@
 #include "office/account_row.hpp"
 #include "office/grants.hpp"
 #include "office/known_browser.hpp"
+#include "office/notices.hpp"
 #include "office/rights.hpp"
 #include "office/session_span.hpp"
 #include "office/sessions.hpp"
@@ -146,6 +147,7 @@ Result<std::string> hand_out_link(store::Write& tx, const Clock& clock, const Ac
   } else if (const std::int64_t ended = tx.run("office.end_sessions_by_link", account.value); ended > 0) {
     audit(tx, clock, actor, {"office.sessions_ended", "account", account.value, {}, {}, std::to_string(ended)});
   }
+  notify_owner(tx, clock, account, "link_made");
   return add_link(tx, clock, actor, account, purpose);
 }
 
@@ -186,6 +188,7 @@ Result<void> close_account(store::Write& tx, const Clock& clock, const Actor& ac
   if (!tx.one("office.has_other_manager", account.value, today)->boolean("has_other")) return fail(Code::conflict, "office.last_manager");
   if (const auto ended = end_grants(tx, clock, actor, account); !ended) return ended;
   end_ways_in(tx, clock, actor, account);
+  remove_notices(tx, account);
   tx.run("office.close_account", account.value, to_rfc3339(clock.now()), reason);
   audit(tx, clock, actor, {"office.account_closed", "account", account.value, {}, {}, reason});
   return {};

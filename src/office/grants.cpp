@@ -3,6 +3,7 @@
 #include "base/require.hpp"
 #include "office/account_row.hpp"
 #include "office/area.hpp"
+#include "office/notices.hpp"
 #include "office/rights.hpp"
 #include "office/unit_row.hpp"
 #include "office/units.hpp"
@@ -74,6 +75,18 @@ Result<void> check(store::Read& tx, const NewGrant& grant, const Date& today) {
   return {};
 }
 
+/// To whom a role was given, or not theirs any more, unless they did it themselves, or the program.
+void tell(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& to, std::string_view words, const Grant& grant) {
+  if (actor.account.empty() || actor.account == to) return;
+  const std::string whose = grant.account == to ? grant.delegated_by_name : grant.account_name;  // the other's
+  notify(tx, clock, to,
+         {.kind = "rights",
+          .words = words,
+          .subject_kind = "account",
+          .subject_id = to.value,
+          .facts = {grant.role_name, grant.role_english, grant.unit.value, whose}});
+}
+
 Grant store_grant(store::Write& tx, const Clock& clock, const Actor& actor, const NewGrant& grant, const GrantId& basis) {
   const Instant now = clock.now();
   const auto id = make_id<GrantId>(to_ms(now));
@@ -91,6 +104,7 @@ Grant store_grant(store::Write& tx, const Clock& clock, const Actor& actor, cons
                  .after = in_words(stored)};
   if (!basis.empty()) line.event = "office.role_delegated";
   audit(tx, clock, actor, line);
+  tell(tx, clock, actor, stored.account, basis.empty() ? "role_given" : "role_delegated", stored);
   return stored;
 }
 
@@ -104,6 +118,9 @@ void end_one(store::Write& tx, const Clock& clock, const Actor& actor, const Gra
          .subject_id = grant.account.value,
          .field = "grant",
          .before = in_words(grant)});
+  tell(tx, clock, actor, grant.account, grant.basis.empty() ? "role_ended" : "delegation_ended", grant);
+  if (!grant.delegated_by.empty() && actor.account == grant.account)
+    tell(tx, clock, actor, grant.delegated_by, "delegation_given_back", grant);
 }
 
 /// Whether somebody could still give roles.

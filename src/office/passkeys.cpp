@@ -5,6 +5,7 @@
 #include "base/base64url.hpp"
 #include "base/hash.hpp"
 #include "office/account_row.hpp"
+#include "office/notices.hpp"
 
 namespace nhipcau::office {
 namespace {
@@ -109,6 +110,7 @@ Result<Passkey> add_passkey(store::Write& tx, const Clock& clock, const Actor& a
          .field = "passkey",
          .before = {},
          .after = passkey.name});
+  notify_owner(tx, clock, actor.account, "passkey_added", {passkey.name});
   return load_own(tx, actor, id);
 }
 
@@ -149,6 +151,7 @@ Result<void> remove_passkey(store::Write& tx, const Clock& clock, const Actor& a
          .field = "passkey",
          .before = before->name,
          .after = {}});
+  notify_owner(tx, clock, actor.account, "passkey_removed", {before->name});
   return {};
 }
 
@@ -167,6 +170,7 @@ void note_stepped_back(store::Write& tx, const Clock& clock, const Actor& actor,
          .field = "passkey",
          .before = passkey.name,
          .after = {}});
+  notify_owner(tx, clock, passkey.account, "passkey_stepped_back", {passkey.name});
 }
 
 }  // namespace nhipcau::office

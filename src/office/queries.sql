@@ -27,6 +27,14 @@ UPDATE account SET closed_at = $2, closed_reason = $3 WHERE id = $1;
 -- name: reopen_account
 UPDATE account SET closed_at = NULL, closed_reason = '' WHERE id = $1;
 
+-- name: was_used
+-- Whether somebody has ever come in as this account.
+SELECT last_used_on IS NOT NULL AS was_used FROM account WHERE id = $1;
+
+-- name: is_invited_session
+-- Whether a session is of somebody who was invited and has set nothing to come in with yet.
+SELECT EXISTS (SELECT 1 FROM session WHERE id = $1 AND needs_way_in) AS is_invited;
+
 -- name: note_use
 -- Somebody came in as this account on that day.
 UPDATE account SET last_used_on = $2 WHERE id = $1 AND (last_used_on IS NULL OR last_used_on <> $2);
@@ -647,3 +655,102 @@ SELECT COALESCE(proved_at, started_at) AS proved_at FROM session WHERE id = $1;
 
 -- name: note_proof
 UPDATE session SET proved_at = $2 WHERE id = $1;
+
+-- name: list_holders_of
+-- Whose account is open and has the permission $1 on what belongs to the unit $2, on $3; without $4.
+SELECT holder.account_id
+FROM (
+  SELECT account_id FROM held_permission WHERE permission = $1 AND root_id = '*' AND from_on <= $3 AND until_on > $3
+  UNION
+  SELECT account_id FROM reach WHERE permission = $1 AND unit_id = $2 AND held_from <= $3 AND held_until > $3 AND area_from <= $3 AND area_until > $3
+) AS holder
+JOIN account ON account.id = holder.account_id
+WHERE account.closed_at IS NULL AND holder.account_id <> $4
+ORDER BY holder.account_id LIMIT $5;
+
+-- name: list_off
+-- Who does not want to be told of a kind.
+SELECT account_id FROM notice_choice WHERE kind = $1 AND choice = 'off' LIMIT 100000;
+
+-- name: wants_notice
+SELECT NOT EXISTS (SELECT 1 FROM notice_choice WHERE account_id = $1 AND kind = $2 AND choice = 'off') AS wants;
+
+-- name: is_open_account
+SELECT EXISTS (SELECT 1 FROM account WHERE id = $1 AND closed_at IS NULL) AS is_open;
+
+-- name: insert_notice
+INSERT INTO notice (id, account_id, kind, words, subject_kind, subject_id, unit_id, permission, bundle, how_many, facts, made_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11);
+
+-- name: grow_notices
+-- One thing more in the newest unseen notice of a bundle, of the account $3 or (empty) of all, but $4.
+UPDATE notice SET how_many = how_many + 1, words = $5, subject_kind = $6, subject_id = $7, facts = $8, made_at = $9
+WHERE kind = $1 AND bundle = $2 AND seen_at IS NULL AND ($3 = '' OR account_id = $3) AND account_id <> $4
+  AND NOT EXISTS (SELECT 1 FROM notice AS newer WHERE newer.kind = $1 AND newer.bundle = $2 AND newer.seen_at IS NULL
+                  AND newer.account_id = notice.account_id AND newer.id > notice.id)
+RETURNING account_id;
+
+-- name: list_notices
+-- Of an account, what it may see on $2, behind the notice ($3, $4), newest first.
+SELECT n.id, n.kind, n.words, n.subject_kind, n.subject_id, n.unit_id, n.how_many, n.facts, n.made_at, n.seen_at
+FROM notice AS n
+WHERE n.account_id = $1 AND (n.made_at, n.id) < ($3, $4)
+  AND (n.permission = ''
+       OR EXISTS (SELECT 1 FROM held_permission AS h WHERE h.account_id = $1 AND h.permission = n.permission AND h.from_on <= $2 AND h.until_on > $2
+                  AND (h.root_id = '*' OR n.unit_id = '*'))
+       OR EXISTS (SELECT 1 FROM reach AS r WHERE r.account_id = $1 AND r.permission = n.permission AND r.unit_id = n.unit_id AND r.held_from <= $2
+                  AND r.held_until > $2 AND r.area_from <= $2 AND r.area_until > $2))
+ORDER BY n.made_at DESC, n.id DESC LIMIT $5;
+
+-- name: load_notice
+-- The same of one alone.
+SELECT n.id, n.kind, n.words, n.subject_kind, n.subject_id, n.unit_id, n.how_many, n.facts, n.made_at, n.seen_at
+FROM notice AS n
+WHERE n.account_id = $1 AND n.id = $3
+  AND (n.permission = ''
+       OR EXISTS (SELECT 1 FROM held_permission AS h WHERE h.account_id = $1 AND h.permission = n.permission AND h.from_on <= $2 AND h.until_on > $2
+                  AND (h.root_id = '*' OR n.unit_id = '*'))
+       OR EXISTS (SELECT 1 FROM reach AS r WHERE r.account_id = $1 AND r.permission = n.permission AND r.unit_id = n.unit_id AND r.held_from <= $2
+                  AND r.held_until > $2 AND r.area_from <= $2 AND r.area_until > $2));
+
+-- name: count_unseen
+-- Of those of list_notices, at most $3.
+SELECT COUNT(*) AS how_many FROM (
+  SELECT 1 AS one FROM notice AS n
+  WHERE n.account_id = $1 AND n.seen_at IS NULL
+    AND (n.permission = ''
+         OR EXISTS (SELECT 1 FROM held_permission AS h WHERE h.account_id = $1 AND h.permission = n.permission AND h.from_on <= $2 AND h.until_on > $2
+                    AND (h.root_id = '*' OR n.unit_id = '*'))
+         OR EXISTS (SELECT 1 FROM reach AS r WHERE r.account_id = $1 AND r.permission = n.permission AND r.unit_id = n.unit_id AND r.held_from <= $2
+                    AND r.held_until > $2 AND r.area_from <= $2 AND r.area_until > $2))
+  LIMIT $3
+) AS unseen;
+
+-- name: set_seen
+UPDATE notice SET seen_at = $2 WHERE id = $1;
+
+-- name: see_all
+-- What was made until $3.
+UPDATE notice SET seen_at = $2 WHERE account_id = $1 AND seen_at IS NULL AND made_at <= $3;
+
+-- name: unsee_all
+UPDATE notice SET seen_at = NULL WHERE account_id = $1 AND seen_at = $2;
+
+-- name: see_kind
+UPDATE notice SET seen_at = $3 WHERE account_id = $1 AND kind = $2 AND seen_at IS NULL;
+
+-- name: remove_notices
+DELETE FROM notice WHERE account_id = $1;
+
+-- name: remove_notice_choices
+DELETE FROM notice_choice WHERE account_id = $1;
+
+-- name: remove_old_notices
+DELETE FROM notice WHERE made_at <= $1;
+
+-- name: list_notice_choices
+SELECT kind, choice FROM notice_choice WHERE account_id = $1 ORDER BY kind LIMIT 100;
+
+-- name: set_notice_choice
+INSERT INTO notice_choice (account_id, kind, choice) VALUES ($1, $2, $3)
+ON CONFLICT (account_id, kind) DO UPDATE SET choice = excluded.choice;

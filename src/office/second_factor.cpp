@@ -6,6 +6,7 @@
 #include "authenticator/recovery_code.hpp"
 #include "base/hash.hpp"
 #include "office/account_row.hpp"
+#include "office/notices.hpp"
 
 namespace nhipcau::office {
 namespace {
@@ -66,6 +67,7 @@ bool use_recovery_code(store::Write& tx, const Clock& clock, const Actor& actor,
          .field = {},
          .before = {},
          .after = std::to_string(count_recovery_codes(tx, actor.account))});
+  notify_owner(tx, clock, actor.account, "recovery_code_used");
   return true;
 }
 
@@ -110,6 +112,7 @@ CodeCheck confirm_code_app(store::Write& tx, const Clock& clock, const SecretKey
          .field = {},
          .before = {},
          .after = {}});
+  notify_owner(tx, clock, actor.account, "code_app_added");
   return check;
 }
 
@@ -131,6 +134,7 @@ Result<void> remove_code_app(store::Write& tx, const Clock& clock, const Actor& 
          .field = {},
          .before = {},
          .after = {}});
+  notify_owner(tx, clock, actor.account, "code_app_removed");
   return {};
 }
 
@@ -150,6 +154,7 @@ Result<std::vector<std::string>> make_recovery_codes(store::Write& tx, const Clo
          .field = {},
          .before = {},
          .after = {}});
+  notify_owner(tx, clock, actor.account, "recovery_codes_made");
   return codes;
 }
 

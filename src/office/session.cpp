@@ -2,6 +2,7 @@
 #include "office/account_row.hpp"
 #include "office/audit.hpp"
 #include "office/known_browser.hpp"
+#include "office/notices.hpp"
 #include "office/session_span.hpp"
 
 // Sessions of browsers. Only SHA-256 hashes of the secrets are stored: who reads the database cannot sign in with it.
@@ -28,6 +29,13 @@ void end_earlier(store::Write& tx, const Clock& clock, const Arrival& from) {
   if (!earlier) return;
   const AccountId account{earlier->text("account_id")};
   audit(tx, clock, {account, from.from_address}, {"office.signed_out", "account", account.value, {}, {}, {}});
+}
+
+/// Somebody came in from a browser that the account does not know. Who comes in for the first time knows that by themselves.
+void tell_new_browser(store::Write& tx, const Clock& clock, const AccountId& account, const Arrival& from) {
+  const bool was_used = tx.one("office.was_used", account.value)->boolean("was_used");
+  if (!was_used || find_known_browser(tx, clock, account, from.known_tokens)) return;
+  notify_owner(tx, clock, account, "new_browser", {from.browser, from.system});
 }
 
 }  // namespace
@@ -59,6 +67,7 @@ Result<SignedIn> begin_session(store::Write& tx, const Clock& clock, const Begin
   auto id = make_id<SessionId>(to_ms(now));
   tx.run("office.add_session", id.value, account.value, sha256(cookie).hex, from.from_address, to_rfc3339(now), to_name(beginning.way),
          beginning.link_hash, beginning.needs_way_in, from.browser, from.system);
+  tell_new_browser(tx, clock, account, from);
   tx.run("office.note_use", account.value, clock.today().to_iso());
   audit(tx, clock, {account, from.from_address},
         {"office.signed_in", "account", account.value, {}, {}, std::string(to_name(beginning.way))});

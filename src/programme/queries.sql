@@ -206,3 +206,23 @@ JOIN plan ON plan.id = task.plan_id
 LEFT JOIN account ON account.id = task.changed_by
 ORDER BY task.plan_id DESC, task.position
 LIMIT 1000;
+
+-- name: count_near
+-- By unit, of open tasks with a date: due from $1 to $2; late on $1; and of both those that were not so in the round before, which had told
+-- of what is due until $3 and late on $4.
+SELECT unit_id,
+       COUNT(*) FILTER (WHERE due_on >= $1) AS due,
+       COUNT(*) FILTER (WHERE due_on < $1) AS late,
+       COUNT(*) FILTER (WHERE (due_on >= $1 AND due_on > $3) OR (due_on < $1 AND due_on >= $4)) AS fresh
+FROM task
+WHERE due_on IS NOT NULL AND due_on <= $2 AND NOT is_done AND NOT is_removed
+GROUP BY unit_id
+ORDER BY unit_id LIMIT 10000;
+
+-- name: count_rules_of_units
+-- By unit, the rules in use and how many open tasks follow each.
+SELECT unit_id, due_rule, COUNT(*) AS tasks
+FROM task
+WHERE due_rule <> '' AND NOT is_done AND NOT is_removed
+GROUP BY unit_id, due_rule
+ORDER BY unit_id, due_rule LIMIT 10000;

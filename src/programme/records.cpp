@@ -7,6 +7,7 @@
 #include "base/embedded.hpp"
 #include "base/require.hpp"
 #include "directive/id_list.hpp"
+#include "office/notices.hpp"
 #include "programme/save_task.hpp"
 #include "programme/task_row.hpp"
 #include "programme/title.hpp"
@@ -66,8 +67,9 @@ Result<MadePlan> make_plan(store::Write& tx, const Clock& clock, const office::A
   if (!paper) return Fail(paper.error());
   const auto id = make_id<PlanId>(clock.now().time_since_epoch().count());
   const auto by = actor.account.empty() ? std::nullopt : std::optional(actor.account.value);
-  const auto made = tx.run("programme.insert_plan", id.value, paper_id.value, propose_title(*paper), to_rfc3339(clock.now()), by,
-                           directive::find_unit(tx, paper_id)->value);
+  const office::UnitId unit = *directive::find_unit(tx, paper_id);
+  const auto made =
+      tx.run("programme.insert_plan", id.value, paper_id.value, propose_title(*paper), to_rfc3339(clock.now()), by, unit.value);
   require(made == 1, "a plan of the paper appeared under the transaction");
   for (Task& task : propose_tasks(*paper)) {
     task.plan = id;
@@ -76,6 +78,14 @@ Result<MadePlan> make_plan(store::Write& tx, const Clock& clock, const office::A
   directive::note_plan(tx, paper_id);
   office::audit(tx, clock, actor,
                 {.event = "programme.plan_made", .subject_kind = "plan", .subject_id = id.value, .after = paper_id.value});
+  office::notify_holders(tx, clock, actor,
+                         {.kind = "plans",
+                          .words = "plan_made",
+                          .subject_kind = "plan",
+                          .subject_id = id.value,
+                          .unit = unit,
+                          .bundle = unit.value + " " + clock.today().to_iso(),
+                          .facts = {paper_id.value}});
   return MadePlan{.id = id};
 }
 

@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'roles' | 'who-can' | 'audit' | 'people' | 'person' | 'account' | 'unknown';
+  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'roles' | 'who-can' | 'audit' | 'people' | 'person' | 'account' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -23,6 +23,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/people$/, 'people'],
   [/^\/people\/([^/]+)$/, 'person'],
   [/^\/account$/, 'account'],
+  [/^\/notices$/, 'notices'],
 ];
 
 export function matchRoute(pathname: string): Route {

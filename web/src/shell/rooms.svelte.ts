@@ -28,6 +28,11 @@ export async function refreshCounts(): Promise<void> {
   if (outcome.ok) state.today = outcome.data;
 }
 
+/// How many notices are unseen, as an answer about them has just said.
+export function noteUnseen(count: number): void {
+  if (state.today) state.today.counts.unseen_notices = count;
+}
+
 export function takeToday(today: Schemas['Today']): void {
   state.today = today;
 }

@@ -1,0 +1,36 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+namespace nhipcau::office {
+
+/// How somebody wants to be told.
+enum class NoticeChoice {
+  off,      ///< not at all
+  program,  ///< in the program alone
+};
+std::string_view to_name(NoticeChoice choice);
+std::optional<NoticeChoice> notice_choice_named(std::string_view name);
+
+/// What people are told of, and choose about.
+struct NoticeKind {
+  std::string_view name;        ///< its words: message "notice_kind.<name>"
+  std::string_view permission;  ///< who holds it on the thing's unit is told, and sees the notice as long as they do; empty: it is about
+                                ///< one's own account, and seen by its owner alone
+  bool may_be_off = true;       ///< false: what its owner must learn, for somebody else may be at work in their account
+};
+
+/// The catalogue. Few kinds, so that choosing is done at a glance; a kind may have several sentences.
+inline constexpr NoticeKind kNoticeKinds[] = {
+    {"papers", "papers.correct"},  // papers came into a register
+    {"plans", "plans.edit"},       // a plan was made of a paper
+    {"tasks_due", "plans.edit"},   // tasks came near their day, or are late: once a day
+    {"rights", ""},                // a role or a delegation was given, or ended
+    {"jobs", ""},                  // what I asked for is done, or failed
+    {"account", "", false},        // somebody came in from a new browser; a way in changed
+};
+
+/// None for a name that is not in the catalogue.
+const NoticeKind* find_notice_kind(std::string_view name);
+
+}  // namespace nhipcau::office
