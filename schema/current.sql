@@ -681,3 +681,13 @@ CREATE TABLE unit_succession (
 );
 
 CREATE INDEX unit_succession_by_newer ON unit_succession (newer_id);
+
+CREATE TABLE unit_territory (
+  unit_id TEXT NOT NULL REFERENCES unit (id),       -- the body
+  territory_id TEXT NOT NULL REFERENCES unit (id),
+  from_on TEXT NOT NULL,  -- empty: since before what is known
+  until_on TEXT,          -- NULL: as long as both are there
+  PRIMARY KEY (unit_id, territory_id, from_on)
+);
+
+CREATE INDEX unit_territory_by_territory ON unit_territory (territory_id);

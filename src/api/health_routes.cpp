@@ -44,6 +44,7 @@ Routes make_routes(const App& app) {
   add_notice_routes(routes);
   add_unit_routes(routes);
   add_organ_code_routes(routes);
+  add_body_routes(routes);
   add_role_routes(routes);
   add_audit_routes(routes);
   add_paper_routes(routes);

@@ -24,6 +24,7 @@ void add_today_routes(Routes& routes);
 void add_notice_routes(Routes& routes);
 void add_unit_routes(Routes& routes);
 void add_organ_code_routes(Routes& routes);
+void add_body_routes(Routes& routes);
 void add_role_routes(Routes& routes);
 void add_audit_routes(Routes& routes);
 void add_job_routes(Routes& routes);

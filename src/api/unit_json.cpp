@@ -1,5 +1,6 @@
 #include "api/unit_json.hpp"
 
+#include "office/bodies.hpp"
 #include "office/organ_codes.hpp"
 #include "office/units.hpp"
 
@@ -74,6 +75,8 @@ json::object unit_page(store::Read& tx, const Unit& unit, const Date& on) {
   page["unknown"] = array_of(succession.unknown, [&](const auto& id) { return load_json(tx, id, on); });
   page["partly"] = array_of(succession.partly, [&](const auto& id) { return load_json(tx, id, on); });
   page["around"] = array_of(succession.around, [&](const auto& id) { return load_json(tx, id, on); });
+  page["bodies"] = array_of(office::list_bodies(tx, unit.id, on), [](const Unit& one) { return to_json(one); });
+  page["territories"] = array_of(office::list_territories(tx, unit.id, on), [](const Unit& one) { return to_json(one); });
   page["organ_codes"] = array_of(office::list_organ_codes(tx, unit.id), [](const auto& code) { return to_json(code); });
   return page;
 }

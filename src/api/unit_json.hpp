@@ -14,7 +14,8 @@ json::object to_json(const office::UnitPlace& place);
 json::object to_json(const office::Unit& unit);
 
 /// What is known of a unit as of a day: itself, the units above it, its names, those right below it, what it was made of ("older"), where
-/// it went ("newer"), what stands in its place ("successors", "unknown", "partly", "around"), and its codes in edXML.
+/// it went ("newer"), what stands in its place ("successors", "unknown", "partly", "around"), the bodies that
+/// work in it ("bodies") or the territories it works in, and its codes in edXML.
 json::object unit_page(store::Read& tx, const office::Unit& unit, const Date& on);
 
 /// The page of a unit as it stands today: the answer of whatever changed something of it, outside the transaction that did.

@@ -16,7 +16,20 @@ using office::UnitId;
 constexpr std::size_t kWords = 200;  // characters someone looks for
 constexpr std::size_t kIdCharacters = 40;
 constexpr std::size_t kDayCharacters = 10, kShareCharacters = 10;
+constexpr std::size_t kTreeCharacters = 10;
+constexpr std::size_t kMostTops = 500;  // of a tree; more are found by their names
 constexpr std::size_t kMostTold = 100;  // names and codes of what a list says otherwise
+
+/// The highest of a tree.
+office::FoundUnits find_tops(store::Read& tx, office::Tree tree, const Date& on) {
+  office::FoundUnits found;
+  for (office::Unit& unit : office::list_tops(tx, tree, on)) {
+    found.has_more = found.places.size() == kMostTops;
+    if (found.has_more) break;
+    found.places.push_back({.unit = std::move(unit), .above = {}});
+  }
+  return found;
+}
 
 /// The day asked for; today without one.
 Date read_day(QueryReader& query, const Call& call) {
@@ -30,14 +43,11 @@ Result<http::Response> list_units(const Call& call, store::Read& tx) {
   QueryReader query(call.request);
   const std::string words = words_on_one_line(query.text("q", kWords));
   const Date on = read_day(query, call);
+  const std::string written_tree = query.text("tree", kTreeCharacters);
+  const auto tree = written_tree.empty() ? std::optional(office::Tree::territory) : office::tree_named(written_tree);
+  if (!tree) query.blame("tree");
   if (query.fault()) return tl::unexpected(*query.fault());
-  office::FoundUnits found;
-  if (words.empty()) {
-    for (office::Unit& unit : office::list_tops(tx, office::Tree::territory, on))
-      found.places.push_back({.unit = std::move(unit), .above = {}});
-  } else {
-    found = office::find_units(tx, words, on);
-  }
+  const office::FoundUnits found = words.empty() ? find_tops(tx, *tree, on) : office::find_units(tx, words, on);
   return json_response(200, json::object{{"on", on.to_iso()},
                                          {"items", array_of(found.places, [](const office::UnitPlace& place) { return to_json(place); })},
                                          {"more", found.has_more}});

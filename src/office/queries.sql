@@ -348,6 +348,72 @@ WHERE unit_id = $1 AND scheme = 'edxml' AND from_on = $2;
 -- name: withdraw_unit_code
 DELETE FROM unit_code WHERE unit_id = $1 AND scheme = 'edxml' AND from_on = $2;
 
+-- name: add_unit_territory
+INSERT INTO unit_territory (unit_id, territory_id, from_on) VALUES ($1, $2, $3);
+
+-- name: remove_unit_territories
+-- Of a body, those that begin on $2 or later.
+DELETE FROM unit_territory WHERE unit_id = $1 AND from_on >= $2;
+
+-- name: end_unit_territories
+-- Of a body, those that are not over by $2.
+UPDATE unit_territory SET until_on = $2 WHERE unit_id = $1 AND (until_on IS NULL OR until_on > $2);
+
+-- name: list_unit_territories
+-- The territories a body works in on a day.
+SELECT u.id, u.tree, u.level, u.from_on, u.until_on, n.name, n.english, COALESCE(c.code, '') AS code
+FROM unit_territory AS t
+JOIN unit AS u ON u.id = t.territory_id AND u.from_on <= $2 AND (u.until_on IS NULL OR u.until_on > $2)
+JOIN unit_name AS n ON n.unit_id = u.id AND n.from_on <= $2 AND (n.until_on IS NULL OR n.until_on > $2)
+LEFT JOIN unit_code AS c ON c.unit_id = u.id AND c.scheme = 'gso' AND c.from_on <= $2 AND (c.until_on IS NULL OR c.until_on > $2)
+WHERE t.unit_id = $1 AND t.from_on <= $2 AND (t.until_on IS NULL OR t.until_on > $2)
+LIMIT 1000;
+
+-- name: list_bodies
+-- The bodies that work in a territory on a day, and whether another of them stands above.
+SELECT u.id, u.tree, u.level, u.from_on, u.until_on, n.name, n.english, COALESCE(c.code, '') AS code, EXISTS (
+    SELECT 1 FROM unit_parent AS p JOIN unit_territory AS pt ON pt.unit_id = p.parent_id AND pt.territory_id = $1
+    WHERE p.unit_id = u.id AND p.from_on <= $2 AND (p.until_on IS NULL OR p.until_on > $2)
+      AND pt.from_on <= $2 AND (pt.until_on IS NULL OR pt.until_on > $2)) AS is_under
+FROM unit_territory AS t
+JOIN unit AS u ON u.id = t.unit_id AND u.from_on <= $2 AND (u.until_on IS NULL OR u.until_on > $2)
+JOIN unit_name AS n ON n.unit_id = u.id AND n.from_on <= $2 AND (n.until_on IS NULL OR n.until_on > $2)
+LEFT JOIN unit_code AS c ON c.unit_id = u.id AND c.scheme = 'gso' AND c.from_on <= $2 AND (c.until_on IS NULL OR c.until_on > $2)
+WHERE t.territory_id = $1 AND t.from_on <= $2 AND (t.until_on IS NULL OR t.until_on > $2)
+ORDER BY u.tree, u.id LIMIT $3;
+
+-- name: list_bodies_named
+-- Bodies of a tree that ever had a name of the key $2, and where they ever worked ('': nowhere).
+SELECT u.id, n.name, u.from_on, u.until_on, COALESCE(t.territory_id, '') AS territory_id
+FROM unit_name AS n
+JOIN unit AS u ON u.id = n.unit_id AND u.tree = $1
+LEFT JOIN unit_territory AS t ON t.unit_id = u.id
+WHERE n.name_key = $2 LIMIT 10000;
+
+-- name: list_territories_on
+-- All that are there on a day, with what each stands under then.
+SELECT u.id, u.level, u.from_on, u.until_on, COALESCE(p.parent_id, '') AS parent_id, COALESCE(p.from_on, '') AS parent_from,
+       p.until_on AS parent_until
+FROM unit AS u
+LEFT JOIN unit_parent AS p ON p.unit_id = u.id AND p.from_on <= $1 AND (p.until_on IS NULL OR p.until_on > $1)
+WHERE u.tree = 'territory' AND u.from_on <= $1 AND (u.until_on IS NULL OR u.until_on > $1)
+ORDER BY u.id LIMIT 100000;
+
+-- name: list_names_of_territories_on
+-- All the names of those that are there on a day, of each the oldest first.
+SELECT n.unit_id, n.from_on, n.until_on, n.name, n.english
+FROM unit AS u JOIN unit_name AS n ON n.unit_id = u.id
+WHERE u.tree = 'territory' AND u.from_on <= $1 AND (u.until_on IS NULL OR u.until_on > $1)
+ORDER BY n.unit_id, n.from_on LIMIT 200000;
+
+-- name: list_names_of_bodies
+-- Every name of every body that works somewhere, and where.
+SELECT t.territory_id, u.id, u.tree, u.from_on, u.until_on, n.name_key
+FROM unit_territory AS t
+JOIN unit AS u ON u.id = t.unit_id
+JOIN unit_name AS n ON n.unit_id = u.id
+ORDER BY t.territory_id, u.id, n.from_on LIMIT 1000000;
+
 -- name: add_succession
 -- Of a list. What is known already stays as it is, also what was withdrawn.
 INSERT INTO unit_succession (older_id, newer_id, share, on_day, source, origin) VALUES ($1, $2, $3, $4, $5, 'list')

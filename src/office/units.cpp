@@ -48,11 +48,17 @@ Wanted wanted_of(std::string_view words) {
   return {.key = key, .folded = text::folded_key(words), .code = key, .organ_code = parse_organ_code(words).value_or("")};
 }
 
+/// Without the word for its kind, which territories alone have: "Tỉnh ủy Sơn La" is no "ủy Sơn La".
+std::string_view proper_name(const Unit& unit) {
+  return unit.tree == Tree::territory ? short_name(unit.name) : std::string_view(unit.name);
+}
+
 /// Is one of the units above called so? Without a name every place fits.
 bool stands_in(const UnitPlace& place, std::string_view folded) {
   if (folded.empty()) return true;
-  return std::any_of(place.above.begin(), place.above.end(),
-                     [&](const Unit& above) { return text::folded_key(above.name) == folded || short_folded(above.name) == folded; });
+  return std::any_of(place.above.begin(), place.above.end(), [&](const Unit& above) {
+    return text::folded_key(above.name) == folded || text::folded_key(proper_name(above)) == folded;
+  });
 }
 
 /// Has it the code, or ever had the name with these marks?
@@ -60,7 +66,8 @@ bool fits_exactly(store::Read& tx, const Unit& unit, const Wanted& wanted) {
   if (unit.code == wanted.code) return true;
   const auto names = list_names(tx, unit.id);
   return std::any_of(names.begin(), names.end(), [&](const UnitName& name) {
-    return text::search_key(name.name) == wanted.key || text::search_key(short_name(name.name)) == wanted.key;
+    if (text::search_key(name.name) == wanted.key) return true;
+    return unit.tree == Tree::territory && text::search_key(short_name(name.name)) == wanted.key;
   });
 }
 

@@ -99,6 +99,8 @@ def pages_of(client):
             targets = [route + query for query in QUERIES]
         if route in ("/api/who-can", "/api/my-units"):
             targets = [route + "?permission=papers.read"]
+        if route == "/api/usual-bodies":
+            targets = [route + "?levels=province,commune&trees=state,party,front"]
         if route == "/api/audit":
             continue  # it tells what was done to each copy
         if route == "/api/papers/{paper}":
@@ -143,6 +145,11 @@ def fill(client):
     for units in ("three_levels.json", "two_levels.json"):
         taken = client.ask("POST", "/api/unit-imports", (ROOT / "fuzz/seeds/api_territory" / units).read_bytes(), {"Content-Type": "application/octet-stream"})
         assert taken.status == 200 and taken.json()["added"] > 0, taken.body
+    province = client.ask("GET", "/api/units").json()["items"][0]["unit"]["id"]
+    body = {"tree": "party", "level": "province", "name": "Tỉnh ủy “thử”\\t", "territories": [province]}
+    assert client.ask("POST", "/api/bodies", body).status == 201
+    code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
+    assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
 
 
 class Served:

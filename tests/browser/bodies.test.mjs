@@ -1,4 +1,4 @@
-// Bodies of State, Party and Front: their codes in edXML.
+// Bodies of State, Party and Front: the usual ones of a province at once, one by hand, where they work, their codes in edXML.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder, closeDesk, openDesk, openPage } from './office.mjs';
@@ -36,6 +36,112 @@ async function open(path) {
   await page.locator('h1').first().waitFor();
 }
 const openUnit = async (words) => open(`/units/${await idOf(words)}`);
+
+test('each tree of bodies says what will stand there, and the address keeps which is looked at', async () => {
+  await open('/units');
+  await page.getByRole('navigation', { name: 'Hệ thống' }).getByRole('link', { name: 'Đảng' }).click();
+  await page.waitForURL(/tree=party/);
+  await page.getByText('Chưa có cơ quan nào của hệ thống này').waitFor();
+  assert.equal(await page.locator('[data-map]').count(), 0);
+  await page.reload();
+  assert.equal(await page.getByRole('navigation', { name: 'Hệ thống' }).getByRole('link', { name: 'Đảng' }).getAttribute('aria-current'), 'page');
+});
+
+test('the usual bodies of a province are looked at with numbers and names, then added at once', async () => {
+  await openUnit('Sơn La');
+  await page.getByRole('button', { name: 'Thêm các cơ quan thường có' }).click();
+  const form = dialog('Thêm các cơ quan thường có');
+  assert.equal(await form.getByRole('combobox', { name: 'Trong địa bàn' }).inputValue(), 'Tỉnh Sơn La');
+  await form.getByRole('button', { name: 'Thêm 9 cơ quan' }).waitFor();
+  assert.deepEqual(trimmed(await form.locator('tbody tr').first().locator('th, td').allTextContents()), ['Đảng, cấp tỉnh', '1', '0']);
+  await form.getByText('Xem tên').click();
+  await form.getByText('Đảng ủy phường Tô Hiệu').waitFor();
+  await form.getByText('Nhà nước', { exact: true }).click();
+  await form.getByRole('button', { name: 'Thêm 6 cơ quan' }).waitFor();
+  await form.getByText('Cấp tỉnh', { exact: true }).click();
+  await form.getByText('4 cơ quan sẽ không có cấp trên').waitFor();
+  await form.getByText('Cấp tỉnh', { exact: true }).click();
+  await form.getByText('Nhà nước', { exact: true }).click();
+  await form.getByRole('button', { name: 'Thêm 9 cơ quan' }).click();
+  await form.waitFor({ state: 'detached' });
+  await page.getByText('Đã thêm 9 cơ quan.').waitFor();
+  const here = section('Cơ quan trên địa bàn');
+  for (const [tree, name] of [['Đảng', 'Tỉnh ủy Sơn La'], ['Nhà nước', 'Ủy ban nhân dân tỉnh Sơn La'], ['Mặt trận', 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn La']]) {
+    assert.deepEqual(trimmed(await here.getByRole('list', { name: new RegExp(`: ${tree}$`) }).getByRole('link').allTextContents()), [name]);
+  }
+  const [left, middle] = [await here.getByText('Tỉnh ủy Sơn La').boundingBox(), await here.getByText('Ủy ban nhân dân tỉnh Sơn La').boundingBox()];
+  assert.ok(middle.x > left.x + left.width && Math.abs(middle.y - left.y) < 3, 'side by side');
+});
+
+test('what is there already is left alone', async () => {
+  await open('/units?tree=front');
+  await page.getByRole('list', { name: 'Các cơ quan đứng đầu hệ thống' }).getByRole('link', { name: /tỉnh Sơn La/ }).waitFor();
+  await page.getByRole('button', { name: 'Thêm các cơ quan thường có' }).click();
+  const form = dialog('Thêm các cơ quan thường có');
+  await form.getByRole('button', { name: 'Thêm 6 cơ quan' }).waitFor();
+  await form.getByRole('combobox', { name: 'Trong địa bàn' }).fill('chieng mai');
+  await form.getByRole('option', { name: /Xã Chiềng Mai/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await form.getByText('Các cơ quan này đều đã có trong danh bạ.').waitFor();
+  assert.equal(await form.getByRole('button', { name: /^Thêm 0/ }).isDisabled(), true);
+  await page.keyboard.press('Escape');
+});
+
+test('a body of a commune stands in its own tree and leads to its territory', async () => {
+  await open('/units?q=dang+uy+xa+chieng+mai&tree=party');
+  await page.getByRole('list', { name: 'Đơn vị tìm được' }).getByRole('link', { name: 'Đảng ủy xã Chiềng Mai' }).click();
+  await page.getByRole('heading', { name: 'Đảng ủy xã Chiềng Mai', level: 1 }).waitFor();
+  await page.getByRole('navigation', { name: 'Đơn vị cấp trên' }).getByRole('link', { name: 'Tỉnh ủy Sơn La' }).waitFor();
+  await section('Thông tin').getByText('Đảng', { exact: true }).waitFor();
+  await section('Địa bàn hoạt động').getByRole('link', { name: 'Xã Chiềng Mai' }).click();
+  await page.getByRole('heading', { name: 'Xã Chiềng Mai', level: 1 }).waitFor();
+});
+
+test('a body is added by hand under another one; the tone may be written either way', async () => {
+  await openUnit('Sơn La');
+  await page.getByRole('button', { name: 'Thêm cơ quan', exact: true }).click();
+  const form = dialog('Thêm cơ quan');
+  await form.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await form.getByText('Chưa có tên cơ quan').waitFor();
+  await form.getByLabel('Tên cơ quan').fill('Tỉnh uỷ Sơn La');
+  await form.getByText('Đảng', { exact: true }).click();
+  await form.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await form.getByText('Tỉnh ủy Sơn La đã có trong danh bạ').waitFor();
+  await form.getByLabel('Tên cơ quan').fill('Ban Tuyên giáo và Dân vận Tỉnh ủy Sơn La');
+  await form.getByRole('combobox', { name: 'Cơ quan cấp trên' }).fill('tinh uy son la');
+  await form.getByRole('option', { name: 'Tỉnh ủy Sơn La' }).waitFor();
+  await page.keyboard.press('Enter');
+  await form.getByLabel('Từ ngày').fill('1/7/2025');
+  await form.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('heading', { name: 'Ban Tuyên giáo và Dân vận Tỉnh ủy Sơn La', level: 1 }).waitFor();
+  await page.getByRole('navigation', { name: 'Đơn vị cấp trên' }).getByRole('link', { name: 'Tỉnh ủy Sơn La' }).waitFor();
+  await section('Địa bàn hoạt động').getByRole('link', { name: 'Tỉnh Sơn La' }).waitFor();
+});
+
+test('an embassy has no territory; where a body works changes from a day on', async () => {
+  await open('/units?tree=state');
+  await page.getByRole('button', { name: 'Thêm cơ quan', exact: true }).click();
+  const form = dialog('Thêm cơ quan');
+  await form.getByLabel('Tên cơ quan').fill('Chi cục Thử khu vực I');
+  await form.getByText('Trung ương', { exact: true }).click();
+  await form.getByRole('button', { name: 'Thêm', exact: true }).click();
+  const where = section('Địa bàn hoạt động');
+  await where.getByText('Không gắn với địa bàn nào').waitFor();
+  await where.getByRole('button', { name: 'Sửa địa bàn' }).click();
+  const change = dialog(/^Địa bàn hoạt động của/);
+  for (const words of ['Sơn La', 'Hà Nội']) {
+    await change.getByRole('combobox').fill(words);
+    await change.getByRole('option', { name: new RegExp(words) }).waitFor();
+    await page.keyboard.press('Enter');
+    await change.getByRole('button', { name: new RegExp(`^Bỏ .*${words}`) }).waitFor();
+  }
+  await change.getByLabel('Từ ngày').fill('1/1/2026');
+  await change.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await where.getByRole('link', { name: 'Thành phố Hà Nội' }).waitFor();
+  assert.deepEqual(trimmed(await where.getByRole('link').allTextContents()), ['Thành phố Hà Nội', 'Tỉnh Sơn La']);
+  await open(`${new URL(page.url()).pathname}?on=2025-12-31`);
+  await where.getByText('Không gắn với địa bàn nào').waitFor();
+});
 
 test('a unit gets its code in one form and shows it in both; what is no code is said beside the field', async () => {
   await openUnit('Sơn La');
@@ -112,6 +218,23 @@ test('axe finds nothing on the page of a unit with codes and in its form, at bot
   const path = `/units/${await idOf('Sơn La')}`;
   assert.deepEqual(await findFaults(path, (other) => other.getByText('H52.242').waitFor()), []);
   assert.deepEqual(await findFaults(path, (other) => other.getByRole('button', { name: 'Sửa mã H52.242' }).click()), []);
+});
+
+test('axe finds nothing on the trees, the columns of bodies and the forms, at both widths', async () => {
+  const province = `/units/${await idOf('Sơn La')}`;
+  assert.deepEqual(await findFaults('/units?tree=party', (other) => other.getByRole('link', { name: 'Tỉnh ủy Sơn La' }).waitFor()), []);
+  assert.deepEqual(await findFaults(province, (other) => other.getByText('Tỉnh ủy Sơn La', { exact: true }).waitFor()), []);
+  assert.deepEqual(await findFaults(`/units/${await idOf('Tỉnh ủy Sơn La')}`, (other) => other.getByText('Sửa địa bàn').waitFor()), []);
+  assert.deepEqual(await findFaults(province, (other) => other.getByRole('button', { name: 'Thêm cơ quan', exact: true }).click()), []);
+  const usual = async (other) => {
+    await other.getByRole('button', { name: 'Thêm các cơ quan thường có' }).click();
+    await other.getByText('Các cơ quan này đều đã có').waitFor();
+  };
+  assert.deepEqual(await findFaults(province, usual), []);
+  assert.deepEqual(await findFaults('/units?tree=state', async (other) => {
+    await other.getByRole('button', { name: 'Thêm các cơ quan thường có' }).click();
+    await other.getByRole('button', { name: 'Thêm 6 cơ quan' }).waitFor();
+  }), []);
 });
 
 test('no page of this file had an error or was stopped by the security policy', () => assert.deepEqual(page.troubles, []));
