@@ -8,7 +8,7 @@ CREATE TABLE account (
   language TEXT NOT NULL,         -- vi | en
   password_hash TEXT,             -- argon2id; NULL: comes in by link alone
   created_at TEXT NOT NULL
-, rights_version BIGINT NOT NULL DEFAULT 0, last_used_on TEXT, closed_at TEXT, closed_reason TEXT NOT NULL DEFAULT '');
+, rights_version BIGINT NOT NULL DEFAULT 0, last_used_on TEXT, closed_at TEXT, closed_reason TEXT NOT NULL DEFAULT '', erased_at TEXT);
 
 CREATE TABLE assignment (
   id TEXT PRIMARY KEY,
@@ -77,6 +77,8 @@ CREATE TABLE audit_line (
   previous_hash TEXT NOT NULL,              -- of the line at position - 1; empty at 1
   hash TEXT NOT NULL
 );
+
+CREATE INDEX audit_line_by_account ON audit_line (account_id, id);
 
 CREATE UNIQUE INDEX audit_line_by_chain ON audit_line (chain, position);
 

@@ -28,7 +28,8 @@ json::object to_json(const office::AccountEntry& entry) {
           {"sessions", entry.sessions},
           {"link_until", text_or_null(entry.link_until ? to_rfc3339(*entry.link_until) : "")},
           {"closed_on", date_or_null(entry.closed_on)},
-          {"closed_reason", text_or_null(entry.closed_reason)}};
+          {"closed_reason", text_or_null(entry.closed_reason)},
+          {"is_erased", entry.is_erased}};
 }
 
 Result<json::object> entry_json(const Call& call, store::Read& tx, const AccountId& account) {

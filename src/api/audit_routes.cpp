@@ -1,9 +1,13 @@
 #include "api/audit_json.hpp"
 #include "api/audit_words.hpp"
+#include "api/field_reader.hpp"
+#include "api/header_words.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
 #include "office/audit_chain.hpp"
+#include "office/audit_erase.hpp"
 #include "office/audit_reading.hpp"
+#include "office/person_erasure.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -58,10 +62,57 @@ Result<http::Response> read_audit(const Call& call, store::Read& tx) {
   return json_response(200, told);
 }
 
+std::vector<office::SealedValue> read_values(FieldReader& fields) {
+  std::vector<office::SealedValue> values;
+  for (const std::string& name : fields.texts("values", office::kSealedValues, kKindCharacters).value_or(std::vector<std::string>())) {
+    const auto value = office::sealed_value_named(name);
+    if (!value) {
+      fields.blame({Code::invalid, "api.wrong_type", {"values"}});
+      break;
+    }
+    values.push_back(*value);
+  }
+  return values;
+}
+
+/// The line as it stands now.
+Result<http::Response> show_line(const Call& call, store::Read& tx, const std::string& id) {
+  const auto line = office::load_line(tx, id);
+  if (!line) return tl::unexpected(line.error());
+  return json_response(200, to_told(tx, call, *line));
+}
+
+Result<http::Response> erase_values(const Call& call) {
+  const auto body = parse_object(call.request.body);
+  if (!body) return tl::unexpected(body.error());
+  FieldReader fields(*body);
+  for (const auto name : {"values", "basis", "reason"}) fields.need(name);
+  const office::AuditErasure erasure{.line = call.param("line"),
+                                     .values = read_values(fields),
+                                     .reason = words_on_one_line(fields.text("reason", office::kLongestErasureReason).value_or("")),
+                                     .basis = words_on_one_line(fields.text("basis", office::kLongestBasis).value_or(""))};
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+  const App& app = call.app;
+  const auto erased = app.database.write([&](store::Write& tx) -> Result<void> {
+    const auto gone = office::erase_audit_values(tx, app.clock, call.actor(), erasure);
+    if (!gone) return tl::unexpected(gone.error());
+    if (*gone == 0) return fail(Code::conflict, "office.nothing_to_erase", {erasure.line});
+    return {};
+  });
+  if (!erased) return tl::unexpected(erased.error());
+  return app.database.read([&](store::Read& tx) { return show_line(call, tx, erasure.line); });
+}
+
 }  // namespace
 
 void add_audit_routes(Routes& routes) {
   routes.add({.method = http::Method::get, .pattern = "/api/audit", .permission = "audit.read"}, read_audit);
+  routes.add({.method = http::Method::post,
+              .pattern = "/api/audit/{line}/erasure",
+              .permission = "personal_data.erase",
+              .body_limit = kJsonBytes,
+              .body_type = kJson},
+             erase_values);
 }
 
 }  // namespace nhipcau::api

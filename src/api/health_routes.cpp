@@ -47,6 +47,7 @@ Routes make_routes(const App& app) {
   add_body_routes(routes);
   add_role_routes(routes);
   add_audit_routes(routes);
+  add_personal_data_routes(routes);
   add_paper_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);

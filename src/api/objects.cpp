@@ -31,6 +31,7 @@ void add_objects(Routes& routes) {
   routes.add_part("grant");     // of the whole office, or one's own delegation: grants.cpp
   routes.add_part("account");   // of the whole office
   routes.add_part("notice");    // one's own: office/notices.cpp
+  routes.add_part("line");      // of the audit trail, which is of the whole office
   routes.add_part("session");   // one's own: sessions.cpp
   routes.add_part("job");       // whose it is is who asked for it: job_routes.cpp
   routes.add_part("scan");      // waits for who sent it: scan_routes.cpp

@@ -59,6 +59,7 @@ TEST_CASE("no operation that needs a session takes nobody, an ended session or a
 TEST_CASE("no change is made without the session's own token, nor from another site") {
   log::set_level(log::Level::error);
   ServedOffice served;
+  served.office.let_do_everything();
   for (const auto& one : contract_operations()) {
     if (!one.changes()) continue;
     CAPTURE(one.name());
@@ -113,6 +114,7 @@ TEST_CASE("a method the contract does not name is refused, and the answer says w
 TEST_CASE("a body of another type, form or size than the contract's is refused") {
   log::set_level(log::Level::error);
   ServedOffice served;
+  served.office.let_do_everything();
   for (const auto& one : contract_operations()) {
     CAPTURE(one.name());
     Said said = said_of(one, "administrator");

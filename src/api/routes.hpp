@@ -27,6 +27,7 @@ void add_organ_code_routes(Routes& routes);
 void add_body_routes(Routes& routes);
 void add_role_routes(Routes& routes);
 void add_audit_routes(Routes& routes);
+void add_personal_data_routes(Routes& routes);
 void add_job_routes(Routes& routes);
 void add_scan_routes(Routes& routes, const App& app);
 

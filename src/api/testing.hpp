@@ -40,6 +40,8 @@ class TestOffice {
   std::string upload(std::string_view bytes, const std::string& name = "giay-to.txt") const;
   /// A fresh sign-in link's token.
   std::string make_link();
+  /// Gives the administrator what no administrator has by that role: every permission there is.
+  void let_do_everything();
 
   FixedClock clock{from_rfc3339("2026-11-22T02:00:00.000Z")};
   store::TestDatabase database;

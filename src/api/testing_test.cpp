@@ -8,6 +8,7 @@
 #include "http/ascii.hpp"
 #include "http/target.hpp"
 #include "jobs/queue.hpp"
+#include "office/grants.hpp"
 #include "programme/records.hpp"
 #include "search/search.hpp"
 
@@ -77,6 +78,20 @@ std::string TestOffice::upload(std::string_view bytes, const std::string& name) 
 std::string TestOffice::make_link() {
   return *(*database).write(
       [&](store::Write& tx) -> Result<std::string> { return office::make_sign_in_link(tx, clock, administrator.id); });
+}
+
+void TestOffice::let_do_everything() {
+  const auto given = (*database).write([&](store::Write& tx) -> Result<void> {
+    for (const office::Role& role : office::list_roles(tx)) {
+      if (!role.permissions.contains("personal_data.erase")) continue;
+      const auto granted = office::grant_role(
+          tx, clock, {},
+          {.account = administrator.id, .role = role.id, .unit = {}, .with_below = true, .from = {}, .until = {}, .reason = {}});
+      if (!granted) return tl::unexpected(granted.error());
+    }
+    return {};
+  });
+  require(given.has_value(), "the test's administrator is given every permission");
 }
 
 json::value body_of(const http::Response& response) {

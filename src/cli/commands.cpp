@@ -15,6 +15,9 @@ std::vector<Command> all_commands() {
            accounts_link_command,
            accounts_close_command,
            accounts_reopen_command,
+           person_show_command,
+           person_export_command,
+           person_erase_command,
            // for papers
            read_command,
            import_command,
@@ -30,6 +33,7 @@ std::vector<Command> all_commands() {
            audit_verify_command,
            audit_head_command,
            audit_export_command,
+           audit_erase_command,
            backup_command,
            backup_verify_command,
            restore_command,

@@ -97,6 +97,13 @@ UPDATE job_item SET outcome = $4, made = $5, message_key = $6, message_args = $7
 -- It may no longer be said what the job was about.
 UPDATE job SET name = '', key = NULL WHERE id = $1;
 
+-- name: count_of_asker
+SELECT COUNT(*) AS how_many FROM job WHERE asked_by = $1;
+
+-- name: forget_addresses
+-- It may no longer be said from where somebody asked.
+UPDATE job SET asked_from = '' WHERE asked_by = $1 AND asked_from <> '';
+
 -- name: end_attempt
 -- The lease ends: the job is over, or waits for its next attempt at $4. An ended one keeps no lease.
 UPDATE job SET state = $3, run_at = $4, lease = NULL, attempts = $5, done = $6, total = $7, step_key = $8, result = $9, error_key = $10,

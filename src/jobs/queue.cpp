@@ -48,6 +48,14 @@ void forget_name(store::Write& tx, const JobId& id) {
   tx.run("jobs.forget_name", id.value);
 }
 
+std::int64_t count_of(store::Read& tx, std::string_view asked_by) {
+  return tx.one("jobs.count_of_asker", asked_by)->integer("how_many");
+}
+
+void forget_addresses(store::Write& tx, std::string_view asked_by) {
+  tx.run("jobs.forget_addresses", asked_by);
+}
+
 Result<Job> load(store::Read& tx, const JobId& id) {
   const auto row = tx.one("jobs.load", id.value);
   if (!row) return fail(Code::not_found, "jobs.no_such_job");

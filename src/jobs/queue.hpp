@@ -61,6 +61,10 @@ Result<Job> cancel(store::Write& tx, const Clock& clock, const JobId& id);
 /// Takes the job's name away, which may no longer be said.
 void forget_name(store::Write& tx, const JobId& id);
 
+/// How many somebody asked for, and taking away from where they did: of an open job too, whose lines in the audit trail then name none.
+std::int64_t count_of(store::Read& tx, std::string_view asked_by);
+void forget_addresses(store::Write& tx, std::string_view asked_by);
+
 /// Removes jobs that ended longer than kKeepEnded ago, with their items; gives how many jobs.
 std::int64_t remove_old(store::Write& tx, const Clock& clock);
 

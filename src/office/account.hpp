@@ -113,8 +113,8 @@ void end_session(store::Write& tx, const Clock& clock, const SessionId& session)
 /// A session of an invited person goes on: something to come in with was set. A new password does this by itself.
 void settle_way_in(store::Write& tx, const SessionId& session);
 
-/// Removes sessions that are over, browsers not seen for long, and links that expired longer than kKeepLinks ago; until then a used link is
-/// told as used.
+/// Removes sessions that are over, browsers not seen for long, challenges nobody answered, code apps nobody confirmed, and links that
+/// expired longer than kKeepLinks ago; until then a used link is told as used. What data/personal_data.csv promises rests on it.
 void remove_ended(store::Write& tx, const Clock& clock);
 inline constexpr std::chrono::hours kKeepLinks{24 * 30};
 

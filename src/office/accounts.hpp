@@ -24,6 +24,7 @@ struct AccountEntry {
   std::optional<Instant> link_until;  ///< how long a link that was handed out and not used yet is good
   std::optional<Date> closed_on;
   std::string closed_reason;
+  bool is_erased = false;  ///< its person's data were erased: it stays closed for good
 };
 
 inline constexpr std::int64_t kMostAccounts = 20'000;    ///< of an office; no more can be made, so that a list of them is whole
@@ -74,7 +75,7 @@ struct AccountNames {
   std::optional<std::string> name, shown_name, language;
 };
 /// Changes what it names, an audit line each.
-/// errors  those of invite on names and language, not_found office.no_such_account
+/// errors  those of invite on names and language, not_found office.no_such_account | conflict office.person_erased{name}
 Result<Account> rename_account(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& account,
                                const AccountNames& names);
 
@@ -85,7 +86,7 @@ Result<Account> rename_account(store::Write& tx, const Clock& clock, const Actor
 Result<void> close_account(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& account, const std::string& reason);
 
 /// Somebody comes back, by a new link.
-/// errors  not_found office.no_such_account | conflict office.not_closed
+/// errors  not_found office.no_such_account | conflict office.not_closed | office.person_erased{name}
 Result<std::string> reopen_account(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& account, LinkPurpose purpose);
 
 }  // namespace nhipcau::office

@@ -87,4 +87,10 @@ Result<TrailPage> read_trail(store::Read& tx, const TrailFilter& filter, const s
   }
 }
 
+Result<ChainedLine> load_line(store::Read& tx, const std::string& id) {
+  const auto row = tx.one("office.load_chained_line", id);
+  if (!row) return fail(Code::not_found, "office.no_such_audit_line", {id});
+  return to_line(*row);
+}
+
 }  // namespace nhipcau::office

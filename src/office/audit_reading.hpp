@@ -44,4 +44,7 @@ inline constexpr int kMostLinesLookedAt = 20'000;
 /// errors  conflict office.audit_line_unreadable{chain, position}
 Result<TrailPage> read_trail(store::Read& tx, const TrailFilter& filter, const std::string& cursor, int limit);
 
+/// One line. errors  not_found office.no_such_audit_line{id} | conflict office.audit_line_unreadable{chain, position}
+Result<ChainedLine> load_line(store::Read& tx, const std::string& id);
+
 }  // namespace nhipcau::office

@@ -65,6 +65,13 @@ std::string_view to_name(SealedValue value) {
   throw BrokenInvariant("no such sealed value");
 }
 
+std::optional<SealedValue> sealed_value_named(std::string_view name) {
+  for (const SealedValue value : {SealedValue::from_address, SealedValue::before, SealedValue::after}) {
+    if (to_name(value) == name) return value;
+  }
+  return std::nullopt;
+}
+
 std::optional<ChainedLine> to_chained_line(const store::Row& row) {
   ChainedLine line;
   bool is_whole = true;

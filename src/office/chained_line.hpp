@@ -23,6 +23,7 @@ enum class SealedValue : std::uint8_t { from_address, before, after };
 inline constexpr std::size_t kSealedValues = 3;
 /// As they are called in the trail: "from_address", "before", "after".
 std::string_view to_name(SealedValue value);
+std::optional<SealedValue> sealed_value_named(std::string_view name);
 
 /// A line as it is stored, in its place in its chain.
 struct ChainedLine {

@@ -75,10 +75,14 @@ Result<Passkey> load_own(store::Read& tx, const Actor& actor, const PasskeyId& p
 
 }  // namespace
 
+void remove_old_challenges(store::Write& tx, Instant now) {
+  tx.run("office.remove_old_challenges", to_rfc3339(now), to_rfc3339(now + kChallengeLife));
+}
+
 std::string make_challenge(store::Write& tx, const Clock& clock, const Asked& asked) {
   const Instant now = clock.now();
   std::string challenge = random_bytes(kChallengeBytes);
-  tx.run("office.remove_old_challenges", to_rfc3339(now), to_rfc3339(now + kChallengeLife));
+  remove_old_challenges(tx, now);
   tx.run("office.add_challenge", sha256(challenge).hex, to_name(asked.purpose), sha256(asked.browser).hex, maybe_account(asked.account),
          to_rfc3339(now), to_rfc3339(now + kChallengeLife));
   return challenge;

@@ -42,6 +42,8 @@ inline constexpr std::chrono::minutes kChallengeLife{10};  ///< a person may loo
 
 /// 32 random bytes that this browser may answer once, for kChallengeLife; only their hash is stored. Those whose time is over go.
 std::string make_challenge(store::Write& tx, const Clock& clock, const Asked& asked);
+/// Those whose time is over, or that a clock far ahead made, go.
+void remove_old_challenges(store::Write& tx, Instant now);
 /// Uses a challenge up: true once, for the browser, purpose and account it was made for. Call it in a transaction of its own before
 /// anything else is looked at, so that it is used up by a wrong answer too.
 bool take_challenge(store::Write& tx, const Clock& clock, const Asked& asked, std::string_view challenge);

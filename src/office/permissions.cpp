@@ -29,7 +29,7 @@ Permissions::Permissions(std::initializer_list<std::string_view> names) {
 
 Permissions Permissions::all() {
   Permissions all;
-  all.held_.set();
+  for (const Permission& permission : kPermissions) all.held_.set(place_of(permission.name), !permission.is_by_name);
   return all;
 }
 

@@ -19,6 +19,7 @@ struct Permission {
   std::string_view name;  ///< its words: message "permission.<name>"
   PermissionScope scope = PermissionScope::unit;
   std::string_view includes = {};  ///< who has this one has that one too, and what that includes; empty: none
+  bool is_by_name = false;  ///< the administrator's role has it not: somebody holds it by a role that names it, which the trail then says
 };
 
 /// The catalogue of permissions; a route names one. "session" (any signed-in account) and "public" are not in it.
@@ -35,6 +36,8 @@ inline constexpr Permission kPermissions[] = {
     {"roles.manage", PermissionScope::whole, "units.read"},
     {"accounts.manage", PermissionScope::whole},
     {"audit.read", PermissionScope::whole},
+    {"personal_data.read", PermissionScope::whole, {}, true},
+    {"personal_data.erase", PermissionScope::whole, "personal_data.read", true},
 };
 
 /// None for a name that is not in the catalogue.
@@ -46,6 +49,7 @@ class Permissions {
   Permissions() = default;
   /// names  of kPermissions; any other is a bug
   Permissions(std::initializer_list<std::string_view> names);
+  /// Those of the administrator's role: all but what is held by name alone.
   static Permissions all();
 
   /// With what it includes. False, and nothing happens, for a name that is not in the catalogue.

@@ -56,7 +56,7 @@ SELECT EXISTS (
 
 -- name: list_accounts
 -- Of all accounts ($5 empty) or of one: how many of its sessions are good, and until when a link is that was handed out and not used.
-SELECT a.id, a.name, a.shown_name, a.language, a.password_hash, a.closed_at, a.closed_reason, a.last_used_on,
+SELECT a.id, a.name, a.shown_name, a.language, a.password_hash, a.closed_at, a.closed_reason, a.last_used_on, a.erased_at,
        (SELECT COUNT(*) FROM session AS s WHERE s.account_id = a.id AND s.used_at > $2 AND s.started_at > $3 AND s.used_at < $4) AS sessions,
        (SELECT MAX(l.expires_at) FROM sign_in_link AS l
         WHERE l.account_id = a.id AND l.used_at IS NULL AND l.expires_at > $1 AND l.made_at <= $1) AS link_until
@@ -820,3 +820,96 @@ SELECT kind, choice FROM notice_choice WHERE account_id = $1 ORDER BY kind LIMIT
 -- name: set_notice_choice
 INSERT INTO notice_choice (account_id, kind, choice) VALUES ($1, $2, $3)
 ON CONFLICT (account_id, kind) DO UPDATE SET choice = excluded.choice;
+
+-- name: load_personal_account
+SELECT name, shown_name, language, password_hash IS NOT NULL AS has_password, created_at, last_used_on, closed_at, closed_reason, erased_at
+FROM account WHERE id = $1;
+
+-- name: list_stored_sessions
+-- Also those that are over and not cleared away yet.
+SELECT from_address, started_at, used_at, browser, system FROM session WHERE account_id = $1 ORDER BY used_at DESC, id DESC LIMIT $2;
+
+-- name: list_stored_links
+SELECT purpose, made_at, used_at, used_by FROM sign_in_link WHERE account_id = $1 ORDER BY made_at DESC, token_hash LIMIT $2;
+
+-- name: summarise_known_browsers
+SELECT COUNT(*) AS how_many, MIN(made_at) AS first_at, MAX(used_at) AS last_at FROM known_browser WHERE account_id = $1;
+
+-- name: summarise_notices
+SELECT COUNT(*) AS how_many, MIN(made_at) AS first_at, MAX(made_at) AS last_at FROM notice WHERE account_id = $1;
+
+-- name: replace_in_notices
+-- A name in what others were told of rights.
+UPDATE notice SET facts = replace(facts, $1, $2) WHERE kind = 'rights' AND replace(facts, $1, $2) <> facts;
+
+-- name: count_challenges
+SELECT COUNT(*) AS how_many FROM passkey_challenge WHERE account_id = $1;
+
+-- name: list_stored_grants
+-- Every one, also those that are over.
+SELECT role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id, role_grant.reason,
+       role_grant.granted_at, role_grant.ended_at, role.name AS role_name
+FROM role_grant JOIN role ON role.id = role_grant.role_id
+WHERE role_grant.account_id = $1 ORDER BY role_grant.granted_at DESC, role_grant.id DESC LIMIT $2;
+
+-- name: count_decisions
+-- Roles somebody gave or ended, and what they stated of units.
+SELECT (SELECT COUNT(*) FROM role_grant WHERE granted_by = $1 OR ended_by = $1) AS grants,
+       (SELECT COUNT(*) FROM unit_succession WHERE account_id = $1) AS successions;
+
+-- name: summarise_lines_by
+SELECT COUNT(*) AS how_many, MIN(at) AS first_at, MAX(at) AS last_at FROM audit_line WHERE account_id = $1;
+
+-- name: summarise_lines_on
+-- Lines about an account.
+SELECT COUNT(*) AS how_many, MIN(at) AS first_at, MAX(at) AS last_at FROM audit_line WHERE subject_kind = 'account' AND subject_id = $1;
+
+-- name: list_addresses_by
+-- From where an account did what it did.
+SELECT from_address, COUNT(*) AS how_many, MIN(at) AS first_at, MAX(at) AS last_at FROM audit_line
+WHERE account_id = $1 AND from_address <> '' GROUP BY from_address ORDER BY MAX(at) DESC, from_address LIMIT $2;
+
+-- name: list_personal_looks
+SELECT at, account_id, event, after FROM audit_line
+WHERE subject_kind = 'account' AND subject_id = $1 AND event IN ('office.personal_data_read', 'office.personal_data_exported')
+ORDER BY id DESC LIMIT $2;
+
+-- name: list_roles_with
+-- The roles by which an account may do something everywhere on $3.
+SELECT DISTINCT role.name AS name FROM held_permission AS held
+JOIN role_grant ON role_grant.id = held.grant_id
+JOIN role ON role.id = role_grant.role_id
+WHERE held.account_id = $1 AND held.permission = $2 AND held.root_id = '*' AND held.from_on <= $3 AND held.until_on > $3
+ORDER BY role.name;
+
+-- name: remove_unfinished_code_secrets
+-- Set up until $1 and never confirmed.
+DELETE FROM one_time_code_secret WHERE confirmed_at IS NULL AND begun_at <= $1;
+
+-- name: load_erasure
+SELECT closed_at IS NOT NULL AS is_closed, erased_at IS NOT NULL AS is_erased FROM account WHERE id = $1;
+
+-- name: count_erased
+SELECT COUNT(*) AS how_many FROM account WHERE erased_at IS NOT NULL;
+
+-- name: erase_account
+UPDATE account SET name = $2, name_key = $3, shown_name = $4, language = 'vi', password_hash = NULL, last_used_on = NULL, closed_reason = '',
+                   erased_at = $5
+WHERE id = $1;
+
+-- name: empty_grant_reasons
+-- Of what somebody was given, and of what they passed on.
+UPDATE role_grant SET reason = ''
+WHERE reason <> '' AND (account_id = $1 OR basis_id IN (SELECT id FROM role_grant WHERE account_id = $1));
+
+-- name: remove_links
+DELETE FROM sign_in_link WHERE account_id = $1;
+
+-- name: list_lines_with_address
+-- What an account did, with the address still there, behind an id.
+SELECT id FROM audit_line WHERE account_id = $1 AND from_address <> '' AND id > $2 ORDER BY id LIMIT $3;
+
+-- name: list_lines_on
+-- Lines about an account with a value still there, behind an id.
+SELECT id, event, field, before, after FROM audit_line
+WHERE subject_kind = 'account' AND subject_id = $1 AND (before <> '' OR after <> '') AND id > $2 ORDER BY id LIMIT $3;

@@ -22,7 +22,7 @@ struct Role {
   std::string name;
   std::string english;   ///< empty: none
   std::string note;      ///< what it is for; may be empty
-  bool has_all = false;  ///< the administrator's: every permission there is
+  bool has_all = false;  ///< the administrator's: every permission there is, but those held by name alone
   Permissions permissions;
 };
 
@@ -52,8 +52,8 @@ Result<Role> change_role(store::Write& tx, const Clock& clock, const Actor& acto
 Result<void> retire_role(store::Write& tx, const Clock& clock, const Actor& actor, const RoleId& role);
 
 /// Makes an office ready: the roles of data/roles.csv if it has none, its accounts so far as administrators then (before there were roles
-/// all could do everything); and what grants are good for worked out anew, if this program has another catalogue of permissions than the
-/// one that did it last.
+/// all could do everything); and if this program has another catalogue of permissions than the one that did it last, what grants are good
+/// for worked out anew, and a role for what is held by name alone.
 void prepare_roles(store::Write& tx, const Clock& clock);
 /// The same for every opening: it writes only where there is something to do.
 void prepare_roles(store::Database& database, const Clock& clock);

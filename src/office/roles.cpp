@@ -79,20 +79,48 @@ void remake_held_of_holders(store::Write& tx, const RoleId& role) {
   for (const store::Row& row : tx.many("office.list_holders", role.value)) remake_held(tx, {row.text("account_id")});
 }
 
+struct ShippedRole {
+  RoleText text;
+  Permissions permissions;
+  bool has_all = false;
+};
+
+std::vector<ShippedRole> shipped_roles() {
+  const auto table = text::read_csv(base::bytes_of(data::embedded_files(), "roles.csv"));
+  std::vector<ShippedRole> roles;
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    ShippedRole role{.text = {.name = table.cell(row, "name"), .english = table.cell(row, "english"), .note = table.cell(row, "note")},
+                     .permissions = {},
+                     .has_all = table.cell(row, "permissions") == kAll};
+    for (const std::string& name : text::split_cell(table.cell(row, "permissions"), ' ')) {
+      require(role.has_all || role.permissions.add(name), "a permission in roles.csv that is none");
+    }
+    roles.push_back(std::move(role));
+  }
+  return roles;
+}
+
+void found_role(store::Write& tx, const Clock& clock, const ShippedRole& role) {
+  const RoleId id = store_role(tx, clock, role.text, role.permissions, role.has_all);
+  audit(tx, clock, {},
+        {.event = "office.role_added", .subject_kind = "role", .subject_id = id.value, .field = "name", .after = role.text.name});
+}
+
+/// What is held by name alone and came with this program has a role of its own, so that somebody can be given it; nobody has it yet.
+/// known  the catalogue of the program before
+void add_roles_by_name(store::Write& tx, const Clock& clock, const std::string& known) {
+  for (const ShippedRole& role : shipped_roles()) {
+    const auto names = role.permissions.names();
+    const bool is_new = std::ranges::any_of(names, [&](std::string_view name) {
+      return find_permission(name)->is_by_name && ("\n" + known).find("\n" + std::string(name) + " ") == std::string::npos;
+    });
+    if (is_new && !tx.one("office.find_role_named", text::search_key(role.text.name))) found_role(tx, clock, role);
+  }
+}
+
 /// The roles of the shipped table; those so far could do everything.
 void found_roles(store::Write& tx, const Clock& clock) {
-  const auto table = text::read_csv(base::bytes_of(data::embedded_files(), "roles.csv"));
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    const RoleText text{.name = table.cell(row, "name"), .english = table.cell(row, "english"), .note = table.cell(row, "note")};
-    const bool has_all = table.cell(row, "permissions") == kAll;
-    Permissions permissions;
-    for (const std::string& name : text::split_cell(table.cell(row, "permissions"), ' ')) {
-      require(has_all || permissions.add(name), "a permission in roles.csv that is none");
-    }
-    const RoleId id = store_role(tx, clock, text, permissions, has_all);
-    audit(tx, clock, {},
-          {.event = "office.role_added", .subject_kind = "role", .subject_id = id.value, .field = "name", .after = text.name});
-  }
+  for (const ShippedRole& role : shipped_roles()) found_role(tx, clock, role);
   for (const store::Row& row : tx.many("office.list_account_ids")) make_administrator(tx, clock, {row.text("id")});
 }
 
@@ -176,7 +204,9 @@ Result<void> retire_role(store::Write& tx, const Clock& clock, const Actor& acto
 void prepare_roles(store::Write& tx, const Clock& clock) {
   if (list_roles(tx).empty()) found_roles(tx, clock);
   const std::string known = catalogue();
-  if (setting(tx, kCatalogueSetting) == known) return;
+  const std::string before = setting(tx, kCatalogueSetting);
+  if (before == known) return;
+  add_roles_by_name(tx, clock, before);
   for (const store::Row& row : tx.many("office.list_account_ids")) remake_held(tx, {row.text("id")});
   set_setting(tx, kCatalogueSetting, known);
 }

@@ -19,6 +19,9 @@ bool asks_for_code(store::Read& tx, const AccountId& account);
 /// errors  conflict office.code_app_there | office.code_needs_password: codes are asked for beside a password alone
 Result<std::string> begin_code_app(store::Write& tx, const Clock& clock, const SecretKey& key, const AccountId& account);
 
+/// A secret that nobody confirmed goes after this (remove_ended): the app was never set up.
+inline constexpr std::chrono::hours kUnfinishedCodeLife{24};
+
 enum class CodeVerdict {
   right,
   wrong,

@@ -3,6 +3,8 @@
 #include "office/audit.hpp"
 #include "office/known_browser.hpp"
 #include "office/notices.hpp"
+#include "office/passkeys.hpp"
+#include "office/second_factor.hpp"
 #include "office/session_span.hpp"
 
 // Sessions of browsers. Only SHA-256 hashes of the secrets are stored: who reads the database cannot sign in with it.
@@ -116,6 +118,8 @@ void remove_ended(store::Write& tx, const Clock& clock) {
   remove_old_sessions(tx, now);
   tx.run("office.remove_old_known_browsers", to_rfc3339(now - kKnownBrowserLife));
   tx.run("office.remove_old_links", to_rfc3339(now - kKeepLinks));
+  remove_old_challenges(tx, now);
+  tx.run("office.remove_unfinished_code_secrets", to_rfc3339(now - kUnfinishedCodeLife));
 }
 
 }  // namespace nhipcau::office

@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'roles' | 'who-can' | 'audit' | 'people' | 'person' | 'account' | 'notices' | 'unknown';
+  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'roles' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -22,8 +22,11 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/audit$/, 'audit'],
   [/^\/people$/, 'people'],
   [/^\/people\/([^/]+)$/, 'person'],
+  [/^\/people\/([^/]+)\/personal-data$/, 'person-data'],
+  [/^\/personal-data$/, 'people-data'],
   [/^\/account$/, 'account'],
   [/^\/notices$/, 'notices'],
+  [/^\/account\/personal-data$/, 'my-data'],
 ];
 
 export function matchRoute(pathname: string): Route {
@@ -95,6 +98,11 @@ export function unitPath(id: string, on = ''): string {
 
 export function personPath(id: string): string {
   return `/people/${encodeURIComponent(id)}`;
+}
+
+/// What is stored about a person, for the data protection officer.
+export function personDataPath(id: string): string {
+  return `${personPath(id)}/personal-data`;
 }
 
 function decodeSafely(part: string): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Schemas } from '../api/client';
-import { isNamed, pathOf, shownValue, toTrailFilters } from './trail-words';
+import { erasableValues, isNamed, pathOf, shownValue, toTrailFilters } from './trail-words';
 
 const line = (about: Partial<Schemas['TrailLine']['about']>, by: string | null = 'a'): Schemas['TrailLine'] => ({
   id: '1', at: '2026-11-22T08:00:00Z', by: by ? { id: by, shown_name: 'Lan' } : null, from_address: '', event: 'x.y', words: '', field: '', before: '', after: '', erased: [],
@@ -34,4 +34,12 @@ test('values are shown as they are read', () => {
   expect(shownValue('2026-11-22', 'vi')).toBe('22/11/2026');
   expect(shownValue('a'.repeat(64), 'vi')).toBe('aaaaaaaaaaaa…');
   expect(shownValue('Sơn La', 'vi')).toBe('Sơn La');
+});
+
+test('what could be taken out of a line is what is there, and never what the trail says of itself', () => {
+  const full = { ...line({}), from_address: '192.0.2.7', before: 'Lan', after: 'Én' };
+  expect(erasableValues(full)).toEqual(['from_address', 'before', 'after']);
+  expect(erasableValues({ ...full, after: '', erased: ['after'] })).toEqual(['from_address', 'before']);
+  expect(erasableValues(line({}))).toEqual([]);
+  for (const event of ['office.audit_value_erased', 'office.audit_chained']) expect(erasableValues({ ...full, event })).toEqual([]);
 });

@@ -37,6 +37,15 @@ export function isNamed({ by, about }: Line): boolean {
   return about.name !== null && !(about.kind === 'account' && about.id === by?.id);
 }
 
+export type SealedValue = Line['erased'][number];
+const kOfTheTrail = ['office.audit_value_erased', 'office.audit_chained'];
+
+/// What could be taken out of a line: what the chains say of themselves is kept.
+export function erasableValues(line: Line): SealedValue[] {
+  if (kOfTheTrail.includes(line.event)) return [];
+  return (['from_address', 'before', 'after'] as const).filter((value) => line[value] !== '' && !line.erased.includes(value));
+}
+
 /// A value as the page shows it: dates as they are read, long hashes by their beginning.
 export function shownValue(value: string, language: Language): string {
   if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`;

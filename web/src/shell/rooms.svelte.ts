@@ -1,4 +1,4 @@
-import { CalendarCheck, FileText, ListChecks, MapPinned, ScrollText, UserCog, Users } from 'lucide';
+import { CalendarCheck, FileText, ListChecks, MapPinned, ScrollText, ShieldCheck, UserCog, Users } from 'lucide';
 import { api, ask, type Schemas } from '../api/client';
 import type { Key } from '../i18n/i18n.svelte';
 import type { Route } from '../router';
@@ -99,5 +99,13 @@ export const rooms: Room[] = [
     icon: ScrollText,
     permission: 'audit.read',
     routes: ['audit'],
+  },
+  {
+    path: '/personal-data',
+    label: 'room.personal_data',
+    shortLabel: 'room.personal_data',
+    icon: ShieldCheck,
+    permission: 'personal_data.read',
+    routes: ['people-data', 'person-data'],
   },
 ];
