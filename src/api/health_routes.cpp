@@ -45,6 +45,7 @@ Routes make_routes(const App& app) {
   add_unit_routes(routes);
   add_organ_code_routes(routes);
   add_body_routes(routes);
+  add_post_routes(routes);
   add_role_routes(routes);
   add_audit_routes(routes);
   add_personal_data_routes(routes);

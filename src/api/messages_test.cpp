@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "files/extract.hpp"
+#include "office/posts.hpp"
 
 using namespace nhipcau;
 using namespace nhipcau::api;
@@ -154,6 +155,13 @@ TEST_CASE("every event written to the audit trail has its words in both language
     CAPTURE(path);
     CAPTURE(event);
     CHECK(has_message("audit." + event));
+  }
+}
+
+TEST_CASE("every kind of post has its words in the audit trail") {
+  for (const office::PostKind& kind : office::shipped_post_kinds()) {
+    CAPTURE(kind.code);
+    CHECK(has_message("audit_field.post_" + kind.code));
   }
 }
 

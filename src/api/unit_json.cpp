@@ -2,6 +2,7 @@
 
 #include "office/bodies.hpp"
 #include "office/organ_codes.hpp"
+#include "office/posts.hpp"
 #include "office/units.hpp"
 
 namespace nhipcau::api {
@@ -46,6 +47,23 @@ json::object to_json(const office::OrganCode& code) {
 
 }  // namespace
 
+json::object to_json(const office::PostKind& kind) {
+  return {{"code", to_view(kind.code)},
+          {"name", to_view(kind.name)},
+          {"english", to_view(kind.english)},
+          {"one_at_a_time", kind.one_at_a_time}};
+}
+
+json::object to_json(const office::Post& post) {
+  return {{"id", to_view(post.id.value)},
+          {"version", post.version},
+          {"kind", to_view(post.text.kind)},
+          {"title", text_or_null(post.text.title)},
+          {"holder", {{"account", text_or_null(post.text.account.value)}, {"name", to_view(post.text.holder)}}},
+          {"from", date_or_null(post.text.period.from)},
+          {"until", date_or_null(post.text.period.until)}};
+}
+
 json::object to_json(const Unit& unit) {
   return {{"id", to_view(unit.id.value)},
           {"tree", to_view(office::to_name(unit.tree))},
@@ -75,6 +93,8 @@ json::object unit_page(store::Read& tx, const Unit& unit, const Date& on) {
   page["unknown"] = array_of(succession.unknown, [&](const auto& id) { return load_json(tx, id, on); });
   page["partly"] = array_of(succession.partly, [&](const auto& id) { return load_json(tx, id, on); });
   page["around"] = array_of(succession.around, [&](const auto& id) { return load_json(tx, id, on); });
+  page["posts"] = array_of(office::list_posts(tx, unit.id), [](const auto& post) { return to_json(post); });
+  page["post_kinds"] = array_of(office::shipped_post_kinds(), [](const auto& kind) { return to_json(kind); });
   page["bodies"] = array_of(office::list_bodies(tx, unit.id, on), [](const Unit& one) { return to_json(one); });
   page["territories"] = array_of(office::list_territories(tx, unit.id, on), [](const Unit& one) { return to_json(one); });
   page["organ_codes"] = array_of(office::list_organ_codes(tx, unit.id), [](const auto& code) { return to_json(code); });

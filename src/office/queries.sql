@@ -414,6 +414,28 @@ JOIN unit AS u ON u.id = t.unit_id
 JOIN unit_name AS n ON n.unit_id = u.id
 ORDER BY t.territory_id, u.id, n.from_on LIMIT 1000000;
 
+-- name: add_post
+-- What is said of it follows in the same transaction.
+INSERT INTO unit_post (id, version, unit_id, kind, title, holder, from_on) VALUES ($1, 0, $2, $3, '', '', '');
+
+-- name: correct_post
+UPDATE unit_post SET version = version + 1, kind = $2, title = $3, account_id = $4, holder = $5, from_on = $6, until_on = $7 WHERE id = $1;
+
+-- name: withdraw_post
+DELETE FROM unit_post WHERE id = $1;
+
+-- name: list_posts
+-- Of a unit, the newest first; the name of a holder with an account is what others see.
+SELECT p.id, p.version, p.unit_id, p.kind, p.title, p.account_id, COALESCE(a.shown_name, p.holder) AS holder, p.from_on, p.until_on
+FROM unit_post AS p LEFT JOIN account AS a ON a.id = p.account_id
+WHERE p.unit_id = $1 ORDER BY p.from_on DESC, p.id DESC LIMIT $2;
+
+-- name: list_posts_of
+-- Of an account, the newest first.
+SELECT p.id, p.version, p.unit_id, p.kind, p.title, p.account_id, a.shown_name AS holder, p.from_on, p.until_on
+FROM unit_post AS p JOIN account AS a ON a.id = p.account_id
+WHERE p.account_id = $1 ORDER BY p.from_on DESC, p.id DESC LIMIT $2;
+
 -- name: add_succession
 -- Of a list. What is known already stays as it is, also what was withdrawn.
 INSERT INTO unit_succession (older_id, newer_id, share, on_day, source, origin) VALUES ($1, $2, $3, $4, $5, 'list')

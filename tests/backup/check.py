@@ -148,6 +148,8 @@ def fill(client):
     province = client.ask("GET", "/api/units").json()["items"][0]["unit"]["id"]
     body = {"tree": "party", "level": "province", "name": "Tỉnh ủy “thử”\\t", "territories": [province]}
     assert client.ask("POST", "/api/bodies", body).status == 201
+    post = {"kind": "head", "title": "Bí thư", "holder": {"account": None, "name": "Lò Văn Ba"}, "from": "2025-07-01"}
+    assert client.ask("POST", f"/api/units/{province}/posts", post).status == 200
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
     assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
 

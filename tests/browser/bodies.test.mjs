@@ -1,4 +1,4 @@
-// Bodies of State, Party and Front: the usual ones of a province at once, one by hand, where they work, their codes in edXML.
+// Bodies of State, Party and Front: the usual ones of a province at once, one by hand, where they work, who is in charge of them, their codes in edXML.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder, closeDesk, openDesk, openPage } from './office.mjs';
@@ -220,11 +220,73 @@ test('axe finds nothing on the page of a unit with codes and in its form, at bot
   assert.deepEqual(await findFaults(path, (other) => other.getByRole('button', { name: 'Sửa mã H52.242' }).click()), []);
 });
 
+test('head and part-timer are named: somebody with an account, and somebody by name alone; a new head ends the one before', async () => {
+  await openUnit('Tỉnh ủy Sơn La');
+  const who = section('Người phụ trách');
+  const form = dialog(/^Ghi người phụ trách/);
+  const heads = who.getByRole('list', { name: 'Người đứng đầu', exact: true });
+  await who.getByText('Chưa ghi ai.').first().waitFor();
+  await who.getByRole('button', { name: 'Ghi người phụ trách' }).click();
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await form.getByText('Chưa chọn người').waitFor();
+  await form.getByText('Người chưa có tài khoản', { exact: true }).click();
+  await form.getByLabel('Họ và tên').fill('Lò Văn Ba');
+  await form.getByLabel('Chức vụ').fill('Bí thư Tỉnh ủy');
+  await form.getByLabel('Từ ngày').fill('1/7/2025');
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await heads.getByText('Bí thư Tỉnh ủy').waitFor();
+  await who.getByRole('button', { name: 'Ghi người phụ trách' }).click();
+  await form.getByText('Lò Văn Ba đang giữ chức danh này').waitFor();
+  await form.getByRole('combobox', { name: 'Người' }).fill('quan tri');
+  await form.getByRole('option', { name: 'Quản trị viên' }).waitFor();
+  await page.keyboard.press('Enter');
+  await form.getByLabel('Từ ngày').fill('1/6/2025');
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await form.getByText('Vào thời gian ấy người giữ chức danh là Lò Văn Ba').waitFor();
+  await form.getByLabel('Từ ngày').fill('1/1/2026');
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await heads.getByText('Quản trị viên').waitFor();
+  await who.getByText('Trước đây và sắp tới (1)').click();
+  await who.getByText('Từ 01/07/2025 đến hết 31/12/2025').waitFor();
+  await who.getByRole('button', { name: 'Ghi người phụ trách' }).click();
+  await form.getByText('Kiêm nhiệm phụ trách thông tin đối ngoại').click();
+  await form.getByText('Người chưa có tài khoản', { exact: true }).click();
+  await form.getByLabel('Họ và tên').fill('Cầm Thị Tư');
+  await form.getByLabel('Chức vụ').fill('Phó Trưởng phòng Tuyên truyền');
+  await form.getByRole('button', { name: 'Ghi', exact: true }).click();
+  await who.getByRole('list', { name: 'Kiêm nhiệm phụ trách thông tin đối ngoại', exact: true }).getByText('Cầm Thị Tư').waitFor();
+});
+
+test('as of an earlier day the page tells who it was then; one written by mistake is taken back, and undo brings it again', async () => {
+  const who = section('Người phụ trách');
+  const path = new URL(page.url()).pathname;
+  await open(`${path}?on=2025-08-01`);
+  await who.getByRole('list', { name: 'Người đứng đầu', exact: true }).getByText('Lò Văn Ba').waitFor();
+  await open(path);
+  await who.getByRole('button', { name: 'Sửa dòng Cầm Thị Tư' }).click();
+  await dialog(/^Sửa người phụ trách/).getByRole('button', { name: 'Rút dòng ghi nhầm' }).click();
+  await who.getByText('Cầm Thị Tư').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await who.getByText('Cầm Thị Tư').waitFor();
+});
+
+test('a person\'s page tells their posts and leads to the units', async () => {
+  const { account } = await (await page.request.get(`${office.url}/api/session`)).json();
+  await open(`/people/${account.id}`);
+  const posts = page.getByRole('list', { name: 'Phụ trách ở các đơn vị' });
+  assert.match(trimmed(await posts.getByRole('listitem').allTextContents())[0], /Người đứng đầu, Tỉnh ủy Sơn La Từ 01\/01\/2026 đến nay/);
+  await posts.getByRole('link', { name: 'Tỉnh ủy Sơn La' }).click();
+  await page.getByRole('heading', { name: 'Tỉnh ủy Sơn La', level: 1 }).waitFor();
+});
+
 test('axe finds nothing on the trees, the columns of bodies and the forms, at both widths', async () => {
   const province = `/units/${await idOf('Sơn La')}`;
   assert.deepEqual(await findFaults('/units?tree=party', (other) => other.getByRole('link', { name: 'Tỉnh ủy Sơn La' }).waitFor()), []);
   assert.deepEqual(await findFaults(province, (other) => other.getByText('Tỉnh ủy Sơn La', { exact: true }).waitFor()), []);
   assert.deepEqual(await findFaults(`/units/${await idOf('Tỉnh ủy Sơn La')}`, (other) => other.getByText('Sửa địa bàn').waitFor()), []);
+  const { account } = await (await page.request.get(`${office.url}/api/session`)).json();
+  assert.deepEqual(await findFaults(`/people/${account.id}`, (other) => other.getByText('Phụ trách ở các đơn vị').waitFor()), []);
+  assert.deepEqual(await findFaults(`/units/${await idOf('Tỉnh ủy Sơn La')}`, (other) => other.getByRole('button', { name: 'Ghi người phụ trách' }).click()), []);
   assert.deepEqual(await findFaults(province, (other) => other.getByRole('button', { name: 'Thêm cơ quan', exact: true }).click()), []);
   const usual = async (other) => {
     await other.getByRole('button', { name: 'Thêm các cơ quan thường có' }).click();
