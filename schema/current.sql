@@ -212,6 +212,20 @@ CREATE TABLE footnote (
   PRIMARY KEY (reading_id, position)
 );
 
+CREATE TABLE group_mapping (
+  id TEXT PRIMARY KEY,
+  provider_id TEXT NOT NULL REFERENCES identity_provider (id),
+  group_name TEXT NOT NULL,
+  role_id TEXT NOT NULL REFERENCES role (id),
+  unit_id TEXT REFERENCES unit (id),            -- NULL: the office as a whole
+  with_below BOOLEAN NOT NULL,
+  made_at TEXT NOT NULL,
+  made_by TEXT REFERENCES account (id),         -- NULL: the program itself
+  removed_at TEXT                               -- NULL: it holds; a removed one stays, for the grants it gave
+);
+
+CREATE INDEX group_mapping_by_provider ON group_mapping (provider_id);
+
 CREATE TABLE held_permission (
   account_id TEXT NOT NULL REFERENCES account (id),
   permission TEXT NOT NULL,
@@ -224,6 +238,36 @@ CREATE TABLE held_permission (
 );
 
 CREATE INDEX held_permission_by_permission ON held_permission (permission, root_id);
+
+CREATE TABLE identity (
+  id TEXT PRIMARY KEY,
+  provider_id TEXT NOT NULL REFERENCES identity_provider (id),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  subject TEXT NOT NULL,            -- the provider's name for the person, never another's
+  label TEXT NOT NULL,              -- what the person signs in with there, for them to recognise; may be empty
+  joined_at TEXT NOT NULL,
+  used_on TEXT                      -- day; NULL: not used to sign in yet
+);
+
+CREATE UNIQUE INDEX identity_by_account ON identity (account_id, provider_id);
+
+CREATE UNIQUE INDEX identity_by_subject ON identity (provider_id, subject);
+
+CREATE TABLE identity_provider (
+  id TEXT PRIMARY KEY,
+  version BIGINT NOT NULL,
+  issuer TEXT NOT NULL UNIQUE,      -- its address, as its tokens say it
+  client TEXT NOT NULL,             -- what the office is called there
+  sealed_secret TEXT,               -- base/secret_box.hpp; NULL: the office has none there
+  name TEXT NOT NULL,               -- as people know it
+  english TEXT NOT NULL,            -- empty: it has no English name
+  groups_claim TEXT NOT NULL,       -- the claim that holds a person's groups; empty: groups are not asked for
+  scopes TEXT NOT NULL,             -- asked for beside openid and profile, blanks between; may be empty
+  place TEXT NOT NULL,              -- internet | office_network | this_machine: how far a request to it may reach
+  takes_new BOOLEAN NOT NULL,       -- who is in a mapped group and unknown here gets an account
+  is_used BOOLEAN NOT NULL,
+  made_at TEXT NOT NULL
+);
 
 CREATE TABLE job (
   id TEXT PRIMARY KEY,
@@ -440,6 +484,21 @@ CREATE INDEX plan_by_made_at ON plan (made_at, id);
 
 CREATE INDEX plan_by_unit ON plan (unit_id, made_at, id);
 
+CREATE TABLE provider_attempt (
+  state_hash TEXT PRIMARY KEY,                  -- SHA-256 of what the provider gives back
+  provider_id TEXT NOT NULL REFERENCES identity_provider (id),
+  purpose TEXT NOT NULL,                        -- sign_in | join | prove
+  browser_hash TEXT NOT NULL,                   -- SHA-256 of the cookie of the browser that was sent
+  account_id TEXT REFERENCES account (id),      -- NULL: nobody is signed in yet
+  nonce_hash TEXT NOT NULL,                     -- SHA-256 of what the token must repeat
+  sealed_verifier TEXT NOT NULL,                -- base/secret_box.hpp: what the code was made for (RFC 7636)
+  back TEXT NOT NULL,                           -- the page to go on with; may be empty
+  made_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL
+);
+
+CREATE INDEX provider_attempt_by_expires_at ON provider_attempt (expires_at);
+
 CREATE VIEW reach AS
 SELECT held.account_id, held.permission, area.unit_id, held.from_on AS held_from, held.until_on AS held_until, area.from_on AS area_from,
        area.until_on AS area_until
@@ -521,11 +580,13 @@ CREATE TABLE role_grant (
   granted_by TEXT REFERENCES account (id),      -- NULL: the program itself, on the command line
   ended_at TEXT,                                -- NULL: nobody ended it
   ended_by TEXT REFERENCES account (id)         -- NULL with ended_at, or the program itself
-);
+, mapping_id TEXT REFERENCES group_mapping (id));
 
 CREATE INDEX role_grant_by_account ON role_grant (account_id);
 
 CREATE INDEX role_grant_by_basis ON role_grant (basis_id);
+
+CREATE INDEX role_grant_by_mapping ON role_grant (mapping_id);
 
 CREATE INDEX role_grant_by_role ON role_grant (role_id);
 

@@ -223,6 +223,8 @@ std::optional<TokenAnswer> read_token_answer(std::string_view json) {
     return reader.skip(2);
   };
   if (!reader.members(take) || !reader.is_at_end() || answer.id_token.empty()) return std::nullopt;
+  const auto is_visible = [](char c) { return c > ' ' && c <= '~'; };
+  if (!std::ranges::all_of(answer.access_token, is_visible)) answer.access_token.clear();
   return answer;
 }
 

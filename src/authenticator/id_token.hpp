@@ -63,7 +63,7 @@ tl::expected<ProvidedPerson, TokenRefusal> check_id_token(std::string_view token
 /// What a provider answers for a code.
 struct TokenAnswer {
   std::string id_token;
-  std::string access_token;  ///< may be empty
+  std::string access_token;  ///< visible ASCII; empty: none that could be shown again
 };
 /// None if it is no JSON object within the limits or holds no ID token.
 std::optional<TokenAnswer> read_token_answer(std::string_view json);

@@ -205,6 +205,7 @@ TEST_CASE("a provider's answer to a code holds the token, and a person's answer 
   REQUIRE(answer);
   CHECK(answer->id_token == "a.b.c");
   CHECK(answer->access_token == "at");
+  CHECK(read_token_answer(R"({"access_token":"a\r\nHost: b","id_token":"a.b.c"})")->access_token.empty());
   for (const std::string json :
        {"", "{}", R"({"error":"invalid_grant"})", R"({"id_token":7})", R"({"id_token":"a"}x)", R"(["id_token"])"}) {
     CAPTURE(json);

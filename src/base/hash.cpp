@@ -57,6 +57,13 @@ Sha256 sha256(std::string_view bytes) {
 }
 
 /// SipHash-2-4 of 128 bits: a third of the time of BLAKE2b, and each JSON answer has one.
+std::string bytes_of(const Sha256& hash) {
+  const auto nibble = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < hash.hex.size(); i += 2) bytes += static_cast<char>(nibble(hash.hex[i]) << 4U | nibble(hash.hex[i + 1]));
+  return bytes;
+}
+
 std::string fingerprint(std::string_view bytes) {
   constexpr std::array<unsigned char, crypto_shorthash_siphashx24_KEYBYTES> kKey{'n', 'h', 'i', 'p',
                                                                                  'c', 'a', 'u'};  // any, but one for all

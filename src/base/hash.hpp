@@ -13,6 +13,8 @@ struct Sha256 {
 };
 
 Sha256 sha256(std::string_view bytes);
+/// The 32 bytes of a hash.
+std::string bytes_of(const Sha256& hash);
 
 /// Tells two texts apart quickly: 128 bits as 32 lower-case hexadecimal digits, the same in every process. Chance never makes two texts
 /// one (2^-128 for a pair), but who sets out to find two that are alike is not kept from it by a secret: for comparing, never for proving.

@@ -47,7 +47,7 @@ struct Arrival {
 };
 
 /// By what somebody proved who they are.
-enum class SignInWay { link, password, passkey };
+enum class SignInWay { link, password, passkey, provider };
 std::string_view to_name(SignInWay way);
 
 /// What signing in gives: the secrets for the cookies, seen here and never again.

@@ -5,6 +5,7 @@
 #include "base/require.hpp"
 #include "office/account_row.hpp"
 #include "office/grants.hpp"
+#include "office/identities.hpp"
 #include "office/known_browser.hpp"
 #include "office/notices.hpp"
 #include "office/person_erasure.hpp"
@@ -151,6 +152,7 @@ Result<std::string> hand_out_link(store::Write& tx, const Clock& clock, const Ac
   if (const auto reached = check_reach(tx, actor, account, clock.today(), Aim::link); !reached) return tl::unexpected(reached.error());
   if (purpose == LinkPurpose::invitation) {
     end_ways_in(tx, clock, actor, account);
+    remove_identities(tx, clock, actor, account);
   } else if (const std::int64_t ended = tx.run("office.end_sessions_by_link", account.value); ended > 0) {
     audit(tx, clock, actor, {"office.sessions_ended", "account", account.value, {}, {}, std::to_string(ended)});
   }
@@ -209,6 +211,7 @@ Result<std::string> reopen_account(store::Write& tx, const Clock& clock, const A
   if (!loaded->is_closed) return fail(Code::conflict, "office.not_closed", {loaded->shown_name});
   if (const auto whole = check_not_erased(tx, account); !whole) return tl::unexpected(whole.error());
   tx.run("office.reopen_account", account.value);
+  remove_identities(tx, clock, actor, account);
   audit(tx, clock, actor, {"office.account_reopened", "account", account.value, {}, {}, {}});
   return add_link(tx, clock, actor, account, purpose);
 }

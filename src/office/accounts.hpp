@@ -68,7 +68,8 @@ Result<Invited> invite(store::Write& tx, const Clock& clock, const Actor& actor,
 ///         may do something everywhere that the actor may not
 Result<std::string> hand_out_link(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& account, LinkPurpose purpose);
 
-/// Everything that lets somebody in as an account ends: sessions, links, the password, passkeys, codes, known browsers.
+/// What an account keeps to come in with ends: sessions, links, the password, passkeys, codes, known browsers. Identities are apart
+/// (identities.hpp): an invitation and coming back end them, closing does not.
 void end_ways_in(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& account);
 
 struct AccountNames {

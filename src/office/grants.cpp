@@ -37,7 +37,9 @@ Grant to_grant(const store::Row& row) {
           .delegated_by = {row.maybe_text("delegated_by").value_or("")},
           .delegated_by_name = row.maybe_text("delegated_by_name").value_or(""),
           .reason = row.text("reason"),
-          .granted_at = from_rfc3339(row.text("granted_at"))};
+          .granted_at = from_rfc3339(row.text("granted_at")),
+          .mapping = {row.maybe_text("mapping_id").value_or("")},
+          .group = row.maybe_text("group_name").value_or("")};
 }
 
 std::vector<Grant> to_grants(const std::vector<store::Row>& rows) {
@@ -51,9 +53,10 @@ std::optional<Grant> find_grant(store::Read& tx, const GrantId& id) {
   return row ? std::optional(to_grant(*row)) : std::nullopt;
 }
 
-/// What the trail says of a grant: "Văn thư" on a unit's id, or on "office", with "+" for what is below.
+/// What the trail says of a grant: "Văn thư" on a unit's id, or on "office", with "+" for what is below; of a group "van-thu → Văn thư".
 std::string in_words(const Grant& grant) {
-  std::string words = grant.role_name + " @ " + (grant.unit.empty() ? "office" : grant.unit.value);
+  std::string words =
+      (grant.mapping.empty() ? "" : grant.group + " → ") + grant.role_name + " @ " + (grant.unit.empty() ? "office" : grant.unit.value);
   if (grant.with_below) words += "+";
   words += " " + to_stored(grant.from) + "/" + (grant.until ? grant.until->to_iso() : "");
   return words;
@@ -87,13 +90,23 @@ void tell(store::Write& tx, const Clock& clock, const Actor& actor, const Accoun
           .facts = {grant.role_name, grant.role_english, grant.unit.value, whose}});
 }
 
-Grant store_grant(store::Write& tx, const Clock& clock, const Actor& actor, const NewGrant& grant, const GrantId& basis) {
+/// What a grant rests on; both empty: on nothing but who gave it.
+struct Rest {
+  GrantId basis = {};
+  MappingId mapping = {};
+};
+
+std::optional<std::string> or_null(const std::string& id) {
+  return id.empty() ? std::nullopt : std::optional(id);
+}
+
+Grant store_grant(store::Write& tx, const Clock& clock, const Actor& actor, const NewGrant& grant, const Rest& rest) {
   const Instant now = clock.now();
   const auto id = make_id<GrantId>(to_ms(now));
-  const auto unit = grant.unit.empty() ? std::nullopt : std::optional(grant.unit.value);
-  tx.run("office.insert_grant", id.value, grant.account.value, grant.role.value, unit, grant.with_below, to_stored(grant.from),
-         to_stored_or_null(grant.until), basis.empty() ? std::nullopt : std::optional(basis.value), grant.reason, to_rfc3339(now),
-         actor.account.empty() ? std::nullopt : std::optional(actor.account.value));
+  const bool is_by_group = !rest.mapping.empty();
+  tx.run("office.insert_grant", id.value, grant.account.value, grant.role.value, or_null(grant.unit.value), grant.with_below,
+         to_stored(grant.from), to_stored_or_null(grant.until), or_null(rest.basis.value), grant.reason, to_rfc3339(now),
+         is_by_group ? std::nullopt : or_null(actor.account.value), or_null(rest.mapping.value));
   need_area(tx, grant.unit, grant.with_below);
   remake_held(tx, grant.account);
   const Grant stored = *find_grant(tx, id);
@@ -102,9 +115,10 @@ Grant store_grant(store::Write& tx, const Clock& clock, const Actor& actor, cons
                  .subject_id = grant.account.value,
                  .field = "grant",
                  .after = in_words(stored)};
-  if (!basis.empty()) line.event = "office.role_delegated";
+  if (!rest.basis.empty()) line.event = "office.role_delegated";
+  if (is_by_group) line.event = "office.role_given_by_group";
   audit(tx, clock, actor, line);
-  tell(tx, clock, actor, stored.account, basis.empty() ? "role_given" : "role_delegated", stored);
+  tell(tx, clock, actor, stored.account, rest.basis.empty() ? "role_given" : "role_delegated", stored);
   return stored;
 }
 
@@ -166,11 +180,24 @@ Result<Grant> grant_role(store::Write& tx, const Clock& clock, const Actor& acto
     if (const auto unit = load_unit(tx, grant.unit, clock.today()); !unit) return tl::unexpected(unit.error());
   }
   for (const Grant& there : list_grants_of(tx, grant.account, clock.today())) {
-    const bool is_same = there.basis.empty() && there.role == grant.role && there.unit == grant.unit &&
+    const bool is_same = there.basis.empty() && there.mapping.empty() && there.role == grant.role && there.unit == grant.unit &&
                          there.with_below == grant.with_below && there.from == grant.from && there.until == grant.until;
     if (is_same) return fail(Code::conflict, "office.grant_there");
   }
   return store_grant(tx, clock, actor, grant, {});
+}
+
+Result<Grant> give_by_group(store::Write& tx, const Clock& clock, const Actor& actor, const NewGrant& grant, const MappingId& mapping) {
+  if (const auto fine = check(tx, grant, clock.today()); !fine) return tl::unexpected(fine.error());
+  if (const auto role = load_role(tx, grant.role); !role) return tl::unexpected(role.error());
+  return store_grant(tx, clock, actor, grant, {.mapping = mapping});
+}
+
+void end_group_grant(store::Write& tx, const Clock& clock, const Actor& actor, const GrantId& id) {
+  const auto grant = find_grant(tx, id);
+  require(grant && !grant->mapping.empty(), "a grant of a group that is none");
+  for (const store::Row& row : tx.many("office.list_delegated_of", id.value)) end_one(tx, clock, actor, to_grant(row));
+  end_one(tx, clock, actor, *grant);
 }
 
 void make_administrator(store::Write& tx, const Clock& clock, const AccountId& account) {
@@ -179,6 +206,20 @@ void make_administrator(store::Write& tx, const Clock& clock, const AccountId& a
   const auto granted = grant_role(
       tx, clock, {}, {.account = account, .role = roles.front().id, .unit = {}, .with_below = true, .from = {}, .until = {}, .reason = {}});
   require(granted.has_value(), "a first administrator who cannot have the role");
+}
+
+void prolong_group_grant(store::Write& tx, const Clock& clock, const Actor& actor, const GrantId& id, const Date& until) {
+  const auto before = find_grant(tx, id);
+  require(before && !before->mapping.empty(), "a grant of a group that is none");
+  tx.run("office.prolong_grant", id.value, until.to_iso());
+  remake_held(tx, before->account);
+  audit(tx, clock, actor,
+        {.event = "office.grant_prolonged",
+         .subject_kind = "account",
+         .subject_id = before->account.value,
+         .field = "grant",
+         .before = in_words(*before),
+         .after = in_words(*find_grant(tx, id))});
 }
 
 Result<void> end_grant(store::Write& tx, const Clock& clock, const Actor& actor, const GrantId& id) {
@@ -211,7 +252,7 @@ Result<Grant> delegate(store::Write& tx, const Clock& clock, const Actor& actor,
                        .until = wanted.until,
                        .reason = wanted.reason};
   if (const auto fine = check(tx, grant, clock.today()); !fine) return tl::unexpected(fine.error());
-  return store_grant(tx, clock, actor, grant, basis->id);
+  return store_grant(tx, clock, actor, grant, {.basis = basis->id});
 }
 
 Result<void> end_delegation(store::Write& tx, const Clock& clock, const Actor& actor, const GrantId& id) {

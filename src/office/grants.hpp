@@ -10,6 +10,7 @@
 namespace nhipcau::office {
 
 using GrantId = Id<struct GrantTag>;
+using MappingId = Id<struct MappingTag>;  // group_mapping.hpp
 
 struct Grant {
   GrantId id;
@@ -26,6 +27,8 @@ struct Grant {
   std::string delegated_by_name;
   std::string reason;
   Instant granted_at;
+  MappingId mapping;  ///< empty: given by hand or delegated; else by a group of a provider, and it follows that group
+  std::string group;  ///< the group's name
 };
 
 inline constexpr std::size_t kMostGrants = 100;  ///< of one account at a time
@@ -50,6 +53,13 @@ Result<Grant> grant_role(store::Write& tx, const Clock& clock, const Actor& acto
 
 /// Gives the administrator's role on the office as a whole and all units, by the program itself.
 void make_administrator(store::Write& tx, const Clock& clock, const AccountId& account);
+
+/// Gives a role because the provider says so (group_mapping.hpp). Beside one by hand that is the same.
+/// errors  those of grant_role but office.grant_there
+Result<Grant> give_by_group(store::Write& tx, const Clock& clock, const Actor& actor, const NewGrant& grant, const MappingId& mapping);
+/// Ends one of those, and what was delegated of it. Nobody is the last administrator by a group, so none is locked out.
+void end_group_grant(store::Write& tx, const Clock& clock, const Actor& actor, const GrantId& grant);
+void prolong_group_grant(store::Write& tx, const Clock& clock, const Actor& actor, const GrantId& grant, const Date& until);
 
 /// Ends one from today on, and what was delegated of it. One that is over or was ended stays as it is.
 /// errors  not_found office.no_such_grant | forbidden office.last_administrator: nobody would be left who may give roles

@@ -35,6 +35,7 @@ inline constexpr Permission kPermissions[] = {
     {"units.import", PermissionScope::whole, "units.read"},
     {"roles.manage", PermissionScope::whole, "units.read"},
     {"accounts.manage", PermissionScope::whole},
+    {"providers.manage", PermissionScope::whole, "roles.manage"},  // who maps a group to a role gives that role
     {"audit.read", PermissionScope::whole},
     {"personal_data.read", PermissionScope::whole, {}, true},
     {"personal_data.erase", PermissionScope::whole, "personal_data.read", true},

@@ -47,9 +47,10 @@ WHERE id = (SELECT account_id FROM session WHERE id = $1) AND (last_used_on IS N
 SELECT COUNT(*) AS how_many FROM account;
 
 -- name: has_other_manager
--- Whether anybody but $1 may manage accounts on $2.
+-- Whether anybody but $1 may manage accounts on $2, by a grant of the office's own.
 SELECT EXISTS (
   SELECT 1 FROM held_permission AS held JOIN account AS a ON a.id = held.account_id
+  JOIN role_grant AS g ON g.id = held.grant_id AND g.mapping_id IS NULL
   WHERE held.permission = 'accounts.manage' AND held.root_id = '*' AND held.from_on <= $2 AND held.until_on > $2
     AND held.account_id <> $1 AND a.closed_at IS NULL
 ) AS has_other;
@@ -536,8 +537,8 @@ SELECT DISTINCT account_id FROM role_grant WHERE role_id = $1 AND ended_at IS NU
 SELECT id FROM account ORDER BY id;
 
 -- name: insert_grant
-INSERT INTO role_grant (id, account_id, role_id, unit_id, with_below, from_on, until_on, basis_id, reason, granted_at, granted_by)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+INSERT INTO role_grant (id, account_id, role_id, unit_id, with_below, from_on, until_on, basis_id, reason, granted_at, granted_by, mapping_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
 
 -- name: end_grant
 UPDATE role_grant SET ended_at = $2, ended_by = $3 WHERE id = $1 AND ended_at IS NULL;
@@ -548,10 +549,12 @@ SELECT ended_at IS NOT NULL AS is_ended FROM role_grant WHERE id = $1;
 -- name: load_grant
 SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
        role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
-       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
+       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at,
+       role_grant.mapping_id, group_mapping.group_name
 FROM role_grant
 JOIN account ON account.id = role_grant.account_id
 JOIN role ON role.id = role_grant.role_id
+LEFT JOIN group_mapping ON group_mapping.id = role_grant.mapping_id
 LEFT JOIN role_grant AS basis ON basis.id = role_grant.basis_id
 LEFT JOIN account AS delegator ON delegator.id = basis.account_id
 WHERE role_grant.id = $1;
@@ -560,10 +563,12 @@ WHERE role_grant.id = $1;
 -- Not over by $1, of accounts that are open.
 SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
        role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
-       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
+       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at,
+       role_grant.mapping_id, group_mapping.group_name
 FROM role_grant
 JOIN account ON account.id = role_grant.account_id
 JOIN role ON role.id = role_grant.role_id
+LEFT JOIN group_mapping ON group_mapping.id = role_grant.mapping_id
 LEFT JOIN role_grant AS basis ON basis.id = role_grant.basis_id
 LEFT JOIN account AS delegator ON delegator.id = basis.account_id
 WHERE role_grant.ended_at IS NULL AND (role_grant.until_on IS NULL OR role_grant.until_on > $1) AND account.closed_at IS NULL
@@ -574,10 +579,12 @@ LIMIT 100000;
 -- Of an account, not over by $2.
 SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
        role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
-       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
+       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at,
+       role_grant.mapping_id, group_mapping.group_name
 FROM role_grant
 JOIN account ON account.id = role_grant.account_id
 JOIN role ON role.id = role_grant.role_id
+LEFT JOIN group_mapping ON group_mapping.id = role_grant.mapping_id
 LEFT JOIN role_grant AS basis ON basis.id = role_grant.basis_id
 LEFT JOIN account AS delegator ON delegator.id = basis.account_id
 WHERE role_grant.account_id = $1 AND role_grant.ended_at IS NULL AND (role_grant.until_on IS NULL OR role_grant.until_on > $2)
@@ -588,11 +595,13 @@ LIMIT 1000;
 -- By an account, not over by $2.
 SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
        role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
-       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
+       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at,
+       role_grant.mapping_id, group_mapping.group_name
 FROM role_grant AS basis
 JOIN role_grant ON role_grant.basis_id = basis.id
 JOIN account ON account.id = role_grant.account_id
 JOIN role ON role.id = role_grant.role_id
+LEFT JOIN group_mapping ON group_mapping.id = role_grant.mapping_id
 JOIN account AS delegator ON delegator.id = basis.account_id
 WHERE basis.account_id = $1 AND role_grant.ended_at IS NULL AND (role_grant.until_on IS NULL OR role_grant.until_on > $2)
 ORDER BY role_grant.from_on, role_grant.id
@@ -602,11 +611,13 @@ LIMIT 1000;
 -- What was delegated of a grant and nobody ended.
 SELECT role_grant.id, role_grant.account_id, account.shown_name AS account_name, role_grant.role_id, role.name AS role_name,
        role.english AS role_english, role_grant.unit_id, role_grant.with_below, role_grant.from_on, role_grant.until_on, role_grant.basis_id,
-       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at
+       basis.account_id AS delegated_by, delegator.shown_name AS delegated_by_name, role_grant.reason, role_grant.granted_at,
+       role_grant.mapping_id, group_mapping.group_name
 FROM role_grant
 JOIN role_grant AS basis ON basis.id = role_grant.basis_id
 JOIN account ON account.id = role_grant.account_id
 JOIN role ON role.id = role_grant.role_id
+LEFT JOIN group_mapping ON group_mapping.id = role_grant.mapping_id
 JOIN account AS delegator ON delegator.id = basis.account_id
 WHERE role_grant.basis_id = $1 AND role_grant.ended_at IS NULL
 LIMIT 1000;
@@ -630,7 +641,9 @@ INSERT INTO held_permission (account_id, permission, root_id, with_below, from_o
 UPDATE account SET rights_version = rights_version + 1 WHERE id = $1;
 
 -- name: has_holder_everywhere
+-- By a grant of the office's own: what a group gives the provider takes away, and what was delegated ends by itself.
 SELECT EXISTS (SELECT 1 FROM held_permission AS held JOIN account ON account.id = held.account_id AND account.closed_at IS NULL
+               JOIN role_grant ON role_grant.id = held.grant_id AND role_grant.mapping_id IS NULL AND role_grant.basis_id IS NULL
                WHERE held.permission = $1 AND held.root_id = '*' AND held.from_on <= $2 AND held.until_on > $2) AS has_holder;
 
 -- name: is_in_area
@@ -935,3 +948,96 @@ SELECT id FROM audit_line WHERE account_id = $1 AND from_address <> '' AND id > 
 -- Lines about an account with a value still there, behind an id.
 SELECT id, event, field, before, after FROM audit_line
 WHERE subject_kind = 'account' AND subject_id = $1 AND (before <> '' OR after <> '') AND id > $2 ORDER BY id LIMIT $3;
+
+-- name: add_provider
+INSERT INTO identity_provider (id, version, issuer, client, sealed_secret, name, english, groups_claim, scopes, place, takes_new, is_used, made_at)
+VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (issuer) DO NOTHING;
+
+-- name: update_provider
+UPDATE identity_provider SET version = version + 1, issuer = $3, client = $4, sealed_secret = $5, name = $6, english = $7, groups_claim = $8,
+       scopes = $9, place = $10, takes_new = $11, is_used = $12
+WHERE id = $1 AND version = $2;
+
+-- name: load_provider
+SELECT p.id, p.version, p.issuer, p.client, p.sealed_secret, p.name, p.english, p.groups_claim, p.scopes, p.place, p.takes_new, p.is_used, p.made_at,
+       (SELECT COUNT(*) FROM identity AS i WHERE i.provider_id = p.id) AS identities
+FROM identity_provider AS p WHERE p.id = $1;
+
+-- name: list_providers
+SELECT p.id, p.version, p.issuer, p.client, p.sealed_secret, p.name, p.english, p.groups_claim, p.scopes, p.place, p.takes_new, p.is_used, p.made_at,
+       (SELECT COUNT(*) FROM identity AS i WHERE i.provider_id = p.id) AS identities
+FROM identity_provider AS p ORDER BY p.id LIMIT $1;
+
+-- name: list_providers_in_use
+SELECT id, name, english FROM identity_provider WHERE is_used ORDER BY id LIMIT $1;
+
+-- name: find_provider_of_issuer
+SELECT id FROM identity_provider WHERE issuer = $1;
+
+-- name: add_mapping
+INSERT INTO group_mapping (id, provider_id, group_name, role_id, unit_id, with_below, made_at, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8);
+
+-- name: list_mappings
+-- Those of a provider that hold.
+SELECT m.id, m.provider_id, m.group_name, m.role_id, r.name AS role_name, r.english AS role_english, m.unit_id, m.with_below
+FROM group_mapping AS m JOIN role AS r ON r.id = m.role_id
+WHERE m.provider_id = $1 AND m.removed_at IS NULL ORDER BY m.group_name, m.id LIMIT $2;
+
+-- name: remove_mapping
+UPDATE group_mapping SET removed_at = $3 WHERE id = $1 AND provider_id = $2 AND removed_at IS NULL
+RETURNING group_name, role_id, unit_id, with_below;
+
+-- name: is_role_mapped
+SELECT EXISTS (SELECT 1 FROM group_mapping WHERE role_id = $1 AND removed_at IS NULL) AS is_mapped;
+
+-- name: list_mapped_grants
+-- What a provider's groups gave an account and nobody ended, also if it is over.
+SELECT g.id, g.mapping_id, g.until_on FROM role_grant AS g JOIN group_mapping AS m ON m.id = g.mapping_id
+WHERE g.account_id = $1 AND m.provider_id = $2 AND g.ended_at IS NULL ORDER BY g.id LIMIT $3;
+
+-- name: list_grants_of_mapping
+-- What a mapping gave and nobody ended.
+SELECT id FROM role_grant WHERE mapping_id = $1 AND ended_at IS NULL ORDER BY id LIMIT $2;
+
+-- name: prolong_grant
+UPDATE role_grant SET until_on = $2 WHERE id = $1;
+
+-- name: add_identity
+INSERT INTO identity (id, provider_id, account_id, subject, label, joined_at) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- name: find_identity
+SELECT i.id, i.provider_id, i.account_id, i.label, i.joined_at, i.used_on, p.name AS provider_name, p.english AS provider_english, p.is_used
+FROM identity AS i JOIN identity_provider AS p ON p.id = i.provider_id
+WHERE i.provider_id = $1 AND i.subject = $2;
+
+-- name: list_identities
+-- Of an account.
+SELECT i.id, i.provider_id, i.account_id, i.label, i.joined_at, i.used_on, p.name AS provider_name, p.english AS provider_english, p.is_used
+FROM identity AS i JOIN identity_provider AS p ON p.id = i.provider_id
+WHERE i.account_id = $1 ORDER BY i.id LIMIT $2;
+
+-- name: count_identities
+-- Of an account, by which it can be signed in to now.
+SELECT COUNT(*) AS how_many FROM identity AS i JOIN identity_provider AS p ON p.id = i.provider_id AND p.is_used WHERE i.account_id = $1;
+
+-- name: use_identity
+UPDATE identity SET label = $2, used_on = $3 WHERE id = $1;
+
+-- name: remove_identity
+DELETE FROM identity WHERE id = $1 AND account_id = $2;
+
+-- name: remove_old_attempts
+-- Those whose time is over, or begun by a clock that was set back since.
+DELETE FROM provider_attempt WHERE expires_at <= $1 OR expires_at > $2;
+
+-- name: add_attempt
+INSERT INTO provider_attempt (state_hash, provider_id, purpose, browser_hash, account_id, nonce_hash, sealed_verifier, back, made_at, expires_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- name: take_attempt
+-- Uses an attempt of a browser up, whatever comes of it.
+DELETE FROM provider_attempt WHERE state_hash = $1 AND browser_hash = $2
+RETURNING provider_id, purpose, account_id, nonce_hash, sealed_verifier, back, made_at, expires_at;
+
+-- name: remove_attempts
+DELETE FROM provider_attempt WHERE account_id = $1;

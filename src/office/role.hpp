@@ -48,7 +48,7 @@ Result<Role> add_role(store::Write& tx, const Clock& clock, const Actor& actor, 
 ///         permissions
 Result<Role> change_role(store::Write& tx, const Clock& clock, const Actor& actor, const Role& role);
 /// Takes a role out of use that nobody has. errors  not_found office.no_such_role | forbidden office.role_fixed | conflict
-/// office.role_in_use{name, holders}
+/// office.role_in_use{name, holders} | office.role_mapped{name}: a group of a provider gives it
 Result<void> retire_role(store::Write& tx, const Clock& clock, const Actor& actor, const RoleId& role);
 
 /// Makes an office ready: the roles of data/roles.csv if it has none, its accounts so far as administrators then (before there were roles

@@ -195,6 +195,7 @@ Result<void> retire_role(store::Write& tx, const Clock& clock, const Actor& acto
   if (const auto of_it = holders.find(id.value); of_it != holders.end()) {
     return fail(Code::conflict, "office.role_in_use", {role->name, std::to_string(of_it->second)});
   }
+  if (tx.one("office.is_role_mapped", id.value)->boolean("is_mapped")) return fail(Code::conflict, "office.role_mapped", {role->name});
   tx.run("office.retire_role", id.value, to_rfc3339(clock.now()));
   audit(tx, clock, actor,
         {.event = "office.role_retired", .subject_kind = "role", .subject_id = id.value, .field = "name", .before = role->name});

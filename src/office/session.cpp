@@ -47,6 +47,7 @@ std::string_view to_name(SignInWay way) {
     case SignInWay::link: return "link";
     case SignInWay::password: return "password";
     case SignInWay::passkey: return "passkey";
+    case SignInWay::provider: return "provider";
   }
   return "";
 }

@@ -9,7 +9,8 @@ WaysIn load_ways_in(store::Read& tx, const AccountId& account) {
   return {.has_password = loaded && loaded->has_password,
           .asks_for_code = asks_for_code(tx, account),
           .passkeys = tx.one("office.count_passkeys", account.value)->integer("how_many"),
-          .recovery_codes = count_recovery_codes(tx, account)};
+          .recovery_codes = count_recovery_codes(tx, account),
+          .identities = tx.one("office.count_identities", account.value)->integer("how_many")};
 }
 
 bool is_proved(store::Read& tx, const Clock& clock, const Session& session) {

@@ -11,8 +11,9 @@ struct WaysIn {
   bool asks_for_code = false;
   std::int64_t passkeys = 0;
   std::int64_t recovery_codes = 0;  ///< still good
+  std::int64_t identities = 0;      ///< at providers in use
   /// Nothing to prove oneself with: a link is all there is.
-  [[nodiscard]] bool is_link_alone() const { return !has_password && passkeys == 0; }
+  [[nodiscard]] bool is_link_alone() const { return !has_password && passkeys == 0 && identities == 0; }
 };
 WaysIn load_ways_in(store::Read& tx, const AccountId& account);
 

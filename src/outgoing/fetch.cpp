@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "base/log.hpp"
@@ -117,6 +118,10 @@ void set_request(CURL* handle, const Request& request, const std::string& form, 
     set(handle, CURLOPT_USERNAME, request.credentials->name.c_str());
     set(handle, CURLOPT_PASSWORD, request.credentials->secret.c_str());
   }
+  if (!request.bearer.empty()) {
+    set(handle, CURLOPT_HTTPAUTH, static_cast<long>(CURLAUTH_BEARER));
+    set(handle, CURLOPT_XOAUTH2_BEARER, request.bearer.c_str());
+  }
   if (!request.form) return;
   set(handle, CURLOPT_POSTFIELDS, form.c_str());
   set(handle, CURLOPT_POSTFIELDSIZE, static_cast<long>(form.size()));
@@ -158,6 +163,7 @@ std::optional<std::string> host_of(std::string_view address, Reach reach) {
 }
 
 Result<Answer> fetch(const Request& request, const Limits& limits) {
+  require(std::ranges::all_of(request.bearer, [](char c) { return c > ' ' && c <= '~'; }), "a token that would break its line");
   prepare_library();
   const auto host = host_of(request.address, request.reach);
   if (!host) return fail(Code::invalid, "outgoing.bad_address", {request.address});

@@ -33,6 +33,7 @@ struct Request {
   std::string accept = "application/json";
   std::optional<std::vector<std::pair<std::string, std::string>>> form;  ///< name, value: sent by POST, escaped here; none: GET
   std::optional<Credentials> credentials;
+  std::string bearer;  ///< a token to ask with (RFC 6750), visible ASCII; empty: none
 };
 
 struct Answer {

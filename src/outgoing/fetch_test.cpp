@@ -79,7 +79,7 @@ std::string answer_of(const std::string& body, const std::string& status = "200 
 }
 
 Request here(const OneAnswer& server, const std::string& path = "/") {
-  return {.address = server.address(path), .reach = Reach::this_machine, .form = {}, .credentials = {}};
+  return {.address = server.address(path), .reach = Reach::this_machine, .form = {}, .credentials = {}, .bearer = {}};
 }
 
 std::string key_of(const Result<Answer>& answer) {
@@ -117,6 +117,11 @@ TEST_CASE("a form goes by POST, escaped, with the name and secret of who asks") 
   CHECK(asked.starts_with("POST / HTTP/1.1\r\n"));
   CHECK(has(asked, "\r\nAuthorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\r\n"));  // RFC 7617, 2
   CHECK(has(asked, "\r\nContent-Type: application/x-www-form-urlencoded\r\n"));
+  OneAnswer third(answer_of("{}"));
+  Request with_token = here(third);
+  with_token.bearer = "mF_9.B5f-4.1JqM";
+  REQUIRE(fetch(with_token));
+  CHECK(has(third.asked(), "\r\nAuthorization: Bearer mF_9.B5f-4.1JqM\r\n"));  // RFC 6750, 2.1
   CHECK(to_form(*request.form) == "code=a%20b%26c%3D%E1%BB%87&state=x");
 }
 
@@ -155,13 +160,13 @@ TEST_CASE("an address beyond the reach is not connected to, however it is writte
   for (const std::string host : {"127.0.0.1", "localhost", "127.1", "0x7f000001", "2130706433", "[::ffff:127.0.0.1]", "0.0.0.0", "[::1]"}) {
     for (const Reach reach : {Reach::internet, Reach::office_network}) {
       CAPTURE(host);
-      const auto answer = fetch({.address = "https://" + host + port, .reach = reach, .form = {}, .credentials = {}});
+      const auto answer = fetch({.address = "https://" + host + port, .reach = reach, .form = {}, .credentials = {}, .bearer = {}});
       CHECK(key_of(answer) == "outgoing.peer_refused");
     }
   }
   for (const std::string host : {"10.255.255.1", "192.168.255.1", "169.254.169.254", "[fd00:ec2::254]"}) {
     CAPTURE(host);
-    CHECK(key_of(fetch({.address = "https://" + host, .form = {}, .credentials = {}})) == "outgoing.peer_refused");
+    CHECK(key_of(fetch({.address = "https://" + host, .form = {}, .credentials = {}, .bearer = {}})) == "outgoing.peer_refused");
   }
   CHECK(server.asked().empty());
 }
@@ -190,7 +195,8 @@ TEST_CASE("an address is https, without a name and password, and http for this m
     CAPTURE(row.address);
     CHECK(host_of(row.address, row.reach).has_value() == row.is_taken);
     if (!row.is_taken)
-      CHECK(key_of(fetch({.address = row.address, .reach = row.reach, .form = {}, .credentials = {}})) == "outgoing.bad_address");
+      CHECK(key_of(fetch({.address = row.address, .reach = row.reach, .form = {}, .credentials = {}, .bearer = {}})) ==
+            "outgoing.bad_address");
   }
 }
 

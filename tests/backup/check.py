@@ -84,7 +84,7 @@ def pages_of(client):
 
     values = {"paper": listed("/api/papers"), "plan": listed("/api/plans"), "job": listed("/api/jobs"), "page": ["1"], "position": ["1"],
               "scan": []}  # it waits in the memory of one process alone: no backup has it
-    values["role"] = values["grant"] = []   # nothing is read by them
+    values["role"] = values["grant"] = []   # nothing is read by them; providers and what their groups give stand in one list
     values["account"] = listed("/api/accounts")
     values["unit"] = [row["unit"]["id"] for row in client.ask("GET", "/api/units").json()["items"]]
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
@@ -152,6 +152,13 @@ def fill(client):
     assert client.ask("POST", f"/api/units/{province}/posts", post).status == 200
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
     assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
+
+
+    role = next(one for one in client.ask("GET", "/api/roles").json()["items"] if one["name"] == "Văn thư")["id"]
+    provider = client.ask("POST", "/api/identity-providers", {"issuer": "https://sso.example.vn", "client": "nhipcau", "name": "Tài khoản tỉnh", "secret": "bí mật"})
+    assert provider.status == 201, provider.body
+    mapped = client.ask("POST", f"/api/identity-providers/{provider.json()['id']}/mappings", {"group": "van-thu", "role": role, "unit": None, "with_below": True})
+    assert mapped.status == 201, mapped.body
 
 
 class Served:
