@@ -6,6 +6,7 @@
 #include "api/paper_json.hpp"
 #include "directive/records.hpp"
 #include "office/account.hpp"
+#include "office/identity_provider.hpp"
 #include "office/rights.hpp"
 #include "office/role.hpp"
 #include "office/units.hpp"
@@ -65,10 +66,19 @@ Thing find_role(store::Read& tx, const Call& call, const std::string& id) {
   return {.name = is_english ? role->english : role->name, .page_kind = is_shown ? "role" : "", .page_id = is_shown ? id : ""};
 }
 
+Thing find_provider(store::Read& tx, const Call& call, const std::string& id) {
+  const auto provider = office::load_provider(tx, {id});
+  if (!provider) return {};
+  const bool is_shown = call.session->rights.anywhere.contains("providers.manage");
+  const bool is_english = call.language == Language::en && !provider->english.empty();
+  return {.name = is_english ? provider->english : provider->name, .page_kind = is_shown ? "provider" : "", .page_id = is_shown ? id : ""};
+}
+
 Thing find_thing(store::Read& tx, const Call& call, const std::string& kind, const std::string& id) {
   using Find = Thing (*)(store::Read&, const Call&, const std::string&);
-  static const std::map<std::string, Find, std::less<>> finds{{"paper", find_paper}, {"plan", find_plan},       {"task", find_task},
-                                                              {"unit", find_unit},   {"account", find_account}, {"role", find_role}};
+  static const std::map<std::string, Find, std::less<>> finds{{"paper", find_paper},      {"plan", find_plan},       {"task", find_task},
+                                                              {"unit", find_unit},        {"account", find_account}, {"role", find_role},
+                                                              {"provider", find_provider}};
   const auto find = finds.find(kind);
   return find == finds.end() || id.empty() ? Thing{} : find->second(tx, call, id);
 }
@@ -125,6 +135,7 @@ std::string value_in_words(store::Read& tx, const Call& call, const ChainedLine&
   if (value.empty()) return {};
   if (line.field == "permissions") return permissions_in_words(call, value);
   if (line.field == "grant") return grant_in_words(tx, call, value);
+  if (line.field == "mapping") return grant_in_words(tx, call, value + " /");  // without days
   const bool is_paper = which == SealedValue::before && line.event == "directive.kept_beside";
   const bool is_made_of = which == SealedValue::after && line.event == "programme.plan_made";
   if (is_paper || is_made_of) return find_paper(tx, call, value).name;

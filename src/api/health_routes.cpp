@@ -1,4 +1,5 @@
 #include "api/contract.hpp"
+#include "api/provider_desk.hpp"
 #include "api/routes.hpp"
 
 namespace nhipcau::api {
@@ -40,6 +41,9 @@ Routes make_routes(const App& app) {
   add_proof_routes(routes);
   add_passkey_routes(routes);
   add_second_factor_routes(routes);
+  const auto providers = std::make_shared<ProviderDesk>(app.clock);
+  add_identity_routes(routes, providers);
+  add_provider_routes(routes, providers);
   add_today_routes(routes);
   add_notice_routes(routes);
   add_unit_routes(routes);

@@ -30,6 +30,8 @@ void add_objects(Routes& routes) {
   routes.add_part("page");      // of a paper
   routes.add_part("role");      // of the whole office
   routes.add_part("grant");     // of the whole office, or one's own delegation: grants.cpp
+  routes.add_part("provider");  // of the whole office
+  routes.add_part("mapping");   // of the provider before it: group_mapping.cpp
   routes.add_part("account");   // of the whole office
   routes.add_part("notice");    // one's own: office/notices.cpp
   routes.add_part("line");      // of the audit trail, which is of the whole office

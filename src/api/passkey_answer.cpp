@@ -36,6 +36,12 @@ void tell_stepped_back(const Call& call, const office::Passkey& passkey) {
 
 }  // namespace
 
+std::string ceremony_cookie(const std::string& secret, bool is_https) {
+  return kCeremonyCookie + "=" + secret +
+         "; Path=/api/session; Max-Age=" + std::to_string(std::chrono::seconds(office::kChallengeLife).count()) +
+         "; HttpOnly; SameSite=Strict" + (is_https ? "; Secure" : "");
+}
+
 office::Asked asked_by(const Call& call, office::ChallengePurpose purpose) {
   const bool is_signed_in = call.session != nullptr && purpose != office::ChallengePurpose::sign_in;
   return {.purpose = purpose,

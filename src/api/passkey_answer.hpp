@@ -10,6 +10,8 @@ namespace nhipcau::api {
 
 /// Holds the secret that ties a challenge to the browser that asked while nobody is signed in.
 inline const std::string kCeremonyCookie = "nhipcau_ceremony";
+/// Set-Cookie of that secret.
+std::string ceremony_cookie(const std::string& secret, bool is_https);
 
 /// Who asks: a signed-in browser by its session's cookie, another by kCeremonyCookie (which may be missing: then no challenge is theirs).
 office::Asked asked_by(const Call& call, office::ChallengePurpose purpose);

@@ -1,6 +1,7 @@
 #include "api/byte_fields.hpp"
 #include "api/passkey_answer.hpp"
 #include "api/passkey_json.hpp"
+#include "api/provider_json.hpp"
 #include "api/relying_party.hpp"
 #include "api/routes.hpp"
 #include "api/second_factor.hpp"
@@ -26,12 +27,6 @@ constexpr std::size_t kSecretLength = 43;  // of random_token()
 std::string make_challenge(const Call& call, const office::Asked& asked) {
   return *call.app.database.write(
       [&](store::Write& tx) -> Result<std::string> { return office::make_challenge(tx, call.app.clock, asked); });
-}
-
-std::string ceremony_cookie(const std::string& secret, bool is_https) {
-  return kCeremonyCookie + "=" + secret +
-         "; Path=/api/session; Max-Age=" + std::to_string(std::chrono::seconds(office::kChallengeLife).count()) +
-         "; HttpOnly; SameSite=Strict" + (is_https ? "; Secure" : "");
 }
 
 /// A browser keeps its secret while pages of it are open, so that two tabs do not end one another's challenges.
@@ -70,6 +65,7 @@ Result<http::Response> show_ways_in(const Call& call, store::Read& tx) {
       {"recovery_codes", ways.recovery_codes},
       {"is_proved", office::is_proved(tx, call.app.clock, *call.session)},
       {"passkeys", array_of(office::list_passkeys(tx, account), [](const auto& passkey) { return to_json(passkey); })},
+      {"identities", array_of(office::list_identities(tx, account), [](const auto& identity) { return api::to_json(identity); })},
       {"passkeys_trouble", party ? json::value(nullptr) : json::value(message(call.language, party.error().key, party.error().args))}};
   return json_response(200, out);
 }

@@ -2,34 +2,13 @@
 
 #include <algorithm>
 
+#include "api/office_address.hpp"
+
 namespace nhipcau::api {
 namespace {
 
-constexpr std::string_view kHttps = "https://", kHttp = "http://";
+constexpr std::string_view kHttps = "https://";
 constexpr std::size_t kLongestHost = 253;  // RFC 1035, 2.3.4
-
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-/// A scheme with the host and its port behind it, in lower case, a port that the scheme means anyway left out.
-std::string origin_of(std::string_view scheme, std::string_view host) {
-  std::string origin(scheme);
-  std::ranges::transform(host, std::back_inserter(origin), to_lower);
-  const std::string_view usual = scheme == kHttps ? ":443" : ":80";
-  if (origin.ends_with(usual)) origin.resize(origin.size() - usual.size());
-  return origin;
-}
-
-/// "https://Office.Example:443/path" → "https://office.example"; empty for another scheme.
-std::string origin_of(std::string_view url) {
-  for (const std::string_view scheme : {kHttps, kHttp}) {
-    if (!url.starts_with(scheme)) continue;
-    url.remove_prefix(scheme.size());
-    return origin_of(scheme, url.substr(0, url.find_first_of("/?#")));
-  }
-  return "";
-}
 
 std::string_view behind_scheme(std::string_view origin) {
   return origin.substr(std::min(origin.size(), origin.find("//") + 2));
@@ -49,15 +28,11 @@ bool is_localhost(std::string_view host) {
 }  // namespace
 
 Result<authenticator::RelyingParty> relying_party(std::string_view url, const http::Request& request) {
-  const std::string asked = origin_of(request.is_https ? kHttps : kHttp, request.header("Host"));
-  const std::string configured = origin_of(url);
-  const std::string& origin = configured.empty() ? asked : configured;
+  const std::string origin = office_origin(url, request);
   const std::string_view place = behind_scheme(origin);
   const std::string_view host = place.substr(0, place.find(':'));
   if (!is_name(host) || !(origin.starts_with(kHttps) || is_localhost(host))) return fail(Code::conflict, "api.passkeys_not_here");
-  // By the host alone: a proxy that nobody named trusted does not say that the browser came by HTTPS.
-  const std::string as_configured = origin_of(origin.starts_with(kHttps) ? kHttps : kHttp, request.header("Host"));
-  if (as_configured != origin) return fail(Code::conflict, "api.passkeys_elsewhere", {origin});
+  if (!asks_for(request, origin)) return fail(Code::conflict, "api.passkeys_elsewhere", {origin});
   return authenticator::RelyingParty{.id = std::string(host), .origin = origin};
 }
 

@@ -44,6 +44,7 @@ json::object to_json(store::Read& tx, const office::Grant& grant, const Date& on
           {"until", date_or_null(grant.until)},
           {"delegated_by", account_or_null(grant.delegated_by, grant.delegated_by_name)},
           {"reason", grant.reason},
+          {"group", text_or_null(grant.group)},
           {"granted_at", to_rfc3339(grant.granted_at)}};
 }
 

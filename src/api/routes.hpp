@@ -3,6 +3,8 @@
 
 namespace nhipcau::api {
 
+class ProviderDesk;
+
 /// What the {names} of patterns stand for; before any route.
 void add_objects(Routes& routes);
 
@@ -15,6 +17,8 @@ void add_account_routes(Routes& routes);
 void add_proof_routes(Routes& routes);
 void add_passkey_routes(Routes& routes);
 void add_second_factor_routes(Routes& routes);
+void add_identity_routes(Routes& routes, const std::shared_ptr<ProviderDesk>& providers);
+void add_provider_routes(Routes& routes, const std::shared_ptr<ProviderDesk>& desk);
 void add_paper_routes(Routes& routes);
 void add_intake_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "api/contract_reader.hpp"
+#include "api/fake_provider.hpp"
 #include "api/served_office.hpp"
 #include "api/ways_in_office.hpp"
 #include "authenticator/one_time_code.hpp"
@@ -211,12 +212,18 @@ void keep_values(const Scenario& scenario, const Heard& heard, Names& names) {
 /// The administrator's passkey and phone, which answer what a case was asked: see the grammar.
 class Devices {
  public:
-  explicit Devices(const TestOffice& office) : office_(office) {}
+  explicit Devices(const TestOffice& office) : office_(office), provider_(office.clock) {}
+
+  /// A provider of identities as it is written down in the office.
+  [[nodiscard]] std::string provider_row() const { return json::serialize(provider_.as_row()); }
 
   void take_in(const Heard& heard, Names& names) {
     if (heard.status >= 300 || heard.body.empty() || heard.body.front() != '{') return;
     const auto answer = json::parse(heard.body);
     if (const auto* challenge = answer.as_object().if_contains("challenge")) sign(*from_base64url(challenge->as_string()), names);
+    if (const auto* address = answer.as_object().if_contains("address"); address != nullptr && address->is_string()) {
+      names["brought"] = json::serialize(provider_.sign_in(address->as_string()));
+    }
     if (const auto* secret = answer.as_object().if_contains("secret")) show_codes(from_base32(secret->as_string()), names);
     constexpr std::string_view kCookie = "Set-Cookie: nhipcau_ceremony=";
     if (const auto at = heard.all.find(kCookie); at != std::string::npos) {
@@ -242,6 +249,7 @@ class Devices {
 
   const TestOffice& office_;
   authenticator::TestPasskey passkey_;
+  FakeProvider provider_;
 };
 
 void work_off(ServedOffice& served) {
@@ -257,6 +265,7 @@ void play(const std::filesystem::path& file, const std::string& contract) {
   ServedOffice served;
   Names names{{"link", served.link}};
   Devices devices(served.office);
+  names["provider_row"] = devices.provider_row();
   for (const auto& scenario : read_scenarios(file)) {
     CAPTURE(scenario.what);
     if (scenario.comes_after_jobs) work_off(served);

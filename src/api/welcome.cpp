@@ -1,5 +1,6 @@
 #include "api/welcome.hpp"
 
+#include "api/provider_json.hpp"
 #include "api/security.hpp"
 #include "api/user_agent.hpp"
 #include "base/require.hpp"
@@ -45,6 +46,7 @@ json::object session_json(const App& app, const office::Session* session, std::s
                      {"csrf", ""},
                      {"needs_way_in", false},
                      {"permissions", json::array()},
+                     {"providers", array_of(office::list_providers_in_use(tx), [](const auto& one) { return api::to_json(one); })},
                      {"office", office::setting(tx, "name")},
                      {"program", app.program}};
     if (session == nullptr) return out;
@@ -70,8 +72,10 @@ std::string known_cookie(const http::Request& request, const std::string& token)
          (request.is_https ? "; Secure" : "");
 }
 
-http::Response welcome(const Call& call, const office::SignedIn& signed_in) {
-  auto response = json_response(200, session_json(call.app, &signed_in.session, signed_in.cookie));
+http::Response welcome(const Call& call, const office::SignedIn& signed_in, const std::string& back) {
+  json::object out = session_json(call.app, &signed_in.session, signed_in.cookie);
+  if (!back.empty()) out["back"] = back;
+  auto response = json_response(200, out);
   response.add("Set-Cookie", session_cookie(signed_in.cookie, call.request.is_https));
   response.add("Set-Cookie", known_cookie(call.request, signed_in.known_token));
   return response;

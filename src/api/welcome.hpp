@@ -12,7 +12,8 @@ inline constexpr std::size_t kMostKnownTokens = 4;  ///< accounts that may share
 office::Arrival arrival_of(const http::Request& request);
 
 /// The answer to who has just signed in: the session, and cookies for it and for knowing this browser again.
-http::Response welcome(const Call& call, const office::SignedIn& signed_in);
+/// back  the page to go on with, where the way in led over another's; empty: that is not said
+http::Response welcome(const Call& call, const office::SignedIn& signed_in, const std::string& back = {});
 
 /// Set-Cookie by which the account knows this browser from now on; tokens of other accounts stay.
 std::string known_cookie(const http::Request& request, const std::string& token);
