@@ -3,13 +3,14 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'roles' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'my-data' | 'notices' | 'unknown';
+  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
 const kPatterns: [RegExp, Route['name']][] = [
   [/^\/$/, 'today'],
   [/^\/sign-in$/, 'sign-in'],
+  [/^\/sign-in\/return$/, 'return'],
   [/^\/papers$/, 'papers'],
   [/^\/papers\/([^/]+)$/, 'paper'],
   [/^\/triage$/, 'triage'],
@@ -18,6 +19,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/units$/, 'units'],
   [/^\/units\/([^/]+)$/, 'unit'],
   [/^\/roles$/, 'roles'],
+  [/^\/providers$/, 'providers'],
   [/^\/who-can$/, 'who-can'],
   [/^\/audit$/, 'audit'],
   [/^\/people$/, 'people'],
@@ -89,6 +91,10 @@ export function auditPath(kind: string, thing: string): string {
 
 export function rolePath(id: string): string {
   return withQuery('/roles', {}, { role: id });
+}
+
+export function providerPath(id: string): string {
+  return `/providers#${encodeURIComponent(id)}`;
 }
 
 /// A unit as it was on a day; as it is today without one.

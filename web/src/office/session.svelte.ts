@@ -41,7 +41,7 @@ export async function loadSession(): Promise<void> {
 /// The office no longer knows me: sign in, then come back to the same address.
 function whenSignedOut(): void {
   if (state.session) state.session = { ...state.session, signed_in: false, permissions: [], account: undefined };
-  if (place.route.name === 'sign-in') return;
+  if (place.route.name === 'sign-in' || place.route.name === 'return') return;
   const here = window.location.pathname + window.location.search + window.location.hash;
   go(withQuery('/sign-in', {}, { to: here === '/' ? '' : here }), 'replace');
 }

@@ -90,7 +90,7 @@ export const rooms: Room[] = [
     shortLabel: 'room.roles',
     icon: UserCog,
     permission: 'roles.manage',
-    routes: ['roles', 'who-can'],
+    routes: ['roles', 'providers', 'who-can'],
   },
   {
     path: '/audit',
