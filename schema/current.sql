@@ -692,6 +692,52 @@ CREATE TABLE unit_area (
 
 CREATE INDEX unit_area_by_unit ON unit_area (unit_id);
 
+CREATE TABLE unit_change (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,                       -- rename | correct | move | merge | split | close
+  on_day TEXT NOT NULL,                     -- of a correction the day by which the name was chosen
+  source TEXT NOT NULL,                     -- the paper that says so
+  made_at TEXT NOT NULL,
+  account_id TEXT REFERENCES account (id),  -- NULL: the program itself
+  undone_at TEXT,                           -- NULL: it stands
+  undone_by TEXT REFERENCES account (id)    -- NULL with undone_at, or the program itself
+);
+
+CREATE TABLE unit_change_grant (
+  change_id TEXT NOT NULL REFERENCES unit_change (id),
+  grant_id TEXT NOT NULL REFERENCES role_grant (id),
+  PRIMARY KEY (change_id, grant_id)
+);
+
+CREATE TABLE unit_change_part (
+  change_id TEXT NOT NULL REFERENCES unit_change (id),
+  position BIGINT NOT NULL,
+  part TEXT NOT NULL,     -- of: what was changed | into: what it led to; of a move the unit above
+  unit_id TEXT NOT NULL,  -- of a unit that may be gone since
+  name TEXT NOT NULL,
+  PRIMARY KEY (change_id, position)
+);
+
+CREATE INDEX unit_change_part_by_unit ON unit_change_part (unit_id);
+
+CREATE TABLE unit_change_row (
+  change_id TEXT NOT NULL REFERENCES unit_change (id),
+  position BIGINT NOT NULL,
+  side TEXT NOT NULL,      -- before | after
+  kind TEXT NOT NULL,      -- unit | name | parent | code | territory | succession
+  unit_id TEXT NOT NULL,   -- of a succession the older one
+  key TEXT NOT NULL,       -- the scheme of a code, where a body works, the newer unit of a succession; else empty
+  from_on TEXT NOT NULL,   -- of a succession its day
+  until_on TEXT,           -- NULL: still; of a succession when it was withdrawn
+  value TEXT NOT NULL,     -- level, name, id of the parent, code, share
+  more TEXT NOT NULL,      -- tree, English name, source; else empty
+  origin TEXT NOT NULL,    -- of a succession; else empty
+  account_id TEXT REFERENCES account (id),  -- NULL: none, as in the row itself
+  PRIMARY KEY (change_id, position, side)
+);
+
+CREATE INDEX unit_change_row_by_unit ON unit_change_row (unit_id);
+
 CREATE TABLE unit_code (
   unit_id TEXT NOT NULL REFERENCES unit (id),
   scheme TEXT NOT NULL,    -- gso: General Statistics Office, Quyết định 124/2004/QĐ-TTg and 19/2025/QĐ-TTg

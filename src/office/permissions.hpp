@@ -32,6 +32,7 @@ inline constexpr Permission kPermissions[] = {
     {"plans.edit", PermissionScope::unit, "plans.read"},
     {"units.read", PermissionScope::anywhere},
     {"units.edit", PermissionScope::unit, "units.read"},
+    {"units.change", PermissionScope::unit, "units.read"},
     {"units.import", PermissionScope::whole, "units.read"},
     {"roles.manage", PermissionScope::whole, "units.read"},
     {"accounts.manage", PermissionScope::whole},

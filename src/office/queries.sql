@@ -238,7 +238,8 @@ INSERT INTO office_setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPD
 SELECT MAX(at) AS at FROM audit_line;
 
 -- name: load_unit_period
-SELECT from_on, until_on FROM unit WHERE id = $1;
+-- A unit without a day is none: its beginning was taken back (end_unit_at_beginning).
+SELECT from_on, until_on FROM unit WHERE id = $1 AND (until_on IS NULL OR until_on > from_on);
 
 -- name: load_unit
 -- A unit as on $2, a day it was there.
@@ -306,8 +307,11 @@ ORDER BY CASE WHEN u.from_on <= $4 AND (u.until_on IS NULL OR u.until_on > $4) T
 LIMIT $5;
 
 -- name: list_codes
--- Every code of the General Statistics Office, its unit, what that is called at last, and what it stands under at last.
-SELECT c.code, u.id, u.level, u.from_on, u.until_on, n.name_key, n.english <> '' AS has_english, COALESCE(p.parent_id, '') AS parent_id
+-- Every code of the General Statistics Office, its unit, what that is called at last, what it stands under at last, and whether people said
+-- when it began or ended.
+SELECT c.code, u.id, u.level, u.from_on, u.until_on, n.name_key, n.english <> '' AS has_english, COALESCE(p.parent_id, '') AS parent_id,
+       EXISTS (SELECT 1 FROM unit_change_row AS r JOIN unit_change AS h ON h.id = r.change_id
+               WHERE r.unit_id = u.id AND r.kind = 'unit' AND h.undone_at IS NULL) AS is_changed
 FROM unit_code AS c
 JOIN unit AS u ON u.id = c.unit_id
 JOIN unit_name AS n ON n.unit_id = u.id AND n.until_on IS NULL
@@ -1041,3 +1045,129 @@ RETURNING provider_id, purpose, account_id, nonce_hash, sealed_verifier, back, m
 
 -- name: remove_attempts
 DELETE FROM provider_attempt WHERE account_id = $1;
+
+-- name: list_unit_facts
+-- All rows of a unit, and those of others that name it: what stands under it, what went into it.
+SELECT kind, unit_id, key, from_on, until_on, value, more, origin, account_id FROM (
+  SELECT 1 AS place, 'unit' AS kind, id AS unit_id, '' AS key, from_on, until_on, level AS value, tree AS more, '' AS origin,
+         CAST(NULL AS TEXT) AS account_id
+  FROM unit WHERE id = $1
+  UNION ALL
+  SELECT 2, 'name', unit_id, '', from_on, until_on, name, english, '', NULL FROM unit_name WHERE unit_id = $1
+  UNION ALL
+  SELECT 3, 'parent', unit_id, '', from_on, until_on, parent_id, '', '', NULL FROM unit_parent WHERE unit_id = $1 OR parent_id = $1
+  UNION ALL
+  SELECT 4, 'code', unit_id, scheme, from_on, until_on, code, '', '', NULL FROM unit_code WHERE unit_id = $1
+  UNION ALL
+  SELECT 5, 'territory', unit_id, territory_id, from_on, until_on, '', '', '', NULL FROM unit_territory WHERE unit_id = $1 OR territory_id = $1
+  UNION ALL
+  SELECT 6, 'succession', older_id, newer_id, on_day, withdrawn_at, share, source, origin, account_id
+  FROM unit_succession WHERE older_id = $1 OR newer_id = $1
+) AS fact
+ORDER BY place, unit_id, key, from_on LIMIT $2;
+
+-- name: set_unit_end
+UPDATE unit SET until_on = $2 WHERE id = $1;
+
+-- name: end_unit_at_beginning
+UPDATE unit SET until_on = from_on WHERE id = $1;
+
+-- name: remove_unit
+DELETE FROM unit WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM role_grant WHERE unit_id = $1);
+
+-- name: set_unit_name
+UPDATE unit_name SET until_on = $3, name = $4, english = $5, name_key = $6, folded = $7, short_folded = $8 WHERE unit_id = $1 AND from_on = $2;
+
+-- name: remove_unit_name
+DELETE FROM unit_name WHERE unit_id = $1 AND from_on = $2;
+
+-- name: set_unit_parent
+UPDATE unit_parent SET until_on = $3, parent_id = $4 WHERE unit_id = $1 AND from_on = $2;
+
+-- name: remove_unit_parent
+DELETE FROM unit_parent WHERE unit_id = $1 AND from_on = $2;
+
+-- name: remove_unit_code
+DELETE FROM unit_code WHERE unit_id = $1 AND scheme = $2 AND from_on = $3;
+
+-- name: remove_unit_territory
+DELETE FROM unit_territory WHERE unit_id = $1 AND territory_id = $2 AND from_on = $3;
+
+-- name: put_succession
+INSERT INTO unit_succession (older_id, newer_id, share, on_day, source, origin, account_id, withdrawn_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+ON CONFLICT (older_id, newer_id) DO UPDATE
+SET share = excluded.share, on_day = excluded.on_day, source = excluded.source, origin = excluded.origin, account_id = excluded.account_id,
+    withdrawn_at = excluded.withdrawn_at;
+
+-- name: remove_succession
+DELETE FROM unit_succession WHERE older_id = $1 AND newer_id = $2;
+
+-- name: list_with_code
+-- Units of a tree that have a code on a day or later, those that end by it left out.
+SELECT c.unit_id FROM unit_code AS c JOIN unit AS u ON u.id = c.unit_id
+WHERE c.scheme = 'gso' AND c.code = $1 AND u.tree = $2 AND u.level = $3 AND (c.until_on IS NULL OR c.until_on > $4)
+  AND (u.until_on IS NULL OR u.until_on > $4)
+ORDER BY c.unit_id LIMIT 100;
+
+-- name: find_orphan
+-- A unit that is $1 or stands under it, and on some day has a unit above it that is not there.
+SELECT link.unit_id, link.parent_id FROM (
+  SELECT p.unit_id, p.parent_id, a.from_on AS above_from, COALESCE(a.until_on, '9999-12-31') AS above_until,
+         CASE WHEN p.from_on > u.from_on THEN p.from_on ELSE u.from_on END AS from_on,
+         CASE WHEN COALESCE(p.until_on, '9999-12-31') < COALESCE(u.until_on, '9999-12-31') THEN COALESCE(p.until_on, '9999-12-31')
+              ELSE COALESCE(u.until_on, '9999-12-31') END AS until_on
+  FROM unit_parent AS p JOIN unit AS u ON u.id = p.unit_id JOIN unit AS a ON a.id = p.parent_id
+  WHERE p.unit_id = $1 OR p.parent_id = $1
+) AS link
+WHERE link.from_on < link.until_on AND (link.above_from > link.from_on OR link.above_until < link.until_on)
+ORDER BY link.unit_id LIMIT 1;
+
+-- name: insert_unit_change
+INSERT INTO unit_change (id, kind, on_day, source, made_at, account_id) VALUES ($1, $2, $3, $4, $5, $6);
+
+-- name: insert_unit_change_part
+INSERT INTO unit_change_part (change_id, position, part, unit_id, name) VALUES ($1, $2, $3, $4, $5);
+
+-- name: insert_unit_change_row
+INSERT INTO unit_change_row (change_id, position, side, kind, unit_id, key, from_on, until_on, value, more, origin, account_id)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+
+-- name: insert_unit_change_grant
+INSERT INTO unit_change_grant (change_id, grant_id) VALUES ($1, $2);
+
+-- name: list_unit_change_rows
+-- What was before stands before what came after.
+SELECT side, kind, unit_id, key, from_on, until_on, value, more, origin, account_id FROM unit_change_row
+WHERE change_id = $1 ORDER BY position, side DESC LIMIT $2;
+
+-- name: list_unit_change_parts
+SELECT part, unit_id, name FROM unit_change_part WHERE change_id = $1 ORDER BY position LIMIT $2;
+
+-- name: list_unit_change_grants
+SELECT grant_id FROM unit_change_grant WHERE change_id = $1 ORDER BY grant_id LIMIT $2;
+
+-- name: load_unit_change
+SELECT c.id, c.kind, c.on_day, c.source, c.made_at, c.account_id, made.shown_name AS made_by, c.undone_at, undone.shown_name AS undone_by
+FROM unit_change AS c
+LEFT JOIN account AS made ON made.id = c.account_id
+LEFT JOIN account AS undone ON undone.id = c.undone_by
+WHERE c.id = $1;
+
+-- name: list_unit_changes
+-- Of a unit: those made of it, those that led to it, and those by which it went along; the newest first.
+SELECT c.id, c.kind, c.on_day, c.source, c.made_at, c.account_id, made.shown_name AS made_by, c.undone_at, undone.shown_name AS undone_by
+FROM unit_change AS c
+LEFT JOIN account AS made ON made.id = c.account_id
+LEFT JOIN account AS undone ON undone.id = c.undone_by
+WHERE c.id IN (SELECT change_id FROM unit_change_part WHERE unit_id = $1 UNION SELECT change_id FROM unit_change_row WHERE unit_id = $1)
+ORDER BY c.id DESC LIMIT $2;
+
+-- name: list_later_changes
+-- Changes that stand, made after $1, that touched a unit.
+SELECT c.id, c.kind, c.on_day FROM unit_change AS c
+WHERE c.undone_at IS NULL AND c.id > $1
+  AND c.id IN (SELECT change_id FROM unit_change_part WHERE unit_id = $2 UNION SELECT change_id FROM unit_change_row WHERE unit_id = $2)
+ORDER BY c.id LIMIT 1;
+
+-- name: set_unit_change_undone
+UPDATE unit_change SET undone_at = $2, undone_by = $3 WHERE id = $1 AND undone_at IS NULL;

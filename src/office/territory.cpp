@@ -32,7 +32,14 @@ struct Known {
   Period period;
   std::string name_key;
   bool has_english = false;
-  std::string parent;  ///< id; empty: none
+  std::string parent;       ///< id; empty: none
+  bool is_changed = false;  ///< people said when it began or ended
+
+  /// Whether a list of these levels may mean it, though people gave it other days than lists do.
+  [[nodiscard]] bool may_be_of(Levels levels, const Date& change) const {
+    if (!is_changed) return false;
+    return levels == Levels::two ? !period.until || *period.until >= change : !period.from || *period.from < change;
+  }
 };
 
 /// Of the unit above one of that level.
@@ -47,18 +54,27 @@ class KnownUnits {
     for (const store::Row& row : tx.many("office.list_codes")) {
       const auto level = level_named(row.text("level"));
       require(level.has_value(), "a stored unit of an unknown level");
-      add(row.text("code"),
-          {{row.text("id")}, *level, to_period(row), row.text("name_key"), row.boolean("has_english"), row.text("parent_id")});
+      add(row.text("code"), {{row.text("id")},
+                             *level,
+                             to_period(row),
+                             row.text("name_key"),
+                             row.boolean("has_english"),
+                             row.text("parent_id"),
+                             row.boolean("is_changed")});
     }
   }
 
   void add(const std::string& code, Known unit) { units_.emplace(code, std::move(unit)); }
-  /// Of that level and code, there on the day before the levels became two, or on that day.
+  /// Of that level and code, there on the day before the levels became two, or on that day; else one that people began or ended on
+  /// another: a list does not bring back what they merged, nor add beside it.
   [[nodiscard]] const Known* find(Level level, const std::string& code, Levels levels) const {
     const Date day = levels == Levels::two ? two_levels_from() : two_levels_from().plus_days(-1);
     const auto [begin, end] = units_.equal_range(code);
     for (auto at = begin; at != end; ++at) {
       if (at->second.level == level && at->second.period.holds(day)) return &at->second;
+    }
+    for (auto at = begin; at != end; ++at) {
+      if (at->second.level == level && at->second.may_be_of(levels, two_levels_from())) return &at->second;
     }
     return nullptr;
   }
@@ -74,7 +90,8 @@ class KnownUnits {
   void for_each_kept_code(const Each& each) const {
     for (const auto& [code, newer] : units_) {
       if (newer.level != Level::commune || newer.period.from != two_levels_from()) continue;
-      if (const Known* older = find(Level::commune, code, Levels::three)) each(*older, newer);
+      const Known* older = find(Level::commune, code, Levels::three);
+      if (older != nullptr && older->period.holds(two_levels_from().plus_days(-1))) each(*older, newer);
     }
   }
 
