@@ -50,6 +50,7 @@ Routes make_routes(const App& app) {
   add_organ_code_routes(routes);
   add_body_routes(routes);
   add_post_routes(routes);
+  add_unit_change_routes(routes);
   add_role_routes(routes);
   add_audit_routes(routes);
   add_personal_data_routes(routes);

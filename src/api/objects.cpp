@@ -26,6 +26,7 @@ void add_objects(Routes& routes) {
   routes.add_part("newer");     // of a unit: the directory of units is open to all who may read it
   routes.add_part("since");     // of a unit: the first day of one of its codes
   routes.add_part("post");      // of a unit
+  routes.add_part("change");    // of a unit that it touched: unit_change_undo.cpp
   routes.add_part("position");  // of a paper's earlier files, or of a job's items
   routes.add_part("page");      // of a paper
   routes.add_part("role");      // of the whole office

@@ -75,7 +75,7 @@ class Matrix {
 
   const http::Route& route_of(const Row& row) const {
     const Things any{{"paper", "x"}, {"plan", "x"},  {"task", "x"},    {"unit", "x"},    {"job", "x"},    {"scan", "x"}, {"role", "x"},
-                     {"grant", "x"}, {"newer", "x"}, {"account", "x"}, {"session", "x"}, {"notice", "x"}, {"line", "x"}};
+                     {"grant", "x"}, {"newer", "x"}, {"account", "x"}, {"session", "x"}, {"notice", "x"}, {"line", "x"}, {"change", "x"}};
     const std::string target = replaced(row.pattern, any);
     const auto match = routes->router().match(row.method, target.substr(0, target.find('?')));
     REQUIRE(match.route != nullptr);
@@ -129,7 +129,7 @@ class Matrix {
     here["task"] = std::string(body_of(plan).at("tasks").as_array().at(0).at("id").as_string());
     here["job"] = "01JDZZZZZZZZZZZZZZZZZZZZZZ";
     here["scan"] = sha256("x").hex;
-    here["newer"] = here["role"] = here["grant"] = here["account"] = here["session"] = here["notice"] = here["line"] = "x";
+    here["newer"] = here["change"] = here["role"] = here["grant"] = here["account"] = here["session"] = here["notice"] = here["line"] = "x";
   }
 
   Asker asker_of(const std::string& name) {

@@ -30,6 +30,7 @@ void add_unit_routes(Routes& routes);
 void add_organ_code_routes(Routes& routes);
 void add_body_routes(Routes& routes);
 void add_post_routes(Routes& routes);
+void add_unit_change_routes(Routes& routes);
 void add_role_routes(Routes& routes);
 void add_audit_routes(Routes& routes);
 void add_personal_data_routes(Routes& routes);

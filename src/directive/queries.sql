@@ -537,3 +537,6 @@ SELECT COUNT(*) AS papers, CAST(COALESCE(SUM(size_bytes), 0) AS BIGINT) AS bytes
 -- name: list_originals
 -- Each once, after $1.
 SELECT DISTINCT original FROM reading WHERE original > $1 ORDER BY original LIMIT $2;
+
+-- name: count_of_unit
+SELECT COUNT(*) AS how_many FROM paper WHERE unit_id = $1;

@@ -57,6 +57,10 @@ std::optional<office::UnitId> find_unit(store::Read& tx, const PaperId& id) {
   return row ? std::optional(office::UnitId{row->text("unit_id")}) : std::nullopt;
 }
 
+std::int64_t count_of_unit(store::Read& tx, const office::UnitId& unit) {
+  return tx.one("directive.count_of_unit", unit.value)->integer("how_many");
+}
+
 Result<Paper> load_paper(store::Read& tx, const PaperId& id) {
   const auto row = tx.one("directive.load_paper", id.value);
   if (!row) return no_such_paper();

@@ -60,6 +60,8 @@ std::int64_t count_read_by_older(store::Read& tx);
 
 /// Whose register a paper stands in (empty: the office as a whole); none if there is no such paper.
 std::optional<office::UnitId> find_unit(store::Read& tx, const PaperId& id);
+/// How many papers stand in the register of a unit itself.
+std::int64_t count_of_unit(store::Read& tx, const office::UnitId& unit);
 /// errors  not_found directive.no_such_paper
 Result<Paper> load_paper(store::Read& tx, const PaperId& id);
 Result<PaperRow> load_paper_row(store::Read& tx, const PaperId& id);

@@ -226,3 +226,9 @@ FROM task
 WHERE due_rule <> '' AND NOT is_done AND NOT is_removed
 GROUP BY unit_id, due_rule
 ORDER BY unit_id, due_rule LIMIT 10000;
+
+-- name: count_of_unit
+-- Its plans, and the tasks in them that are neither done nor taken out.
+SELECT COUNT(DISTINCT plan.id) AS plans, COUNT(task.id) AS tasks FROM plan
+LEFT JOIN task ON task.plan_id = plan.id AND NOT task.is_done AND NOT task.is_removed
+WHERE plan.unit_id = $1;

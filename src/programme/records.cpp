@@ -149,6 +149,11 @@ std::optional<office::UnitId> find_unit(store::Read& tx, const TaskId& id) {
   return row ? std::optional(office::UnitId{row->text("unit_id")}) : std::nullopt;
 }
 
+WorkOfUnit count_of_unit(store::Read& tx, const office::UnitId& unit) {
+  const auto row = tx.one("programme.count_of_unit", unit.value);
+  return {.plans = row->integer("plans"), .tasks = row->integer("tasks")};
+}
+
 PlanPage list_plans(store::Read& tx, const office::Sight& sight, std::string_view cursor, int limit) {
   const auto wanted = static_cast<std::size_t>(std::clamp(limit, 1, kMostPlans));
   const Keyset after = keyset_from(cursor);

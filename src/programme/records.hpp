@@ -40,6 +40,12 @@ PlanPage list_plans(store::Read& tx, const office::Sight& sight, std::string_vie
 /// Whose plan or task it is (empty: the office as a whole); none if there is no such thing.
 std::optional<office::UnitId> find_unit(store::Read& tx, const PlanId& id);
 std::optional<office::UnitId> find_unit(store::Read& tx, const TaskId& id);
+struct WorkOfUnit {
+  std::int64_t plans = 0;
+  std::int64_t tasks = 0;  ///< in them, neither done nor taken out
+};
+/// How much work is of a unit itself.
+WorkOfUnit count_of_unit(store::Read& tx, const office::UnitId& unit);
 
 /// Every change raises the version, audits each field, and refuses a version that moved on: conflict api.changed_meanwhile.
 Result<Plan> retitle_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const PlanId& id, std::int64_t version,

@@ -152,6 +152,20 @@ def fill(client):
     assert client.ask("POST", f"/api/units/{province}/posts", post).status == 200
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
     assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
+    change_units(client)
+
+
+def change_units(client):
+    """One unit is renamed, and one renamed and taken back."""
+    units = [row["unit"]["id"] for row in client.ask("GET", "/api/units").json()["items"]]
+    for unit, is_undone in ((units[0], False), (units[0], True)):
+        change = {"kind": "correct", "results": [{"name": "Tỉnh “Thử”" if is_undone else "Tỉnh Thử"}], "on": "2026-01-01", "source": "Nghị quyết 1"}
+        seen = client.ask("POST", f"/api/units/{unit}/change-preview", change).json()["seen"]
+        made = client.ask("POST", f"/api/units/{unit}/changes", {**change, "seen": seen})
+        assert made.status == 201, made.body
+        if is_undone:
+            undone = client.ask("POST", f"/api/units/{unit}/changes/{made.json()['id']}/undo")
+            assert undone.status == 200, undone.body
 
 
     role = next(one for one in client.ask("GET", "/api/roles").json()["items"] if one["name"] == "Văn thư")["id"]
