@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'my-data' | 'notices' | 'unknown';
+  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -18,6 +18,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/plans\/([^/]+)$/, 'plan'],
   [/^\/units$/, 'units'],
   [/^\/units\/([^/]+)$/, 'unit'],
+  [/^\/units\/([^/]+)\/change$/, 'unit-change'],
   [/^\/roles$/, 'roles'],
   [/^\/providers$/, 'providers'],
   [/^\/who-can$/, 'who-can'],
@@ -100,6 +101,11 @@ export function providerPath(id: string): string {
 /// A unit as it was on a day; as it is today without one.
 export function unitPath(id: string, on = ''): string {
   return withQuery(`/units/${encodeURIComponent(id)}`, {}, { on });
+}
+
+/// The steps of changing a unit, with what is known of the change already.
+export function unitChangePath(id: string, known: Query = {}): string {
+  return withQuery(`/units/${encodeURIComponent(id)}/change`, {}, known);
 }
 
 export function personPath(id: string): string {

@@ -74,7 +74,7 @@ export const rooms: Room[] = [
     shortLabel: 'room.units',
     icon: MapPinned,
     permission: 'units.read',
-    routes: ['units', 'unit'],
+    routes: ['units', 'unit', 'unit-change'],
   },
   {
     path: '/people',
