@@ -130,11 +130,20 @@ std::string grant_in_words(store::Read& tx, const Call& call, const std::string&
   return words;
 }
 
+/// "@01JD…, Phó Trưởng ban 2025-07-01/", as posts.cpp writes a holder with an account, under the name that the account has now.
+std::string post_in_words(store::Read& tx, const std::string& written) {
+  constexpr std::size_t kIdCharacters = 26;
+  if (!written.starts_with('@')) return written;
+  const auto account = office::load_account(tx, {written.substr(1, kIdCharacters)});
+  return account ? account->shown_name + written.substr(1 + kIdCharacters) : written;
+}
+
 std::string value_in_words(store::Read& tx, const Call& call, const ChainedLine& line, SealedValue which) {
   const std::string& value = line.values.at(static_cast<std::size_t>(which));
   if (value.empty()) return {};
   if (line.field == "permissions") return permissions_in_words(call, value);
   if (line.field == "grant") return grant_in_words(tx, call, value);
+  if (line.field.starts_with("post_")) return post_in_words(tx, value);
   if (line.field == "mapping") return grant_in_words(tx, call, value + " /");  // without days
   const bool is_paper = which == SealedValue::before && line.event == "directive.kept_beside";
   const bool is_made_of = which == SealedValue::after && line.event == "programme.plan_made";

@@ -5,6 +5,7 @@
 
 #include "jobs/queue.hpp"
 #include "office/accounts.hpp"
+#include "office/identities.hpp"
 #include "office/notices.hpp"
 #include "text/fold.hpp"
 
@@ -126,6 +127,7 @@ Result<ErasedPerson> erase_person(store::Write& tx, const Clock& clock, const Ac
                                   const PersonErasure& erasure) {
   if (const auto fine = check_erasure(tx, account, erasure); !fine) return tl::unexpected(fine.error());
   end_ways_in(tx, clock, actor, account);
+  remove_identities(tx, clock, actor, account);
   tx.run("office.remove_links", account.value);
   tx.run("office.empty_grant_reasons", account.value);
   remove_notices(tx, account);

@@ -1,11 +1,15 @@
 #include "office/personal_values.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "base/require.hpp"
 #include "jobs/queue.hpp"
+#include "office/identities.hpp"
 #include "office/passkeys.hpp"
+#include "office/posts.hpp"
 #include "office/second_factor.hpp"
+#include "office/unit_row.hpp"
 #include "office/units.hpp"
 
 namespace nhipcau::office {
@@ -140,10 +144,43 @@ Values tell_roles(store::Read& tx, const Clock& clock, const AccountId& account)
   return values;
 }
 
+Values tell_identities(store::Read& tx, const Clock&, const AccountId& account) {
+  Values values;
+  for (const Identity& identity : list_identities(tx, account)) {
+    values.push_back({.label_key = label("identity"),
+                      .text = identity.provider_name + (identity.label.empty() ? "" : ": " + identity.label),
+                      .from = identity.joined_at,
+                      .note = identity.used_on ? identity.used_on->to_iso() : std::string()});
+  }
+  return values;
+}
+
+std::string kind_name(const std::string& code) {
+  const auto& kinds = shipped_post_kinds();
+  const auto kind = std::ranges::find(kinds, code, &PostKind::code);
+  return kind == kinds.end() ? code : kind->name;
+}
+
+/// "Trưởng ban, Ban Tuyên giáo"
+Values tell_posts(store::Read& tx, const Clock& clock, const AccountId& account) {
+  Values values;
+  for (const Post& post : list_posts_of(tx, account)) {
+    const auto unit = load_unit(tx, post.unit, clock.today());
+    const std::string days = to_stored(post.text.period.from) + "/" + to_stored(post.text.period.until);
+    values.push_back(
+        {.label_key = label("post"),
+         .text = (post.text.title.empty() ? kind_name(post.text.kind) : post.text.title) + ", " + (unit ? unit->name : post.unit.value),
+         .note = days.size() > 1 ? days : std::string()});
+  }
+  return values;
+}
+
 Values tell_decisions(store::Read& tx, const Clock&, const AccountId& account) {
   const auto row = *tx.one("office.count_decisions", account.value);
   Values values = count("grants_decided", row.integer("grants"));
   join(values, count("successions_stated", row.integer("successions")));
+  join(values, count("mappings_made", row.integer("mappings")));
+  join(values, count("units_changed", row.integer("changes")));
   return values;
 }
 
@@ -181,6 +218,8 @@ const std::map<std::string_view, Tell> kTells{{"names", tell_names},
                                               {"challenges", tell_challenges},
                                               {"codes", tell_codes},
                                               {"roles", tell_roles},
+                                              {"identities", tell_identities},
+                                              {"posts", tell_posts},
                                               {"decisions", tell_decisions},
                                               {"trail", tell_trail},
                                               {"notices", tell_notices},

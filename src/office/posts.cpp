@@ -40,10 +40,11 @@ bool do_meet(const Period& a, const Period& b) {
   return (!a.until || !b.from || *b.from < *a.until) && (!b.until || !a.from || *a.from < *b.until);
 }
 
-/// As the audit trail tells it: "Nguyễn Văn A, Phó Trưởng ban 2025-07-01/".
+/// As the audit trail tells it: "Nguyễn Văn A, Phó Trưởng ban 2025-07-01/". A holder with an account is told by its id, "@01JD…": the trail
+/// keeps no name that the account would not.
 std::string to_words(const PostText& text) {
-  return text.holder + (text.title.empty() ? "" : ", " + text.title) + " " + to_stored(text.period.from) + "/" +
-         to_stored(text.period.until);
+  return (text.account.empty() ? text.holder : "@" + text.account.value) + (text.title.empty() ? "" : ", " + text.title) + " " +
+         to_stored(text.period.from) + "/" + to_stored(text.period.until);
 }
 
 void note(store::Write& tx, const Clock& clock, const Actor& actor, const UnitId& unit, std::string_view event, const std::string& kind,

@@ -892,9 +892,11 @@ FROM role_grant JOIN role ON role.id = role_grant.role_id
 WHERE role_grant.account_id = $1 ORDER BY role_grant.granted_at DESC, role_grant.id DESC LIMIT $2;
 
 -- name: count_decisions
--- Roles somebody gave or ended, and what they stated of units.
+-- Roles somebody gave or ended, what they stated of units and changed in them, groups they gave roles to.
 SELECT (SELECT COUNT(*) FROM role_grant WHERE granted_by = $1 OR ended_by = $1) AS grants,
-       (SELECT COUNT(*) FROM unit_succession WHERE account_id = $1) AS successions;
+       (SELECT COUNT(*) FROM unit_succession WHERE account_id = $1) AS successions,
+       (SELECT COUNT(*) FROM group_mapping WHERE made_by = $1) AS mappings,
+       (SELECT COUNT(*) FROM unit_change WHERE account_id = $1 OR undone_by = $1) AS changes;
 
 -- name: summarise_lines_by
 SELECT COUNT(*) AS how_many, MIN(at) AS first_at, MAX(at) AS last_at FROM audit_line WHERE account_id = $1;
