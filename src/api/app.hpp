@@ -3,6 +3,7 @@
 #include <semaphore>
 #include <string>
 
+#include "api/office_mail.hpp"
 #include "base/clock.hpp"
 #include "base/metrics.hpp"
 #include "base/secret_box.hpp"
@@ -43,8 +44,9 @@ struct App {
   jobs::Bell* bell = nullptr;                          ///< rung when a request has put a job; none: nobody in this process works them off
   std::shared_ptr<metrics::Registry> metrics = std::make_shared<metrics::Registry>();
   MetricsAccess metrics_access = {};
-  std::string url = {};       ///< the office's address; empty: the one a browser asks for
-  SecretKey secret_key = {};  ///< closes what stands in the database and must be read again
+  std::shared_ptr<const MailPost> post = {};  ///< how mail leaves; none: the office sends no mail
+  std::string url = {};                       ///< the office's address; empty: the one a browser asks for
+  SecretKey secret_key = {};                  ///< closes what stands in the database and must be read again
   /// Reads scans; one that has nothing to read with answers so.
   std::shared_ptr<const files::Recogniser> recogniser = std::make_shared<files::Recogniser>();
   std::shared_ptr<directive::WaitingScans> scans = std::make_shared<directive::WaitingScans>();

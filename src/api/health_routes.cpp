@@ -46,6 +46,7 @@ Routes make_routes(const App& app) {
   add_provider_routes(routes, providers);
   add_today_routes(routes);
   add_notice_routes(routes);
+  add_email_routes(routes);
   add_unit_routes(routes);
   add_organ_code_routes(routes);
   add_body_routes(routes);

@@ -1,4 +1,5 @@
 #include "api/field_reader.hpp"
+#include "api/notice_choices_json.hpp"
 #include "api/notice_words.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
@@ -88,27 +89,8 @@ Result<http::Response> unsee_all(const Call& call) {
   });
 }
 
-json::array offered_for(const office::NoticeKind& kind) {
-  json::array offered;
-  for (const auto choice : {office::NoticeChoice::off, office::NoticeChoice::program}) {
-    if (choice != office::NoticeChoice::off || kind.may_be_off) offered.emplace_back(to_view(office::to_name(choice)));
-  }
-  return offered;
-}
-
-http::Response choices_response(store::Read& tx, const Call& call) {
-  const auto choices = office::list_notice_choices(tx, call.session->account, call.session->rights);
-  return json_response(200, json::object{{"items", array_of(choices, [&](const office::KindChoice& one) {
-                                            return json::object{
-                                                {"kind", to_view(one.kind->name)},
-                                                {"words", message(call.language, "notice_kind." + std::string(one.kind->name))},
-                                                {"choice", to_view(office::to_name(one.choice))},
-                                                {"offered", offered_for(*one.kind)}};
-                                          })}});
-}
-
 Result<http::Response> list_choices(const Call& call, store::Read& tx) {
-  return choices_response(tx, call);
+  return notice_choices_response(tx, call);
 }
 
 Result<http::Response> choose(const Call& call) {
@@ -124,7 +106,7 @@ Result<http::Response> choose(const Call& call) {
   return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
     if (const auto chosen = office::choose_notices(tx, call.app.clock, call.actor(), *kind, *choice); !chosen)
       return tl::unexpected(chosen.error());
-    return choices_response(tx, call);
+    return notice_choices_response(tx, call);
   });
 }
 

@@ -26,6 +26,7 @@ void add_signature_routes(Routes& routes);
 void add_plan_routes(Routes& routes);
 void add_today_routes(Routes& routes);
 void add_notice_routes(Routes& routes);
+void add_email_routes(Routes& routes);
 void add_unit_routes(Routes& routes);
 void add_organ_code_routes(Routes& routes);
 void add_body_routes(Routes& routes);

@@ -29,6 +29,7 @@ std::vector<Command> all_commands() {
            // for who looks after it
            who_can_command,
            doctor_command,
+           mail_test_command,
            migrate_command,
            audit_verify_command,
            audit_head_command,

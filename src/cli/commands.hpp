@@ -35,6 +35,7 @@ Command config_check_command();
 Command config_dump_command();
 Command migrate_command();
 Command doctor_command();
+Command mail_test_command();
 Command openapi_command();
 Command completion_command();
 Command man_command();

@@ -14,6 +14,7 @@
 #include "backup/unfinished.hpp"
 #include "cli/endpoint.hpp"
 #include "cli/listening.hpp"
+#include "cli/mail_post.hpp"
 #include "cli/opened_office.hpp"
 #include "directive/records.hpp"
 #include "files/converter.hpp"
@@ -191,6 +192,8 @@ Facts gather_facts(const Settings& settings, const SettingValues& file, const st
   facts.reads_scans = files::Recogniser::find_installed().has_value();
   facts.reads_old_files = files::Converter::find_installed().has_value();
   if (getrlimit(RLIMIT_NOFILE, &limit) == 0) facts.most_open_files = limit.rlim_max;
+  facts.mail_server = settings.text("mail-server");
+  if (const auto post = mail_post(settings); !post) facts.mail_error = post.error();
   facts.backups = settings.text("backups");
   if (!facts.backups.empty()) look_at_backups(facts, place.folder);
   return facts;

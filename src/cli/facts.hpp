@@ -61,6 +61,8 @@ struct Facts {
   bool has_backups_folder = false;
   std::optional<Instant> newest_backup;  ///< when it was made; its parts were not read
   bool backups_on_same_disk = false;     ///< as the data folder
+  std::string mail_server;               ///< empty: none is set
+  std::optional<Error> mail_error;       ///< what is wrong with how mail is set
 };
 
 /// How many originals are read and held against their hash.

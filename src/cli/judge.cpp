@@ -174,11 +174,17 @@ Verdict judge_jobs(const Facts& facts) {
   return {"jobs", good, "cli.doctor_jobs_good", {std::to_string(jobs.waiting)}};
 }
 
+Verdict judge_mail(const Facts& facts) {
+  if (facts.mail_server.empty()) return {"mail", good, "cli.doctor_mail_none"};
+  if (facts.mail_error) return {"mail", error, facts.mail_error->key, facts.mail_error->args};
+  return {"mail", good, "cli.doctor_mail_good", {facts.mail_server}};
+}
+
 std::vector<Verdict> judge(const Facts& facts) {
   return {judge_folder(facts),  judge_space(facts),        judge_database(facts),  judge_schema(facts), judge_integrity(facts),
           judge_files(facts),   judge_unreferenced(facts), judge_leftovers(facts), judge_clock(facts),  judge_listen(facts),
           judge_url(facts),     judge_config(facts),       judge_limits(facts),    judge_scans(facts),  judge_old_files(facts),
-          judge_backups(facts), judge_jobs(facts)};
+          judge_backups(facts), judge_jobs(facts),         judge_mail(facts)};
 }
 
 }  // namespace nhipcau::cli

@@ -33,6 +33,7 @@ Verdict judge_config(const Facts& facts);
 Verdict judge_limits(const Facts& facts);
 Verdict judge_backups(const Facts& facts);
 Verdict judge_jobs(const Facts& facts);
+Verdict judge_mail(const Facts& facts);
 
 /// All of them, in the order they are shown.
 std::vector<Verdict> judge(const Facts& facts);

@@ -85,6 +85,13 @@ TEST_CASE("each thing that is wrong has its own sentence, and only its check tel
       {"url", [](Facts& f) { f.url = "https://x.example"; }, warning, "cli.doctor_url_no_proxy"},
       {"config", [](Facts& f) { f.config_mode = 0644, f.config_holds_secret = true; }, error, "cli.doctor_config_open"},
       {"limits", [](Facts& f) { f.memory_bytes = 1000; }, warning, "cli.doctor_memory_little"},
+      {"mail", [](Facts& f) { f.mail_server = "mail.tinh.example"; }, good, "cli.doctor_mail_good"},
+      {"mail",
+       [](Facts& f) {
+         f.mail_server = "mail.tinh.example";
+         f.mail_error = Error{Code::invalid, "cli.mail_without_from"};
+       },
+       error, "cli.mail_without_from"},
       {"scans", [](Facts& f) { f.reads_scans = false; }, warning, "cli.doctor_scans_unread"},
       {"old-files", [](Facts& f) { f.reads_old_files = false; }, warning, "cli.doctor_old_files_unread"},
       {"limits", [](Facts& f) { f.most_open_files = 1024; }, warning, "cli.doctor_few_files"},

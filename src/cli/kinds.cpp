@@ -1,6 +1,7 @@
 #include "cli/kinds.hpp"
 
 #include "base/log.hpp"
+#include "cli/mail_kinds.hpp"
 #include "cli/sweep.hpp"
 #include "directive/import.hpp"
 #include "directive/scan.hpp"
@@ -41,13 +42,17 @@ jobs::Kind due_kind(OpenedOffice& opened) {
 
 }  // namespace
 
-std::vector<jobs::Kind> all_kinds(OpenedOffice& opened, const files::Limits& limits) {
+std::vector<jobs::Kind> all_kinds(OpenedOffice& opened, const files::Limits& limits, const std::shared_ptr<const api::MailPost>& post,
+                                  int hour) {
   files::Limits scan_limits = limits;
   scan_limits.recogniser = std::make_shared<files::Recogniser>(files::Recogniser::find_installed(), kScansReadAtOnce);
-  return {directive::import_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), limits),
-          directive::scan_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), scan_limits),
-          {.name = "sweep", .handler = [&opened](jobs::Run& /*run*/) { return sweep(opened); }, .every = kSweepEvery},
-          due_kind(opened)};
+  std::vector<jobs::Kind> kinds = {
+      directive::import_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), limits),
+      directive::scan_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), scan_limits),
+      {.name = "sweep", .handler = [&opened](jobs::Run& /*run*/) { return sweep(opened); }, .every = kSweepEvery},
+      due_kind(opened)};
+  for (jobs::Kind& kind : mail_kinds(*opened.database, opened.clock, post, hour)) kinds.push_back(std::move(kind));
+  return kinds;
 }
 
 }  // namespace nhipcau::cli

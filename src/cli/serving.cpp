@@ -9,6 +9,7 @@
 #include "cli/endpoint.hpp"
 #include "cli/file_bytes.hpp"
 #include "cli/kinds.hpp"
+#include "cli/mail_post.hpp"
 #include "cli/notify.hpp"
 #include "cli/secret_key.hpp"
 #include "cli/stop_signals.hpp"
@@ -90,6 +91,8 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
   if (!trusted) return invocation.complain(trusted.error());
   const auto key = load_secret_key(opened.folder);
   if (!key) return invocation.complain(key.error());
+  const auto post = mail_post(settings);
+  if (!post) return invocation.complain(post.error());
   jobs::Bell bell;
   auto app = std::make_shared<api::App>(api::App{.database = *opened.database,
                                                  .files = opened.files,
@@ -102,6 +105,7 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
                                                  .bell = &bell,
                                                  .metrics = opened.metrics,
                                                  .metrics_access = metrics_access(settings),
+                                                 .post = *post,
                                                  .url = settings.text("url"),
                                                  .secret_key = *key});
   auto server = http::Server::listen(
@@ -121,7 +125,7 @@ int serve(OpenedOffice& opened, const Invocation& invocation) {
     jobs::Workers workers({.database = *opened.database,
                            .clock = opened.clock,
                            .bell = bell,
-                           .kinds = all_kinds(opened, app->file_limits),
+                           .kinds = all_kinds(opened, app->file_limits, *post, settings.number("mail-digest-hour")),
                            .options = {.threads = settings.number("workers")},
                            .when_ended = [&opened](store::Write& tx, const jobs::Job& job) { tell_job_ended(tx, opened.clock, job); }});
     notify_ready();

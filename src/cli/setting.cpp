@@ -13,6 +13,7 @@ constexpr std::array kLogLevels{"debug"sv, "info"sv, "warning"sv, "error"sv, "of
 constexpr std::array kLanguages{"auto"sv, "vi"sv, "en"sv};
 
 constexpr std::array kFirstLink{"show"sv, "hide"sv};
+constexpr std::array kMailSecurity{"starttls"sv, "tls"sv, "none"sv};
 constexpr std::array kMetrics{"loopback"sv, "token"sv, "off"sv};
 
 constexpr std::array kSettings{
@@ -36,6 +37,25 @@ constexpr std::array kSettings{
         .name = "backups-kept", .kind = number, .fallback = "14", .shape = "N", .help = "cli.backups_kept_help", .least = 1, .most = 1000},
     Setting{.name = "metrics", .kind = choice, .fallback = "loopback", .shape = "WHO", .help = "cli.metrics_help", .choices = kMetrics},
     Setting{.name = "metrics-token", .kind = text, .shape = "TOKEN", .help = "cli.token_help", .secrecy = Setting::Secrecy::hidden},
+    Setting{.name = "mail-server", .kind = text, .shape = "HOST", .help = "cli.mail_server_help"},
+    Setting{
+        .name = "mail-port", .kind = number, .fallback = "587", .shape = "PORT", .help = "cli.mail_port_help", .least = 1, .most = 65'535},
+    Setting{.name = "mail-security",
+            .kind = choice,
+            .fallback = "starttls",
+            .shape = "HOW",
+            .help = "cli.mail_security_help",
+            .choices = kMailSecurity},
+    Setting{.name = "mail-user", .kind = text, .shape = "NAME", .help = "cli.mail_user_help"},
+    Setting{.name = "mail-password-file", .kind = text, .shape = "FILE", .help = "cli.mail_password_file_help"},
+    Setting{.name = "mail-from", .kind = text, .shape = "ADDRESS", .help = "cli.mail_from_help"},
+    Setting{.name = "mail-digest-hour",
+            .kind = number,
+            .fallback = "7",
+            .shape = "HOUR",
+            .help = "cli.mail_digest_hour_help",
+            .least = 0,
+            .most = 23},
     Setting{
         .name = "language", .kind = choice, .fallback = "auto", .shape = "LANGUAGE", .help = "cli.language_help", .choices = kLanguages},
 };

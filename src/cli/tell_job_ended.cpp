@@ -3,6 +3,7 @@
 #include "directive/import.hpp"
 #include "directive/scan.hpp"
 #include "jobs/queue.hpp"
+#include "office/email.hpp"
 #include "office/notices.hpp"
 
 namespace nhipcau::cli {
@@ -21,6 +22,10 @@ std::vector<std::string> count_files(store::Read& tx, const jobs::JobId& job) {
 }  // namespace
 
 void tell_job_ended(store::Write& tx, const Clock& clock, const jobs::Job& job) {
+  if (job.kind == office::kMailKind && job.state == jobs::State::failed) {
+    office::notify_holders(tx, clock, {}, {.kind = "mail", .words = "mail_failed", .subject_kind = "job", .bundle = "mail_failed"});
+    return;
+  }
   const bool is_import = job.kind == directive::kImportKind, is_scan = job.kind == directive::kScanKind;
   const bool is_done = job.state == jobs::State::done;
   if (job.asked_by.empty() || (!is_done && job.state != jobs::State::failed) || (!is_import && !is_scan)) return;

@@ -4,6 +4,7 @@
 
 #include "base/require.hpp"
 #include "office/account_row.hpp"
+#include "office/email.hpp"
 #include "office/grants.hpp"
 #include "office/identities.hpp"
 #include "office/known_browser.hpp"
@@ -199,6 +200,7 @@ Result<void> close_account(store::Write& tx, const Clock& clock, const Actor& ac
   if (const auto ended = end_grants(tx, clock, actor, account); !ended) return ended;
   end_ways_in(tx, clock, actor, account);
   remove_notices(tx, account);
+  remove_email(tx, clock, actor, account);
   tx.run("office.close_account", account.value, to_rfc3339(clock.now()), reason);
   audit(tx, clock, actor, {"office.account_closed", "account", account.value, {}, {}, reason});
   return {};

@@ -1,5 +1,6 @@
 #include "office/notice_choices.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace nhipcau::office {
@@ -18,18 +19,21 @@ bool concerns(const NoticeKind& kind, const Rights& rights) {
   return kind.permission.empty() || rights.anywhere.contains(kind.permission);
 }
 
-NoticeChoice choice_of(const std::map<std::string, NoticeChoice, std::less<>>& chosen, const NoticeKind& kind) {
+/// Without an address nothing goes by mail, whatever was chosen while there was one.
+NoticeChoice choice_of(const std::map<std::string, NoticeChoice, std::less<>>& chosen, const NoticeKind& kind, bool has_address) {
   const auto found = chosen.find(kind.name);
-  return found == chosen.end() ? NoticeChoice::program : found->second;
+  const NoticeChoice wanted = found == chosen.end() ? kind.by_mail : found->second;
+  return has_address ? wanted : std::min(wanted, NoticeChoice::program);
 }
 
 }  // namespace
 
 std::vector<KindChoice> list_notice_choices(store::Read& tx, const AccountId& account, const Rights& rights) {
   const auto chosen = load_chosen(tx, account);
+  const bool has_address = tx.one("office.find_mail_address", account.value).has_value();
   std::vector<KindChoice> choices;
   for (const NoticeKind& kind : kNoticeKinds) {
-    if (concerns(kind, rights)) choices.push_back({.kind = &kind, .choice = choice_of(chosen, kind)});
+    if (concerns(kind, rights)) choices.push_back({.kind = &kind, .choice = choice_of(chosen, kind, has_address)});
   }
   return choices;
 }
@@ -38,7 +42,9 @@ Result<void> choose_notices(store::Write& tx, const Clock& clock, const Actor& a
   const NoticeKind* kind = find_notice_kind(name);
   if (kind == nullptr) return fail(Code::invalid, "office.no_such_notice_kind", {std::string(name)});
   if (choice == NoticeChoice::off && !kind->may_be_off) return fail(Code::invalid, "office.notice_not_off");
-  const NoticeChoice before = choice_of(load_chosen(tx, actor.account), *kind);
+  const bool has_address = tx.one("office.find_mail_address", actor.account.value).has_value();
+  if (choice > NoticeChoice::program && !has_address) return fail(Code::invalid, "office.no_email");
+  const NoticeChoice before = choice_of(load_chosen(tx, actor.account), *kind, has_address);
   if (before == choice) return {};
   tx.run("office.set_notice_choice", actor.account.value, kind->name, to_name(choice));
   if (choice == NoticeChoice::off) tx.run("office.see_kind", actor.account.value, kind->name, to_rfc3339(clock.now()));

@@ -20,7 +20,8 @@ struct KindChoice {
 std::vector<KindChoice> list_notice_choices(store::Read& tx, const AccountId& account, const Rights& rights);
 
 /// Writes an audit line. What was not seen yet of a kind that is turned off counts as seen.
-/// errors  invalid office.no_such_notice_kind | office.notice_not_off: its owner must learn of it
+/// errors  invalid office.no_email: no confirmed address to mail to | office.no_such_notice_kind | office.notice_not_off: its owner must
+/// learn of it
 Result<void> choose_notices(store::Write& tx, const Clock& clock, const Actor& actor, std::string_view kind, NoticeChoice choice);
 
 }  // namespace nhipcau::office

@@ -6,7 +6,7 @@
 namespace nhipcau::office {
 namespace {
 
-constexpr std::string_view kChoices[] = {"off", "program"};  // [NoticeChoice]
+constexpr std::string_view kChoices[] = {"off", "program", "digest", "at_once"};  // [NoticeChoice]
 
 }  // namespace
 

@@ -8,6 +8,8 @@ namespace nhipcau::office {
 enum class NoticeChoice {
   off,      ///< not at all
   program,  ///< in the program alone
+  digest,   ///< and with others in one mail a day
+  at_once,  ///< and by mail, as soon as it happens
 };
 std::string_view to_name(NoticeChoice choice);
 std::optional<NoticeChoice> notice_choice_named(std::string_view name);
@@ -17,17 +19,19 @@ struct NoticeKind {
   std::string_view name;        ///< its words: message "notice_kind.<name>"
   std::string_view permission;  ///< who holds it on the thing's unit is told, and sees the notice as long as they do; empty: it is about
                                 ///< one's own account, and seen by its owner alone
-  bool may_be_off = true;       ///< false: what its owner must learn, for somebody else may be at work in their account
+  NoticeChoice by_mail = NoticeChoice::program;  ///< what holds for who gave an address and chose nothing
+  bool may_be_off = true;                        ///< false: what its owner must learn, for somebody else may be at work in their account
 };
 
 /// The catalogue. Few kinds, so that choosing is done at a glance; a kind may have several sentences.
 inline constexpr NoticeKind kNoticeKinds[] = {
-    {"papers", "papers.correct"},  // papers came into a register
-    {"plans", "plans.edit"},       // a plan was made of a paper
-    {"tasks_due", "plans.edit"},   // tasks came near their day, or are late: once a day
-    {"rights", ""},                // a role or a delegation was given, or ended
-    {"jobs", ""},                  // what I asked for is done, or failed
-    {"account", "", false},        // somebody came in from a new browser; a way in changed
+    {"papers", "papers.correct", NoticeChoice::digest},  // papers came into a register
+    {"plans", "plans.edit", NoticeChoice::digest},       // a plan was made of a paper
+    {"tasks_due", "plans.edit", NoticeChoice::digest},   // tasks came near their day, or are late: once a day
+    {"rights", "", NoticeChoice::at_once},               // a role or a delegation was given, or ended
+    {"jobs", "", NoticeChoice::program},                 // what I asked for is done, or failed
+    {"account", "", NoticeChoice::at_once, false},       // somebody came in from a new browser; a way in changed
+    {"mail", "accounts.manage", NoticeChoice::program},  // a mail to somebody here could not be sent
 };
 
 /// None for a name that is not in the catalogue.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "office/email.hpp"
+
 namespace nhipcau::office {
 namespace {
 
@@ -55,6 +57,15 @@ NoticePage list_notices(store::Read& tx, const AccountId& account, const Date& o
   page.items.pop_back();  // one more told that there is a next page
   page.next = to_rfc3339(page.items.back().made_at) + " " + page.items.back().id.value;
   return page;
+}
+
+std::vector<Notice> list_unmailed(store::Read& tx, const Clock& clock, const AccountId& account) {
+  std::vector<Notice> notices;
+  for (const store::Row& row :
+       tx.many("office.list_unmailed", account.value, clock.today().to_iso(), to_rfc3339(clock.now() - kOldestMailed))) {
+    notices.push_back(to_notice(row));
+  }
+  return notices;
 }
 
 std::int64_t count_unseen(store::Read& tx, const AccountId& account, const Date& on) {

@@ -67,6 +67,9 @@ NoticePage list_notices(store::Read& tx, const AccountId& account, const Date& o
 /// At most kMostUnseenCounted.
 std::int64_t count_unseen(store::Read& tx, const AccountId& account, const Date& on);
 
+/// Those of an account that are neither seen nor mailed, made within kOldestMailed (email.hpp), that it may see today.
+std::vector<Notice> list_unmailed(store::Read& tx, const Clock& clock, const AccountId& account);
+
 enum class Seen { yes, no };
 /// errors  not_found office.no_such_notice: none of the account's that it may see
 Result<Notice> set_seen(store::Write& tx, const Clock& clock, const AccountId& account, const NoticeId& notice, Seen seen);

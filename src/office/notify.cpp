@@ -3,6 +3,7 @@
 
 #include "base/log.hpp"
 #include "base/require.hpp"
+#include "office/email.hpp"
 #include "office/notice_kinds.hpp"
 #include "office/notices.hpp"
 
@@ -50,6 +51,14 @@ std::set<std::string> grow_bundle(store::Write& tx, const Clock& clock, const Ac
   return grown;
 }
 
+/// Who gave an address and wants the kind mailed at once, chosen or by the catalogue.
+std::set<std::string> list_mailed_at_once(store::Read& tx, const NoticeKind& kind) {
+  std::set<std::string> accounts;
+  for (const store::Row& row : tx.many("office.list_mailed_at_once", kind.name, to_name(kind.by_mail)))
+    accounts.insert(row.text("account_id"));
+  return accounts;
+}
+
 }  // namespace
 
 std::vector<AccountId> list_holders(store::Read& tx, std::string_view permission, const UnitId& unit, const Date& on,
@@ -73,8 +82,11 @@ void notify_holders(store::Write& tx, const Clock& clock, const Actor& by, const
   const auto grown = grow_bundle(tx, clock, {}, by.account, notice);
   std::set<std::string> left_alone;
   for (const store::Row& row : tx.many("office.list_off", notice.kind)) left_alone.insert(row.text("account_id"));
+  const auto mailed = list_mailed_at_once(tx, kind);
   for (const AccountId& holder : holders) {
-    if (!grown.contains(holder.value) && !left_alone.contains(holder.value)) add_row(tx, clock, holder, notice);
+    if (grown.contains(holder.value) || left_alone.contains(holder.value)) continue;
+    add_row(tx, clock, holder, notice);
+    if (mailed.contains(holder.value)) put_mail(tx, clock, holder, MailRound::at_once);
   }
 }
 
@@ -83,7 +95,9 @@ void notify(store::Write& tx, const Clock& clock, const AccountId& to, const New
   const bool wants = tx.one("office.wants_notice", to.value, notice.kind)->boolean("wants");
   if (kind.may_be_off && !wants) return;
   if (!tx.one("office.is_open_account", to.value)->boolean("is_open")) return;
-  if (grow_bundle(tx, clock, to, {}, notice).empty()) add_row(tx, clock, to, notice);
+  if (!grow_bundle(tx, clock, to, {}, notice).empty()) return;
+  add_row(tx, clock, to, notice);
+  if (list_mailed_at_once(tx, kind).contains(to.value)) put_mail(tx, clock, to, MailRound::at_once);
 }
 
 void notify_owner(store::Write& tx, const Clock& clock, const AccountId& account, std::string_view words,

@@ -5,6 +5,7 @@
 
 #include "base/require.hpp"
 #include "jobs/queue.hpp"
+#include "office/email.hpp"
 #include "office/identities.hpp"
 #include "office/passkeys.hpp"
 #include "office/posts.hpp"
@@ -207,6 +208,12 @@ Values tell_notices(store::Read& tx, const Clock&, const AccountId& account) {
   return values;
 }
 
+Values tell_email(store::Read& tx, const Clock& clock, const AccountId& account) {
+  const auto email = find_email(tx, clock, account);
+  if (!email) return {};
+  return {{.label_key = label("email"), .text = email->address}};
+}
+
 using Tell = Values (*)(store::Read&, const Clock&, const AccountId&);
 const std::map<std::string_view, Tell> kTells{{"names", tell_names},
                                               {"use", tell_use},
@@ -223,6 +230,7 @@ const std::map<std::string_view, Tell> kTells{{"names", tell_names},
                                               {"decisions", tell_decisions},
                                               {"trail", tell_trail},
                                               {"notices", tell_notices},
+                                              {"email", tell_email},
                                               {"jobs", tell_jobs}};
 
 }  // namespace

@@ -86,7 +86,7 @@ TEST_CASE("a new head ends the one before; of external information there may be 
                                            "external_information: Lò Văn Ba 2025-01-01/ v1"});
     const Texts events = events_of(database);
     REQUIRE(events.size() == 5);
-    CHECK(events[1] == "office.unit_post_named post_head:  > Trần Thị Lan, Trưởng ban 2025-07-01/");
+    CHECK(events[1] == "office.unit_post_named post_head:  > @ACCOUNT, Trưởng ban 2025-07-01/");
     CHECK(events[2] == "office.unit_post_ended post_head: Nguyễn Văn An, Trưởng ban / > Nguyễn Văn An, Trưởng ban /2025-07-01");
   });
 }

@@ -1173,3 +1173,57 @@ ORDER BY c.id LIMIT 1;
 
 -- name: set_unit_change_undone
 UPDATE unit_change SET undone_at = $2, undone_by = $3 WHERE id = $1 AND undone_at IS NULL;
+
+-- name: list_mailed_at_once
+-- Who has a confirmed address and wants the kind $1 at once; $2 holds for who chose nothing.
+SELECT email.account_id FROM account_email AS email
+LEFT JOIN notice_choice AS chosen ON chosen.account_id = email.account_id AND chosen.kind = $1
+WHERE email.confirmed_at IS NOT NULL AND COALESCE(chosen.choice, $2) = 'at_once'
+ORDER BY email.account_id LIMIT 100000;
+
+-- name: list_unmailed
+-- Of those of list_notices that are neither seen nor mailed, made from $3 on.
+SELECT n.id, n.kind, n.words, n.subject_kind, n.subject_id, n.unit_id, n.how_many, n.facts, n.made_at, n.seen_at
+FROM notice AS n
+WHERE n.account_id = $1 AND n.seen_at IS NULL AND n.mailed_at IS NULL AND n.made_at >= $3
+  AND (n.permission = ''
+       OR EXISTS (SELECT 1 FROM held_permission AS h WHERE h.account_id = $1 AND h.permission = n.permission AND h.from_on <= $2 AND h.until_on > $2
+                  AND (h.root_id = '*' OR n.unit_id = '*'))
+       OR EXISTS (SELECT 1 FROM reach AS r WHERE r.account_id = $1 AND r.permission = n.permission AND r.unit_id = n.unit_id AND r.held_from <= $2
+                  AND r.held_until > $2 AND r.area_from <= $2 AND r.area_until > $2))
+ORDER BY n.made_at DESC, n.id DESC LIMIT 200;
+
+-- name: note_mailed
+UPDATE notice SET mailed_at = $2 WHERE id = $1;
+
+-- name: list_mailable
+-- Who has a confirmed address and an unseen notice, made from $1 on, that no mail told.
+SELECT email.account_id FROM account_email AS email
+JOIN account ON account.id = email.account_id
+WHERE email.confirmed_at IS NOT NULL AND account.closed_at IS NULL
+  AND EXISTS (SELECT 1 FROM notice WHERE notice.account_id = email.account_id AND notice.seen_at IS NULL AND notice.mailed_at IS NULL
+              AND notice.made_at >= $1)
+ORDER BY email.account_id LIMIT 10000;
+
+-- name: find_email
+SELECT address, code_hash, code_until, wrong_codes, confirmed_at FROM account_email WHERE account_id = $1;
+
+-- name: find_mail_address
+-- Where mail to an open account goes, if its owner has shown that it reaches them.
+SELECT email.address, account.shown_name, account.language FROM account_email AS email
+JOIN account ON account.id = email.account_id
+WHERE email.account_id = $1 AND email.confirmed_at IS NOT NULL AND account.closed_at IS NULL;
+
+-- name: set_email
+INSERT INTO account_email (account_id, address, code_hash, code_until, wrong_codes) VALUES ($1, $2, $3, $4, 0)
+ON CONFLICT (account_id) DO UPDATE SET address = excluded.address, code_hash = excluded.code_hash, code_until = excluded.code_until,
+  wrong_codes = 0, confirmed_at = NULL;
+
+-- name: confirm_email
+UPDATE account_email SET confirmed_at = $3, code_hash = '' WHERE account_id = $1 AND code_hash = $2;
+
+-- name: note_wrong_email_code
+UPDATE account_email SET wrong_codes = wrong_codes + 1 WHERE account_id = $1;
+
+-- name: remove_email
+DELETE FROM account_email WHERE account_id = $1;

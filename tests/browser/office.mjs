@@ -51,9 +51,10 @@ export const sample = (name) => join(root, 'samples', name);
 
 /// A program that serves an empty office until `stop` is called; `link` signs the administrator in, once.
 /// `crash` ends it without a word; `startOffice(office)` then serves the same data at the same address again, without a link.
-export async function startOffice(crashed) {
+/// `address` is where it listens: any free port, unless a test must know it beforehand.
+export async function startOffice(crashed, address = '127.0.0.1:0') {
   const data = crashed?.data ?? mkdtempSync(join(tmpdir(), 'nhipcau-browser-'));
-  const listen = crashed ? new URL(crashed.url).host : '127.0.0.1:0';
+  const listen = crashed ? new URL(crashed.url).host : address;
   const program = process.env.NHIPCAU ?? join(root, 'build/nhipcau');
   const child = spawn(program, ['serve', '--data', data, '--listen', listen], { stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
@@ -115,8 +116,8 @@ export async function signIn(page, office) {
 
 /// What most tests start from: an office of its own, a browser, and its administrator signed in, with `files` taken in.
 /// Everything started in this process ends with `closeDesk`.
-export async function openDesk(files = []) {
-  const office = await startOffice();
+export async function openDesk(files = [], address = undefined) {
+  const office = await startOffice(undefined, address);
   const browser = await openBrowser();
   const page = await openPage(browser);
   await signIn(page, office);
