@@ -82,6 +82,7 @@ Result<AccountId> make_account(store::Write& tx, const Clock& clock, const Actor
   const Account account =
       add_account(tx, clock, actor, {.name = name, .shown_name = has_shown_name ? person.shown_name : name, .language = "vi"});
   store_identity(tx, clock, actor, account.id, provider, person);
+  tx.run("office.use_identity", find_identity(tx, provider.id, person.subject)->id.value, label_of(person), clock.today().to_iso());
   return account.id;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "office/group_mapping.hpp"
+#include "office/person_erasure.hpp"
 #include "office/provider_attempt.hpp"
 #include "office/rights.hpp"
 #include "office/test_accounts.hpp"
@@ -101,6 +102,7 @@ TEST_CASE("a new person in a mapped group gets an account with just that role, a
     CHECK(setting.office.entry(hoa).account.name == "hoa.tt");
     CHECK(setting.office.entry(hoa).account.shown_name == "Trần Thị Hoa");
     CHECK(setting.roles_of(hoa) == Names{"Văn thư ← van-thu"});
+    CHECK(setting.identities(hoa).front().used_on == setting.office.clock.today());
     CHECK(came->session.rights.everywhere.contains("papers.register"));
 
     const auto both = setting.come(person("u-1", {"lanh-dao", "van-thu"}));
@@ -375,5 +377,22 @@ TEST_CASE("who has an identity alone has something to prove themselves with") {
     CHECK(is_proved_now());
     setting.office.clock.advance(11min);
     CHECK_FALSE(is_proved_now());
+  });
+}
+
+TEST_CASE("whose data are erased has no identity any more, nor is it told in the trail") {
+  with_setting([](Setting& setting) {
+    setting.map("van-thu", "Văn thư");
+    const AccountId hoa = setting.come(person("u-1", {"van-thu"}))->session.account;
+    REQUIRE(setting.office.close(hoa));
+    CHECK(setting.identities(hoa).size() == 1);
+    const PersonErasure erasure{.basis = "Phiếu 12/YC", .reason = "Theo yêu cầu của người đã nghỉ việc"};
+    REQUIRE(erase_person(setting.office.database, setting.office.clock, setting.office.self(), hoa, erasure));
+    CHECK(setting.identities(hoa).empty());
+    for (const auto* event : {"office.identity_joined", "office.identity_removed"}) {
+      const auto lines = setting.office.lines(event);
+      REQUIRE(lines.size() == 1);
+      CHECK(lines.front().line.after.empty());
+    }
   });
 }

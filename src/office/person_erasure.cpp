@@ -14,7 +14,9 @@ namespace {
 
 /// Lines about an account whose values say nothing of its person: rights, words and counts of ours, the erasure itself. Of any other line,
 /// one that comes later too, the values go.
-constexpr std::array<std::string_view, 14> kImpersonal = {"office.role_granted",
+constexpr std::array<std::string_view, 16> kImpersonal = {"office.role_granted",
+                                                          "office.role_given_by_group",
+                                                          "office.grant_prolonged",
                                                           "office.role_delegated",
                                                           "office.grant_ended",
                                                           "office.signed_in",

@@ -24,13 +24,17 @@ std::optional<std::string> maybe_account(const AccountId& account) {
 
 }  // namespace
 
+void remove_old_attempts(store::Write& tx, Instant now) {
+  tx.run("office.remove_old_attempts", to_rfc3339(now), to_rfc3339(now + kAttemptLife));
+}
+
 AttemptSecrets begin_attempt(store::Write& tx, const Clock& clock, const SecretKey& key, const Attempt& attempt) {
   const Instant now = clock.now();
   AttemptSecrets secrets{.state = std::string(to_name(attempt.purpose).substr(0, 1)) + "." + random_token(),
                          .nonce = random_token(),
                          .verifier = random_token()};
   const std::string state_hash = sha256(secrets.state).hex;
-  tx.run("office.remove_old_attempts", to_rfc3339(now), to_rfc3339(now + kAttemptLife));
+  remove_old_attempts(tx, now);
   tx.run("office.add_attempt", state_hash, attempt.provider.value, to_name(attempt.purpose), sha256(attempt.browser).hex,
          maybe_account(attempt.account), sha256(secrets.nonce).hex, seal(key, purpose_of_secret(state_hash), secrets.verifier),
          attempt.back, to_rfc3339(now), to_rfc3339(now + kAttemptLife));

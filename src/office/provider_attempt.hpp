@@ -47,4 +47,7 @@ struct TakenAttempt {
 std::optional<TakenAttempt> take_attempt(store::Write& tx, const Clock& clock, const SecretKey& key, const Attempt& from,
                                          std::string_view state);
 
+/// Those whose time is over go: with each new one, and with the daily sweep.
+void remove_old_attempts(store::Write& tx, Instant now);
+
 }  // namespace nhipcau::office

@@ -4,6 +4,7 @@
 #include "office/known_browser.hpp"
 #include "office/notices.hpp"
 #include "office/passkeys.hpp"
+#include "office/provider_attempt.hpp"
 #include "office/second_factor.hpp"
 #include "office/session_span.hpp"
 
@@ -120,6 +121,7 @@ void remove_ended(store::Write& tx, const Clock& clock) {
   tx.run("office.remove_old_known_browsers", to_rfc3339(now - kKnownBrowserLife));
   tx.run("office.remove_old_links", to_rfc3339(now - kKeepLinks));
   remove_old_challenges(tx, now);
+  remove_old_attempts(tx, now);
   tx.run("office.remove_unfinished_code_secrets", to_rfc3339(now - kUnfinishedCodeLife));
 }
 
