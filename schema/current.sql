@@ -10,6 +10,15 @@ CREATE TABLE account (
   created_at TEXT NOT NULL
 , rights_version BIGINT NOT NULL DEFAULT 0, last_used_on TEXT, closed_at TEXT, closed_reason TEXT NOT NULL DEFAULT '', erased_at TEXT);
 
+CREATE TABLE account_email (
+  account_id TEXT PRIMARY KEY REFERENCES account (id),
+  address TEXT NOT NULL,
+  code_hash TEXT NOT NULL,    -- SHA-256 of account, address and the code that was sent there; empty: none is waited for
+  code_until TEXT NOT NULL,
+  wrong_codes BIGINT NOT NULL,
+  confirmed_at TEXT           -- NULL: its owner has not shown yet that mail reaches them there; nothing is sent
+);
+
 CREATE TABLE assignment (
   id TEXT PRIMARY KEY,
   reading_id TEXT NOT NULL REFERENCES reading (id),
@@ -367,13 +376,15 @@ CREATE TABLE notice (
   facts TEXT NOT NULL,         -- what fills the sentence, a line each: ids, counts and names, never what a paper says
   made_at TEXT NOT NULL,       -- of a bundle: when it grew last
   seen_at TEXT                 -- NULL: not seen yet
-);
+, mailed_at TEXT);
 
 CREATE INDEX notice_by_account ON notice (account_id, made_at, id);
 
 CREATE INDEX notice_by_bundle ON notice (kind, bundle) WHERE seen_at IS NULL;
 
 CREATE INDEX notice_by_made_at ON notice (made_at);
+
+CREATE INDEX notice_to_mail ON notice (account_id) WHERE seen_at IS NULL AND mailed_at IS NULL;
 
 CREATE TABLE notice_choice (
   account_id TEXT NOT NULL REFERENCES account (id),

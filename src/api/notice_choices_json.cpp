@@ -29,7 +29,8 @@ json::array offered_for(const office::NoticeKind& kind, bool by_mail) {
 }  // namespace
 
 http::Response notice_choices_response(store::Read& tx, const Call& call) {
-  const auto choices = office::list_notice_choices(tx, call.session->account, call.session->rights);
+  auto choices = office::list_notice_choices(tx, call.session->account, call.session->rights);
+  if (!call.app.post) std::erase_if(choices, [](const office::KindChoice& one) { return one.kind->name == "mail"; });
   const auto email = office::find_email(tx, call.app.clock, call.session->account);
   const bool by_mail = call.app.post && email && email->is_confirmed;
   return json_response(

@@ -56,7 +56,7 @@ after(async () => {
 test('an address that takes no mail is told at its field, and nothing of it is kept', async () => {
   await phone.goto(`${office.url}/account#notices`);
   await section().getByText('Chỉ dùng để gửi các thông báo này cho bạn').waitFor();
-  assert.equal(await section().getByText('Và thư ngay').count(), 0, 'without an address nothing of mail is offered');
+  assert.equal(await section().getByText('Kèm thư ngay').count(), 0, 'without an address nothing of mail is offered');
   await section().getByLabel('Địa chỉ thư (không bắt buộc)').fill('khong@tinh.example');
   await section().getByRole('button', { name: 'Gửi mã xác nhận' }).click();
   await section().getByRole('alert').filter({ hasText: 'không nhận thư cho địa chỉ này' }).waitFor();
@@ -81,7 +81,7 @@ test('the code from the mail confirms the address', async () => {
   await section().getByRole('button', { name: 'Xác nhận' }).click();
   await section().getByText('Thông báo gửi tới lan@tinh.example').waitFor();
   assert.equal(await section().getByLabel('Vai trò và ủy quyền của tôi').inputValue(), 'at_once');
-  await section().getByLabel('Việc tôi yêu cầu đã xong').selectOption({ label: 'Và thư gộp mỗi ngày' });
+  await section().getByLabel('Việc tôi yêu cầu đã xong').selectOption({ label: 'Kèm thư gộp mỗi ngày' });
   await phone.getByText('Đã lưu cách nhận thông báo.').waitFor();
   await assertNothingFound();
 });
