@@ -20,12 +20,12 @@ inline constexpr int kMostOrganCodes = 100;             ///< of one unit, throug
 struct OrganCode {
   std::string code;  ///< as parse_organ_code gives it
   Date from;
-  std::optional<Date> until;  ///< none: as long as the unit is there
+  std::optional<Date> until;  ///< none: still, or, where it is given or corrected, as long as the unit is there
   std::string source;         ///< the paper that gave it
   std::int64_t version = 1;
 };
 
-/// All a unit has had, the oldest first.
+/// All a unit has had, the oldest first. The last one of a unit that ended ended with it.
 std::vector<OrganCode> list_organ_codes(store::Read& tx, const UnitId& unit);
 
 /// Gives a unit a code from a day on, until `until` if there is one; the one it had by then ends the day before. With audit lines.

@@ -116,7 +116,8 @@ TEST_CASE("a code that cannot be is refused, and nothing is written") {
 TEST_CASE("a code goes from one unit to another as soon as it is free") {
   with_two([](store::Database& database) {
     CHECK(give(database, "A", code_of("H59.01", "2024-06-01", "2025-01-01")) == "");
-    CHECK(give(database, "B", code_of("H59.01", "2025-01-01", "2026-01-01")) == "");
+    CHECK(give(database, "B", code_of("H59.01", "2025-01-01")) == "");
+    CHECK(codes_of(database, "B") == Texts{"H59.01 2025-01-01/2026-01-01 v1"});  // the unit's own end
     CHECK(give(database, "A", code_of("H59.01", "2026-01-01")) == "");
   });
 }

@@ -45,7 +45,7 @@ struct Post {
   PostText text;
 };
 
-/// All there were, by kind, the newest first.
+/// All there were, by kind, the newest first. What was held when the unit ended ended with it.
 std::vector<Post> list_posts(store::Read& tx, const UnitId& unit);
 /// All an account has had, in any unit, the newest first.
 std::vector<Post> list_posts_of(store::Read& tx, const AccountId& account);

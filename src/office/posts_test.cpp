@@ -179,6 +179,7 @@ TEST_CASE("a post is corrected by who saw it as it is, and one written down by m
     CHECK(correct(database, id, 2, lan) == "");
     CHECK(correct(database, id, 2, lan) == "api.changed_meanwhile");
     CHECK(correct(database, other, 1, lan) == "office.no_such_post");
+    CHECK(posts_of(database, "B") == Texts{"head: Cầm Thị Tư 2025-01-01/2026-01-01 v1"});  // the unit's own end
     CHECK(correct(database, "X", 1, lan) == "office.no_such_post");
     REQUIRE(name(database, "A", post_of("head", "Lò Văn Ba", "2026-01-01")).front() != '!');
     CHECK(correct(database, id, 3, post_of("head", "Nguyễn Văn Ân", "2025-02-01")) == "office.post_held");

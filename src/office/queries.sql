@@ -335,12 +335,16 @@ INSERT INTO unit_parent (unit_id, from_on, until_on, parent_id) VALUES ($1, $2, 
 INSERT INTO unit_code (unit_id, scheme, from_on, until_on, code) VALUES ($1, $2, $3, $4, $5);
 
 -- name: list_organ_codes
--- The codes in edXML a unit has had.
-SELECT code, from_on, until_on, source, version FROM unit_code WHERE unit_id = $1 AND scheme = 'edxml' ORDER BY from_on LIMIT $2;
+-- The codes in edXML a unit has had; one without an end ended with the unit.
+SELECT c.code, c.from_on, COALESCE(c.until_on, u.until_on) AS until_on, c.source, c.version
+FROM unit_code AS c JOIN unit AS u ON u.id = c.unit_id
+WHERE c.unit_id = $1 AND c.scheme = 'edxml' ORDER BY c.from_on LIMIT $2;
 
 -- name: list_holders_of_code
 -- Whose a code in edXML was, and when.
-SELECT unit_id, code, from_on, until_on, source, version FROM unit_code WHERE scheme = 'edxml' AND code = $1 ORDER BY from_on LIMIT 1000;
+SELECT c.unit_id, c.code, c.from_on, COALESCE(c.until_on, u.until_on) AS until_on, c.source, c.version
+FROM unit_code AS c JOIN unit AS u ON u.id = c.unit_id
+WHERE c.scheme = 'edxml' AND c.code = $1 ORDER BY c.from_on LIMIT 1000;
 
 -- name: give_unit_code
 INSERT INTO unit_code (unit_id, scheme, from_on, until_on, code, source) VALUES ($1, 'edxml', $2, $3, $4, $5);
@@ -430,15 +434,17 @@ UPDATE unit_post SET version = version + 1, kind = $2, title = $3, account_id = 
 DELETE FROM unit_post WHERE id = $1;
 
 -- name: list_posts
--- Of a unit, the newest first; the name of a holder with an account is what others see.
-SELECT p.id, p.version, p.unit_id, p.kind, p.title, p.account_id, COALESCE(a.shown_name, p.holder) AS holder, p.from_on, p.until_on
-FROM unit_post AS p LEFT JOIN account AS a ON a.id = p.account_id
+-- Of a unit, the newest first; the name of a holder with an account is what others see. A post without an end ended with the unit.
+SELECT p.id, p.version, p.unit_id, p.kind, p.title, p.account_id, COALESCE(a.shown_name, p.holder) AS holder, p.from_on,
+       COALESCE(p.until_on, u.until_on) AS until_on
+FROM unit_post AS p JOIN unit AS u ON u.id = p.unit_id LEFT JOIN account AS a ON a.id = p.account_id
 WHERE p.unit_id = $1 ORDER BY p.from_on DESC, p.id DESC LIMIT $2;
 
 -- name: list_posts_of
 -- Of an account, the newest first.
-SELECT p.id, p.version, p.unit_id, p.kind, p.title, p.account_id, a.shown_name AS holder, p.from_on, p.until_on
-FROM unit_post AS p JOIN account AS a ON a.id = p.account_id
+SELECT p.id, p.version, p.unit_id, p.kind, p.title, p.account_id, a.shown_name AS holder, p.from_on,
+       COALESCE(p.until_on, u.until_on) AS until_on
+FROM unit_post AS p JOIN unit AS u ON u.id = p.unit_id JOIN account AS a ON a.id = p.account_id
 WHERE p.account_id = $1 ORDER BY p.from_on DESC, p.id DESC LIMIT $2;
 
 -- name: add_succession
@@ -1075,7 +1081,12 @@ UPDATE unit SET until_on = $2 WHERE id = $1;
 UPDATE unit SET until_on = from_on WHERE id = $1;
 
 -- name: remove_unit
-DELETE FROM unit WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM role_grant WHERE unit_id = $1);
+DELETE FROM unit WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM role_grant WHERE unit_id = $1)
+  AND NOT EXISTS (SELECT 1 FROM group_mapping WHERE unit_id = $1);
+
+-- name: count_posts_and_mappings
+SELECT (SELECT COUNT(*) FROM unit_post WHERE unit_id = $1)
+     + (SELECT COUNT(*) FROM group_mapping WHERE unit_id = $1 AND removed_at IS NULL) AS how_many;
 
 -- name: set_unit_name
 UPDATE unit_name SET until_on = $3, name = $4, english = $5, name_key = $6, folded = $7, short_folded = $8 WHERE unit_id = $1 AND from_on = $2;

@@ -101,7 +101,7 @@ void name_new_units(store::Write& tx, const Clock& clock, ChangePlan& plan) {
 /// The grant that goes on, with the unit it goes on on.
 Result<NewGrant> to_carried(const ChangePreview& preview, const ChangePlan& plan, const UnitChange& change, const CarriedGrant& carried) {
   const auto found = std::ranges::find(preview.ending, carried.grant, &Grant::id);
-  const bool is_own = found != preview.ending.end() && found->basis.empty() && carried.result < plan.into.size();
+  const bool is_own = found != preview.ending.end() && found->basis.empty() && found->mapping.empty() && carried.result < plan.into.size();
   if (!is_own) return fail(Code::invalid, "office.change_no_such_role");
   return NewGrant{.account = found->account,
                   .role = found->role,

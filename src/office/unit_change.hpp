@@ -146,7 +146,8 @@ std::optional<Error> find_obstacle(store::Read& tx, const StoredChange& change, 
 /// errors  not_found office.no_such_change | office.no_such_unit: the actor may not change all it touched | conflict
 ///         office.change_undone: it was taken back before | office.change_built_upon{name, day}: a later change must be taken back first |
 ///         office.change_undo_rows{name}: what it left was altered otherwise | office.change_undo_things{name, count} |
-///         office.change_undo_roles{name, count} | office.change_undo_orphan{name, name}: something has come to stand on it
+///         office.change_undo_posts{name, count} | office.change_undo_roles{name, count} | office.change_undo_orphan{name, name}: something
+///         has come to stand on it
 Result<StoredChange> undo_change(store::Write& tx, const Clock& clock, const Actor& actor, const UnitId& unit, const UnitChangeId& change,
                                  const CountThings& things);
 

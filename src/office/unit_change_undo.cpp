@@ -97,6 +97,8 @@ std::optional<Error> fault_of_use(store::Read& tx, const StoredChange& change, c
   for (const std::string& unit : made) {
     const std::int64_t there = things(tx, {unit});
     if (there > 0) return Error{Code::conflict, "office.change_undo_things", {name_of(tx, unit, change.on), std::to_string(there)}};
+    const std::int64_t posts = tx.one("office.count_posts_and_mappings", unit)->integer("how_many");
+    if (posts > 0) return Error{Code::conflict, "office.change_undo_posts", {name_of(tx, unit, change.on), std::to_string(posts)}};
     const auto grants = list_grants(tx, today);
     const auto by_hand = std::ranges::count_if(
         grants, [&](const Grant& grant) { return grant.unit.value == unit && !is_own(grant.id) && !is_own(grant.basis); });

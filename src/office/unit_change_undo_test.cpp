@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "office/posts.hpp"
 #include "office/succession.hpp"
 #include "office/test_units.hpp"
 #include "office/unit_change.hpp"
@@ -74,6 +75,11 @@ TEST_CASE("a change is not taken back from under what was built upon it, and wha
     CHECK(key_of(country.undo(merged)) == "office.change_built_upon");
     REQUIRE(country.undo(again));
     CHECK(key_of(country.undo(merged, 3)) == "office.change_undo_things");
+    const PostText head{.kind = "head", .title = {}, .account = {}, .holder = "Lò Văn Ba", .period = {}};
+    country.write([&](store::Write& tx) { REQUIRE(name_holder(tx, country.clock, country.self(), newer, head)); });
+    CHECK(key_of(country.undo(merged)) == "office.change_undo_posts");
+    const PostId post = country.read([&](store::Read& tx) { return list_posts(tx, newer).at(0).id; });
+    country.write([&](store::Write& tx) { REQUIRE(withdraw_post(tx, country.clock, country.self(), newer, post)); });
     const Grant grant = country.grant(country.lan, "Người xem", newer, false);
     CHECK(key_of(country.undo(merged)) == "office.change_undo_roles");
     country.write([&](store::Write& tx) { REQUIRE(end_grant(tx, country.clock, country.self(), grant.id)); });

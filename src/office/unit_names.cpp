@@ -9,10 +9,11 @@ namespace {
 /// townships by the laws before it.
 constexpr std::string_view kKinds[] = {"Thành phố", "Tỉnh", "Quận", "Huyện", "Thị xã", "Thị trấn", "Phường", "Xã", "Đặc khu"};
 
-/// The kind a name begins with; empty if it is none, or nothing follows.
+/// The kind a name begins with; empty if it is none, nothing follows, or it is a committee of the Party: "Tỉnh ủy Sơn La".
 std::string_view kind_of(std::string_view name) {
   for (const std::string_view kind : kKinds) {
-    if (name.size() > kind.size() + 1 && name[kind.size()] == ' ' && text::begins_with_phrase(name, text::search_key(kind))) return kind;
+    const bool begins = name.size() > kind.size() + 1 && name[kind.size()] == ' ' && text::begins_with_phrase(name, text::search_key(kind));
+    if (begins && !text::begins_with_phrase(name.substr(kind.size() + 1), "ủy")) return kind;
   }
   return {};
 }

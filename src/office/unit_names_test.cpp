@@ -20,6 +20,8 @@ TEST_CASE("a unit's kind is written as the law does, and left out where people l
       {"Đặc khu Phú Quốc", "Đặc khu Phú Quốc", "phu quoc"},
       {"Tỉnh Bà Rịa - Vũng Tàu", "Tỉnh Bà Rịa - Vũng Tàu", "ba ria - vung tau"},
       {"Phường 1", "Phường 1", "1"},
+      {"Tỉnh ủy Sơn La", "Tỉnh ủy Sơn La", "tinh uy son la"},
+      {"Huyện uỷ Mai Sơn", "Huyện uỷ Mai Sơn", "huyen uy mai son"},
       {"Xã", "Xã", "xa"},
       {"Tỉnhlỵ", "Tỉnhlỵ", "tinhly"},
       {"", "", ""},
