@@ -46,7 +46,7 @@ const std::vector<Operation> kGuarded = {
     {Method::post, "/api/account/recovery-codes", "", ""},
     {Method::post, "/api/session/proof/provider/attempt", R"({"provider":"x"})", "application/json"},
     {Method::post, "/api/session/proof/provider", R"({"state":"x"})", "application/json"},
-    {Method::post, "/api/account/identities/attempt", R"({"provider":"x"})", "application/json"},
+    {Method::post, "/api/account/identity-attempt", R"({"provider":"x"})", "application/json"},
     {Method::post, "/api/account/identities", R"({"state":"x"})", "application/json"},
     {Method::remove, "/api/account/identities/x", "", ""},
     {Method::get, "/api/identity-providers", "", ""},

@@ -36,9 +36,9 @@ Result<std::string> read_address(const Call& call) {
 /// The code goes out before anybody waits for it; where it cannot, the address is not kept.
 Result<http::Response> give_email(const Call& call, SlidingWindow& codes) {
   const App& app = call.app;
-  if (!app.post) return fail(Code::conflict, "office.no_mail_here");
   const auto address = read_address(call);
   if (!address) return tl::unexpected(address.error());
+  if (!app.post) return fail(Code::conflict, "office.no_mail_here");
   if (!codes.admit(call.session->account.value, app.clock.now())) return fail(Code::unavailable, "office.too_many_email_codes");
   const Place place(*app.long_places);
   if (!place.is_ours()) return fail(Code::unavailable, "api.slow_down");

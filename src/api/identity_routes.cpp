@@ -124,7 +124,7 @@ void add_identity_routes(Routes& routes, const std::shared_ptr<ProviderDesk>& pr
   add("/api/session/provider", "public", sign_in_by_provider);
   add("/api/session/proof/provider/attempt", "session", send_to_prove);
   add("/api/session/proof/provider", "session", prove_by_provider);
-  add("/api/account/identities/attempt", "session", send_to_join);
+  add("/api/account/identity-attempt", "session", send_to_join);
   add("/api/account/identities", "session", join_identity);
   routes.add({.method = remove, .pattern = "/api/account/identities/{identity}", .permission = "session"}, remove_identity);
 }

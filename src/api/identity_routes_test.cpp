@@ -154,7 +154,7 @@ TEST_CASE("an identity is joined after a proof, by the session that asked, and p
   Setting setting;
   const auto duc = add_account(setting.office, "duc");
   Browser browser = signed_in_browser(setting.office, duc);
-  const auto brought = setting.go(browser, "/api/account/identities/attempt");
+  const auto brought = setting.go(browser, "/api/account/identity-attempt");
   Browser lan = signed_in_browser(setting.office, add_account(setting.office, "lan"));
   CHECK(key_of(lan.post("/api/account/identities", brought)) == "office.attempt_over");
   CHECK(key_of(lan.post("/api/session/provider", brought)) == "office.attempt_over");
@@ -162,11 +162,11 @@ TEST_CASE("an identity is joined after a proof, by the session that asked, and p
   CHECK(joined.status == 201);
   CHECK(body_of(joined).at("label") == "hoa.tt");
   CHECK(body_of(joined).at("back") == "/papers");
-  CHECK(key_of(lan.post("/api/account/identities", setting.go(lan, "/api/account/identities/attempt"))) == "office.identity_taken");
+  CHECK(key_of(lan.post("/api/account/identities", setting.go(lan, "/api/account/identity-attempt"))) == "office.identity_taken");
 
   setting.office.clock.advance(11min);  // it is what one has to prove oneself with now
   CHECK(key_of(browser.post("/api/account/passkey-challenge")) == "office.proof_needed");
-  CHECK(key_of(browser.post("/api/account/identities/attempt", setting.wish())) == "office.proof_needed");
+  CHECK(key_of(browser.post("/api/account/identity-attempt", setting.wish())) == "office.proof_needed");
   const std::string prove = "/api/session/proof/provider";
   setting.fake.subject = "u-99";
   CHECK(key_of(browser.post(prove, setting.go(browser, prove + "/attempt"))) == "office.identity_not_yours");

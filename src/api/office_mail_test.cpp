@@ -62,3 +62,25 @@ TEST_CASE("the mail with the code says that nothing more comes to who did not as
   CHECK(mail.text.find("Nếu không phải bạn, hãy bỏ qua thư này") != std::string::npos);
   CHECK(mail.settings_at.empty());
 }
+
+TEST_CASE("an office without a mail server takes no address and speaks of none") {
+  TestOffice office;
+  office.handler = make_handler(std::make_shared<App>(
+      App{.database = *office.database, .files = office.files, .clock = office.clock, .tables = directive::shipped_tables()}));
+  CHECK(key_of(office.post("/api/account/email", R"({"address":"lan@tinh.example"})")) == "office.no_mail_here");
+  CHECK(body_of(office.get("/api/account/notices")).at("email").is_null());
+  CHECK(office.mails->empty());
+}
+
+TEST_CASE("where the code cannot be sent, the address is not kept") {
+  TestOffice office;
+  auto app = std::make_shared<App>(
+      App{.database = *office.database, .files = office.files, .clock = office.clock, .tables = directive::shipped_tables()});
+  app->post = std::make_shared<MailPost>(
+      MailPost{.from = "nhipcau@tinh.example", .url = "https://nhipcau.tinh.example", .send = [](const outgoing::Mail&) -> Result<void> {
+                 return fail(Code::unavailable, "outgoing.unreachable", {"mail.tinh.example"});
+               }});
+  office.handler = make_handler(std::move(app));
+  CHECK(office.post("/api/account/email", R"({"address":"lan@tinh.example"})").status >= 400);
+  CHECK(body_of(office.get("/api/account/notices")).at("email").at("address").is_null());
+}

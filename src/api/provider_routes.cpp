@@ -73,14 +73,14 @@ Result<http::Response> change_provider(const Call& call) {
   const auto body = parse_object(call.request.body);
   if (!body) return tl::unexpected(body.error());
   const auto there = call.app.database.read([&](store::Read& tx) { return office::load_provider(tx, {call.param("provider")}); });
-  if (!there) return tl::unexpected(there.error());
   FieldReader fields(*body);
   fields.need("version");
-  office::Provider provider = *there;  // if it is another by then, its version tells
+  office::Provider provider = there ? *there : office::Provider{};  // if it is another by then, its version tells
   take_provider(fields, provider);
   provider.version = fields.integer("version").value_or(0);
   const auto secret = fields.text("secret", office::kProviderSecretCharacters);
   if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+  if (!there) return tl::unexpected(there.error());
   return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
     const auto changed = office::change_provider(tx, call.app.clock, call.app.secret_key, call.actor(), provider, secret);
     if (!changed) return tl::unexpected(changed.error());

@@ -56,7 +56,7 @@ inline const std::vector<Row> kRows{
     {http::Method::post, "/api/session/provider", Of::nobody, R"({"state":"x"})"},
     {http::Method::post, "/api/session/proof/provider/attempt", Of::session, R"({"provider":"x"})"},
     {http::Method::post, "/api/session/proof/provider", Of::session, R"({"state":"x"})"},
-    {http::Method::post, "/api/account/identities/attempt", Of::session, R"({"provider":"x"})"},
+    {http::Method::post, "/api/account/identity-attempt", Of::session, R"({"provider":"x"})"},
     {http::Method::post, "/api/account/identities", Of::session, R"({"state":"x"})"},
     {http::Method::remove, "/api/account/identities/x", Of::session},
     {http::Method::patch, "/api/account", Of::session, "{}"},

@@ -261,6 +261,16 @@ void work_off(ServedOffice& served) {
                   .kinds = {directive::import_kind(*office.database, office.files, office.clock, directive::shipped_tables())}});
 }
 
+/// The first six digits in a row.
+std::string code_in(const std::string& text) {
+  constexpr std::size_t kDigits = 6;
+  const std::string digits = "0123456789";
+  for (auto at = text.find_first_of(digits); at != std::string::npos; at = text.find_first_of(digits, text.find_first_not_of(digits, at))) {
+    if (text.find_first_not_of(digits, at) == at + kDigits) return text.substr(at, kDigits);
+  }
+  return {};
+}
+
 void play(const std::filesystem::path& file, const std::string& contract) {
   ServedOffice served;
   Names names{{"link", served.link}};
@@ -271,6 +281,7 @@ void play(const std::filesystem::path& file, const std::string& contract) {
     if (scenario.comes_after_jobs) work_off(served);
     const Said said = filled(scenario.said, names);
     const Heard heard = served.ask(said);
+    if (!served.office.mails->empty()) names["mailed_code"] = code_in(served.office.mails->back().text);
     CAPTURE(heard.all.substr(0, 2000));
     CHECK(std::to_string(heard.status) + " " + heard.key == scenario.expected);
     for (const auto& text : scenario.there) CHECK(heard.all.find(filled(text, names)) != std::string::npos);

@@ -6,6 +6,7 @@
 #include "api/json.hpp"
 #include "directive/paper.hpp"
 #include "http/message.hpp"
+#include "outgoing/mail.hpp"
 #include "store/testing.hpp"
 
 /// For tests: an office with a database of its own, asked in process as the server would.
@@ -49,6 +50,7 @@ class TestOffice {
   store::FileStore files{folder.path() / "files"};
   http::Handler handler;
   std::shared_ptr<std::counting_semaphore<>> long_places;
+  std::shared_ptr<std::vector<outgoing::Mail>> mails = std::make_shared<std::vector<outgoing::Mail>>();  ///< that left the office
   office::Account administrator;
   std::string cookie, csrf;
 };

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "api/office_mail.hpp"
 #include "base/require.hpp"
 #include "directive/records.hpp"
 #include "http/ascii.hpp"
@@ -29,6 +30,12 @@ TestOffice::TestOffice(const office::PasswordMatches& matches) : database(kQueri
   auto app = std::make_shared<App>(App{.database = *database, .files = files, .clock = clock, .tables = directive::shipped_tables()});
   app->program = "Nhịp Cầu thử";
   app->password_matches = matches;
+  app->post = std::make_shared<MailPost>(MailPost{.from = "nhipcau@tinh.example",
+                                                  .url = "https://nhipcau.tinh.example",
+                                                  .send = [sent = mails](const outgoing::Mail& mail) -> Result<void> {
+                                                    sent->push_back(mail);
+                                                    return {};
+                                                  }});
   long_places = app->long_places;
   handler = make_handler(std::move(app));
   const auto made = (*database).write([&](store::Write& tx) -> Result<office::Account> {

@@ -85,7 +85,6 @@ TEST_CASE("each thing that is wrong has its own sentence, and only its check tel
       {"url", [](Facts& f) { f.url = "https://x.example"; }, warning, "cli.doctor_url_no_proxy"},
       {"config", [](Facts& f) { f.config_mode = 0644, f.config_holds_secret = true; }, error, "cli.doctor_config_open"},
       {"limits", [](Facts& f) { f.memory_bytes = 1000; }, warning, "cli.doctor_memory_little"},
-      {"mail", [](Facts& f) { f.mail_server = "mail.tinh.example"; }, good, "cli.doctor_mail_good"},
       {"mail",
        [](Facts& f) {
          f.mail_server = "mail.tinh.example";
@@ -118,6 +117,19 @@ TEST_CASE("each thing that is wrong has its own sentence, and only its check tel
       CHECK(api::has_message(verdict.key));
     }
     CHECK(found == 1);
+  }
+}
+
+TEST_CASE("mail is told by its server, or as not set up") {
+  for (const auto& [server, key] : {std::pair("mail.tinh.example", "cli.doctor_mail_good"), {"", "cli.doctor_mail_none"}}) {
+    Facts facts = healthy();
+    facts.mail_server = server;
+    const auto verdicts = judge(facts);
+    const auto mail = std::find_if(verdicts.begin(), verdicts.end(), [](const Verdict& verdict) { return verdict.check == "mail"; });
+    REQUIRE(mail != verdicts.end());
+    CHECK(mail->key == key);
+    CHECK(mail->health == Health::good);
+    CHECK(api::has_message(mail->key));
   }
 }
 

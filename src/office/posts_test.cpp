@@ -186,7 +186,7 @@ TEST_CASE("a post is corrected by who saw it as it is, and one written down by m
     const auto withdraw = [&] { return database.write([&](store::Write& tx) { return withdraw_post(tx, kClock, {}, {"A"}, {id}); }); };
     CHECK(withdraw());
     CHECK(posts_of(database, "A") == Texts{"head: Lò Văn Ba 2026-01-01/ v1"});
-    CHECK(events_of(database).front() == "office.unit_post_withdrawn post_head: Trần Thị Lan, Trưởng ban 2025-02-01/2026-01-01 > ");
+    CHECK(events_of(database).front() == "office.unit_post_withdrawn post_head: @ACCOUNT, Trưởng ban 2025-02-01/2026-01-01 > ");
     CHECK(withdraw().error().key == "office.no_such_post");
   });
 }

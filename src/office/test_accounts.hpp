@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/hash.hpp"
+#include "jobs/queue.hpp"
 #include "office/accounts.hpp"
 #include "office/audit.hpp"
 #include "office/grants.hpp"
@@ -66,8 +67,8 @@ struct Office {
 };
 
 inline void on_each_engine(const std::function<void(Office&)>& test) {
-  const std::vector<store::QueryFile> room{queries()};
-  store::for_each_engine(room, [&](store::Database& database) {
+  const std::vector<store::QueryFile> rooms{queries(), jobs::queries()};
+  store::for_each_engine(rooms, [&](store::Database& database) {
     Office office(database);
     test(office);
   });
