@@ -53,7 +53,7 @@ Result<http::Response> give_email(const Call& call, SlidingWindow& codes) {
   const auto sent = app.post->send(mail);
   if (sent) return show(call);
   const auto removed = app.database.write([&](store::Write& tx) -> Result<void> {
-    office::remove_email(tx, app.clock, call.actor(), call.session->account);
+    office::remove_unreached_email(tx, app.clock, call.actor(), *address, *code);
     return {};
   });
   if (!removed) return tl::unexpected(removed.error());

@@ -8,6 +8,7 @@
 #include "base/log.hpp"
 #include "office/accounts.hpp"
 #include "office/group_mapping.hpp"
+#include "office/identities.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -120,7 +121,7 @@ std::string cut(std::string text, std::size_t most) {
 }
 
 ProvidedPerson cleaned(ProvidedPerson person) {
-  person.name = cut(words_on_one_line(person.name), office::kLongestAccountName);
+  person.name = cut(words_on_one_line(person.name), office::kLongestAccountName - office::kNumberCharacters);
   person.shown_name = cut(words_on_one_line(person.shown_name), office::kLongestAccountName);
   if (!person.groups) return person;
   for (std::string& group : *person.groups) group = words_on_one_line(group);

@@ -6,7 +6,7 @@
 /// Changes of units as openapi.yaml has them: schemas UnitChangePreview and UnitChange.
 namespace nhipcau::api {
 
-/// What a body says of a change; fields are taken from `body` that the caller has read nothing of.
+/// What a body says of a change.
 struct ReadChange {
   office::UnitChange change;
   std::string seen;

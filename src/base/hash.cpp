@@ -56,7 +56,6 @@ Sha256 sha256(std::string_view bytes) {
   return {to_hex(digest)};
 }
 
-/// SipHash-2-4 of 128 bits: a third of the time of BLAKE2b, and each JSON answer has one.
 std::string bytes_of(const Sha256& hash) {
   const auto nibble = [](char c) { return static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10); };
   std::string bytes;
@@ -64,6 +63,7 @@ std::string bytes_of(const Sha256& hash) {
   return bytes;
 }
 
+/// SipHash-2-4 of 128 bits: a third of the time of BLAKE2b, and each JSON answer has one.
 std::string fingerprint(std::string_view bytes) {
   constexpr std::array<unsigned char, crypto_shorthash_siphashx24_KEYBYTES> kKey{'n', 'h', 'i', 'p',
                                                                                  'c', 'a', 'u'};  // any, but one for all

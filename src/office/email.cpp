@@ -82,6 +82,11 @@ void remove_email(store::Write& tx, const Clock& clock, const Actor& actor, cons
   if (tx.run("office.remove_email", account.value) > 0) audit_email(tx, clock, actor, account, "office.email_removed");
 }
 
+void remove_unreached_email(store::Write& tx, const Clock& clock, const Actor& actor, const std::string& address, std::string_view code) {
+  const auto removed = tx.run("office.remove_unreached_email", actor.account.value, hash_of(actor.account, address, code));
+  if (removed > 0) audit_email(tx, clock, actor, actor.account, "office.email_removed");
+}
+
 std::optional<ToMail> find_to_mail(store::Read& tx, const Clock& clock, const AccountId& account, MailRound round) {
   const auto row = tx.one("office.find_mail_address", account.value);
   if (!row) return std::nullopt;

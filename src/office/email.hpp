@@ -31,6 +31,8 @@ std::string set_email(store::Write& tx, const Clock& clock, const Actor& actor, 
 /// What was typed is compared, and counted if it is wrong: a verdict to be kept, not undone, so no error.
 enum class EmailVerdict { right, wrong, over };
 EmailVerdict confirm_email(store::Write& tx, const Clock& clock, const Actor& actor, std::string_view code);
+/// Takes the address away to which the code of set_email could not be mailed, if nobody gave another or confirmed it meanwhile.
+void remove_unreached_email(store::Write& tx, const Clock& clock, const Actor& actor, const std::string& address, std::string_view code);
 /// Takes the address away. Writes an audit line if there was one.
 void remove_email(store::Write& tx, const Clock& clock, const Actor& actor, const AccountId& account);
 
@@ -52,7 +54,7 @@ void note_mailed(store::Write& tx, const Clock& clock, const std::vector<Notice>
 std::vector<AccountId> list_mailable(store::Read& tx, const Clock& clock);
 
 inline constexpr std::string_view kMailKind = "mail";  ///< of jobs
-/// A job that mails an account what there is; at most one of an account waits. Its payload is payload_of.
+/// A job that mails an account what there is; at most one of an account and round waits. Its payload is read by read_mail_payload.
 void put_mail(store::Write& tx, const Clock& clock, const AccountId& account, MailRound round);
 struct MailOrder {
   AccountId account;

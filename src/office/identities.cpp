@@ -65,7 +65,7 @@ void remove_one(store::Write& tx, const Clock& clock, const Actor& actor, const 
 std::string free_name(store::Read& tx, const authenticator::ProvidedPerson& person) {
   constexpr int kTries = 1'000;
   const bool has_name = !text::search_key(person.name).empty();
-  const std::string wanted = has_name ? person.name : person.subject;
+  const std::string wanted = has_name ? person.name : person.subject.substr(0, kLongestAccountName - kNumberCharacters);
   std::string name = wanted;
   for (int number = 2; number < kTries && find_account_named(tx, name); ++number) name = wanted + "-" + std::to_string(number);
   return name;

@@ -14,6 +14,8 @@ namespace nhipcau::office {
 
 using IdentityId = Id<struct IdentityTag>;
 
+inline constexpr std::size_t kNumberCharacters = 4;  ///< "-999": what may stand behind a name that somebody has already
+
 struct Identity {
   IdentityId id;
   ProviderId provider;

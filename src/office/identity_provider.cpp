@@ -148,13 +148,15 @@ Result<Provider> change_provider(store::Write& tx, const Clock& clock, const Sec
   if (const auto fine = check(provider); !fine) return tl::unexpected(fine.error());
   if (provider.issuer != before.issuer && before.identities > 0) return fail(Code::conflict, "office.provider_fixed");
   if (is_taken(tx, provider.issuer, provider.id)) return fail(Code::conflict, "office.provider_there", {provider.issuer});
-  const auto secret = new_secret ? sealed(key, provider.id, *new_secret) : row->maybe_text("sealed_secret");
+  const auto kept =
+      provider.issuer == before.issuer ? row->maybe_text("sealed_secret") : std::nullopt;  // what one was told, no other hears
+  const auto secret = new_secret ? sealed(key, provider.id, *new_secret) : kept;
   const auto changed =
       tx.run("office.update_provider", provider.id.value, provider.version, provider.issuer, provider.client, secret, provider.name,
              provider.english, provider.groups_claim, provider.scopes, to_name(provider.place), provider.takes_new, provider.is_used);
   if (changed != 1) return fail(Code::conflict, "api.changed_meanwhile");
   audit_changes(tx, clock, actor, before, provider);
-  if (new_secret) audit_secret(tx, clock, actor, provider.id);
+  if (secret != row->maybe_text("sealed_secret")) audit_secret(tx, clock, actor, provider.id);
   return load_provider(tx, provider.id);
 }
 

@@ -47,10 +47,10 @@ WHERE id = (SELECT account_id FROM session WHERE id = $1) AND (last_used_on IS N
 SELECT COUNT(*) AS how_many FROM account;
 
 -- name: has_other_manager
--- Whether anybody but $1 may manage accounts on $2, by a grant of the office's own.
+-- Whether anybody but $1 may manage accounts on $2, by a grant of the office's own: what was delegated ends with its basis.
 SELECT EXISTS (
   SELECT 1 FROM held_permission AS held JOIN account AS a ON a.id = held.account_id
-  JOIN role_grant AS g ON g.id = held.grant_id AND g.mapping_id IS NULL
+  JOIN role_grant AS g ON g.id = held.grant_id AND g.mapping_id IS NULL AND g.basis_id IS NULL
   WHERE held.permission = 'accounts.manage' AND held.root_id = '*' AND held.from_on <= $2 AND held.until_on > $2
     AND held.account_id <> $1 AND a.closed_at IS NULL
 ) AS has_other;
@@ -1235,6 +1235,10 @@ UPDATE account_email SET confirmed_at = $3, code_hash = '' WHERE account_id = $1
 
 -- name: note_wrong_email_code
 UPDATE account_email SET wrong_codes = wrong_codes + 1 WHERE account_id = $1;
+
+-- name: remove_unreached_email
+-- The address that a code ($2, its hash) was made for, if nobody gave another or confirmed it since.
+DELETE FROM account_email WHERE account_id = $1 AND code_hash = $2;
 
 -- name: remove_email
 DELETE FROM account_email WHERE account_id = $1;

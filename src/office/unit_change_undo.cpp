@@ -43,12 +43,13 @@ std::set<std::string> list_ended(const Edits& edits) {
   return units;
 }
 
-/// Units there were before the change, and what they came to stand under.
+/// Units there were before the change, what they came to stand under, and what they go back under.
 std::vector<UnitId> list_touched(const Edits& edits, const std::set<std::string>& made) {
   std::set<UnitId> units;
   for (const UnitEdit& edit : edits) {
     units.insert({edit.after.unit});
     if (edit.after.kind == FactKind::parent) units.insert({edit.after.value});
+    if (edit.after.kind == FactKind::parent && edit.before) units.insert({edit.before->value});
     if (edit.after.kind == FactKind::succession) units.insert({edit.after.key});
   }
   std::erase_if(units, [&](const UnitId& unit) { return made.contains(unit.value); });
