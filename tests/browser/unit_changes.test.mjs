@@ -42,6 +42,11 @@ const heading = (where, name) => where.getByRole('heading', { name, exact: true 
 const section = (name, where = page) => where.getByRole('region', { name, exact: true });
 const next = (where = page) => where.getByRole('button', { name: 'Tiếp tục' }).click();
 const trimmed = (texts) => texts.map((text) => text.replace(/\s+/g, ' ').trim());
+// Of what is there once the first is: pages fill in behind their request.
+const textsOf = async (rows) => {
+  await rows.first().waitFor();
+  return trimmed(await rows.allTextContents());
+};
 
 async function openUnit(words, where = page) {
   await where.goto(`${office.url}/units/${await idOf(words)}`);
@@ -100,7 +105,7 @@ test('a unit is renamed by the keyboard alone: what is missing is asked for besi
   await next();
   await section('Trước ngày 01/03/2026').getByText('Xã Ia Thử').waitFor();
   await section('Từ ngày 01/03/2026').getByText('Phường Ia Thử').waitFor();
-  assert.deepEqual(trimmed(await section('Từ ngày 01/03/2026').locator('.tag').allTextContents()), ['tên mới']);
+  assert.deepEqual(await textsOf(section('Từ ngày 01/03/2026').locator('.tag')), ['tên mới']);
   await page.getByRole('button', { name: 'Đổi tên từ 01/03/2026' }).click();
   await heading(page, 'Phường Ia Thử').waitFor();
   await section('Các thay đổi').getByText('Đổi tên Xã Ia Thử thành Phường Ia Thử').waitFor();
@@ -142,14 +147,14 @@ test('two communes are merged as the preview shows; as of before they are two, a
   await openUnit('21553');
   await page.getByRole('link', { name: 'Thay đổi đơn vị' }).click();
   await walkToMerger(page);
-  assert.deepEqual(trimmed(await section('Trước ngày 01/07/2026').locator('.name').allTextContents()), ['Phường Quy Nhơn Bắc', 'Phường Quy Nhơn']);
-  assert.deepEqual(trimmed(await section('Trước ngày 01/07/2026').locator('.tag').allTextContents()), ['kết thúc', 'kết thúc']);
+  assert.deepEqual(await textsOf(section('Trước ngày 01/07/2026').locator('.name')), ['Phường Quy Nhơn Bắc', 'Phường Quy Nhơn']);
+  assert.deepEqual(await textsOf(section('Trước ngày 01/07/2026').locator('.tag')), ['kết thúc', 'kết thúc']);
   assert.equal((await unitsOf('Quy Nhơn Lớn')).length, 0, 'a preview changes nothing');
   await page.getByRole('button', { name: 'Hợp nhất 2 đơn vị từ 01/07/2026' }).click();
   await heading(page, 'Phường Quy Nhơn Lớn').waitFor();
   await page.getByText(/Đã ghi: Hợp nhất Phường Quy Nhơn Bắc và Phường Quy Nhơn thành Phường Quy Nhơn Lớn/).waitFor();
   const older = section('Hợp thành từ');
-  assert.deepEqual(trimmed(await older.getByRole('link').allTextContents()).sort(), ['Phường Quy Nhơn', 'Phường Quy Nhơn Bắc']);
+  assert.deepEqual((await textsOf(older.getByRole('link'))).sort(), ['Phường Quy Nhơn', 'Phường Quy Nhơn Bắc']);
   await older.getByRole('link', { name: 'Phường Quy Nhơn Bắc' }).click();
   await heading(page, 'Phường Quy Nhơn Bắc').waitFor();
   await page.getByText(/đơn vị này không còn. Dưới đây là tình trạng vào ngày cuối cùng, 30\/06\/2026/).waitFor();
@@ -206,7 +211,7 @@ test('units ticked in the list go to a merger together', async () => {
   await next();
   await say(page, '01/09/2026');
   await next();
-  assert.deepEqual(trimmed(await section('Từ ngày 01/09/2026').locator('.tag').allTextContents()), ['giữ nguyên']);
+  assert.deepEqual(await textsOf(section('Từ ngày 01/09/2026').locator('.tag')), ['giữ nguyên']);
 });
 
 test('a unit is split, and one is closed with what is below it', async () => {
@@ -216,7 +221,7 @@ test('a unit is split, and one is closed with what is below it', async () => {
   await next();
   await say(page, '01/10/2026');
   await next();
-  assert.deepEqual(trimmed(await section('Từ ngày 01/10/2026').locator('.name').allTextContents()), ['Xã Ia Lạnh', 'Xã Ia Mới']);
+  assert.deepEqual(await textsOf(section('Từ ngày 01/10/2026').locator('.name')), ['Xã Ia Lạnh', 'Xã Ia Mới']);
   await page.getByRole('button', { name: 'Chia thành 2 đơn vị từ 01/10/2026' }).click();
   await section('Các thay đổi').getByText('Chia Xã Ia Lạnh thành Xã Ia Lạnh và Xã Ia Mới').waitFor();
   await page.goto(`${office.url}/units/${await idOf('75')}/change?kind=close&step=2`);
