@@ -1,7 +1,7 @@
 # module(directive USES base text files PACKAGES ICU::uc PKG libzip LABELS slow)
 #
-# Makes the static library nhipcau_directive of src/directive/*.cpp and the test program directive_tests of
-# src/directive/*_test.cpp. USES names every module it may include, all declared above it. The rule is enforced by
+# Makes the static library nhipcau_directive of src/directive/*.cpp and of the files one folder further down
+# (src/directive/check/*.cpp), and the test program directive_tests of those that end in _test.cpp. USES names every module it may include, all declared above it. The rule is enforced by
 # the compiler: a module is compiled with an include folder that holds links to itself and to those modules only.
 #   PACKAGES  imported targets of find_package, private to the module
 #   PKG       pkg-config names, private to the module
@@ -52,7 +52,7 @@ function(module name)
     embed(nhipcau_${name}_sql NAMESPACE nhipcau::${name}::sql ROOT ${CMAKE_SOURCE_DIR}/src/${name} FILES ${CMAKE_SOURCE_DIR}/src/${name}/queries.sql)
     list(APPEND M_EMBEDS nhipcau_${name}_sql)
   endif()
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp ${CMAKE_SOURCE_DIR}/src/${name}/*/*.cpp)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "(_test|/main)\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")

@@ -2,6 +2,8 @@
 
 #include <boost/json.hpp>
 
+#include "api/finding_json.hpp"
+
 namespace nhipcau::api {
 namespace {
 
@@ -173,16 +175,7 @@ class Writer {
     out["repairs"] = array_of(reading_.repairs, [&](const text::Repair& r) {
       return json::object{{"line", line(r.where)}, {"kind", text::to_name(r.kind)}, {"what", r.original}};
     });
-    out["findings"] = array_of(reading_.parsed.findings, [&](const directive::Finding& f) {
-      const text::Place place = reading_.place_of(f.where.begin);
-      return json::object{{"rule", f.rule},
-                          {"severity", to_name(f.severity)},
-                          {"line", place.line},
-                          {"column", place.column},
-                          {"quote", json::string(f.where.of(reading_.text))},
-                          {"message", message(language_, f.rule, f.args)},
-                          {"suggestion", text_or_null(f.suggestion)}};
-    });
+    out["findings"] = array_of(reading_.parsed.findings, [&](const directive::Finding& f) { return to_json(reading_, f, language_); });
   }
 
   const Reading& reading_;

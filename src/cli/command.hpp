@@ -15,7 +15,7 @@ namespace nhipcau::cli {
 
 /// Words after the command that are no flags: "FILE".
 struct Argument {
-  enum class Count { one, maybe_one, one_or_more };
+  enum class Count { one, maybe_one, one_or_more, any };
   std::string_view name;
   std::string_view help;  ///< message key
   Count count = Count::one;

@@ -20,6 +20,7 @@ std::vector<Command> all_commands() {
            person_erase_command,
            // for papers
            read_command,
+           check_command,
            import_command,
            reread_command,
            // for units through time

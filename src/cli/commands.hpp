@@ -16,6 +16,7 @@ Command person_show_command();
 Command person_export_command();
 Command person_erase_command();
 Command read_command();
+Command check_command();
 Command import_command();
 Command reread_command();
 Command units_import_command();

@@ -61,8 +61,9 @@ std::string usage_line(const Command& command) {
   if (!command.settings.empty()) line += " [--SETTING VALUE]…";
   for (const Argument& argument : command.arguments) {
     const std::string name(argument.name);
-    line += argument.count == Argument::Count::maybe_one ? " [" + name + "]" : " " + name;
-    if (argument.count == Argument::Count::one_or_more) line += "…";
+    const bool may_lack = argument.count == Argument::Count::maybe_one || argument.count == Argument::Count::any;
+    line += may_lack ? " [" + name + "]" : " " + name;
+    if (argument.count == Argument::Count::one_or_more || argument.count == Argument::Count::any) line += "…";
   }
   return line;
 }

@@ -47,7 +47,7 @@ class Parser {
     if (words_.command == nullptr) return fail(Code::invalid, "cli.no_command", {joined(command_names())});
     for (std::size_t i = words_.arguments.size(); i < words_.command->arguments.size(); ++i) {
       const Argument& missing = words_.command->arguments[i];
-      if (missing.count == Argument::Count::maybe_one) continue;
+      if (missing.count == Argument::Count::maybe_one || missing.count == Argument::Count::any) continue;
       return fail(Code::invalid, "cli.argument_missing", {std::string(words_.command->name), std::string(missing.name)});
     }
     return words_;
@@ -125,7 +125,8 @@ class Parser {
     const auto& known = words_.command->arguments;
     const std::size_t place = std::min(words_.arguments.size(), known.empty() ? 0 : known.size() - 1);
     const bool is_too_many =
-        known.empty() || (words_.arguments.size() >= known.size() && known.back().count != Argument::Count::one_or_more);
+        known.empty() || (words_.arguments.size() >= known.size() && known.back().count != Argument::Count::one_or_more &&
+                          known.back().count != Argument::Count::any);
     if (is_too_many) return fail(Code::invalid, "cli.argument_too_many", {std::string(words_.command->name), word});
     const auto& choices = known[place].choices;
     if (!choices.empty() && std::ranges::find(choices, word) == choices.end())

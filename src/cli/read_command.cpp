@@ -1,10 +1,12 @@
 #include <iostream>
 
 #include "api/read_json.hpp"
+#include "base/clock.hpp"
 #include "cli/commands.hpp"
 #include "cli/file_bytes.hpp"
 #include "cli/progress.hpp"
 #include "cli/read_summary.hpp"
+#include "directive/check/check.hpp"
 #include "directive/read.hpp"
 #include "directive/tables.hpp"
 #include "files/converter.hpp"
@@ -15,7 +17,10 @@ namespace {
 api::FileReading read_file(const std::string& name) {
   const Result<std::string> bytes = load_bytes(name, files::Limits{}.file_bytes);
   if (!bytes) return {name, tl::unexpected(bytes.error())};
-  return {name, directive::read(*bytes, directive::shipped_tables(), with_recogniser({.converter = std::make_shared<files::Converter>()}))};
+  const directive::Tables& tables = directive::shipped_tables();
+  auto reading = directive::read(*bytes, tables, with_recogniser({.converter = std::make_shared<files::Converter>()}));
+  if (reading) reading->parsed.findings = directive::check::check_paper(*reading, tables, {.today = SystemClock().today()});
+  return {name, std::move(reading)};
 }
 
 int run_read(const Invocation& invocation) {

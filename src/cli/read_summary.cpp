@@ -1,5 +1,6 @@
 #include "cli/read_summary.hpp"
 
+#include "api/check_json.hpp"
 #include "api/read_json.hpp"
 #include "text/scan.hpp"
 
@@ -122,9 +123,9 @@ class Summary {
   void write_findings() {
     if (!reading_.parsed.findings.empty()) heading("cli.findings", reading_.parsed.findings.size());
     for (const auto& finding : reading_.parsed.findings) {
-      const text::Place place = reading_.place_of(finding.where.begin);
-      out_ += "    " + std::to_string(place.line) + ":" + std::to_string(place.column) + "  " +
-              api::message(language_, finding.rule, finding.args) + "\n";
+      const text::Place place = api::place_of(reading_, finding);
+      const std::string where = place.line > 0 ? std::to_string(place.line) + ":" + std::to_string(place.column) + "  " : "";
+      out_ += "    " + where + api::finding_message(language_, finding) + "\n";
     }
   }
 

@@ -38,7 +38,7 @@ def includes_of(path):
 
 
 def included(name):
-    for path in sorted((SRC / name).glob("*.[ch]pp")):
+    for path in sorted((SRC / name).rglob("*.[ch]pp")):
         yield from includes_of(path)
 
 

@@ -1,0 +1,37 @@
+#include "directive/check/check.hpp"
+
+#include <algorithm>
+
+#include "directive/check/checks.hpp"
+#include "directive/check/report.hpp"
+
+namespace nhipcau::directive::check {
+namespace {
+
+using Check = void (*)(const Subject& paper, Report& report);
+constexpr Check kChecks[] = {check_reading, check_identity, check_citations};
+
+/// What the reader remarks beside the text: pages without text, words recognised in doubt, parts left out.
+bool is_of_reader(const Finding& finding) {
+  static constexpr std::string_view kRulesOfOwn[] = {"directive.number_has_spaces", "directive.no_", "directive.footnote_mark_lost"};
+  return finding.rule.starts_with("directive.") &&
+         std::none_of(std::begin(kRulesOfOwn), std::end(kRulesOfOwn), [&](std::string_view own) { return finding.rule.starts_with(own); });
+}
+
+}  // namespace
+
+std::vector<Finding> check_paper(const Reading& reading, const Tables& tables, const Options& options) {
+  Subject subject(reading.text, reading.parsed.document, reading.repairs, tables, options.today);
+  subject.style = options.style;
+  subject.parent = options.parent;
+  Report report(subject.system, subject.on);
+  for (const Check check : kChecks) check(subject, report);
+  std::vector<Finding> findings = report.take();
+  findings.erase(std::remove_if(findings.begin(), findings.end(), [&](const Finding& found) { return options.off.contains(found.rule); }),
+                 findings.end());
+  std::copy_if(reading.parsed.findings.begin(), reading.parsed.findings.end(), std::back_inserter(findings), is_of_reader);
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
+  return findings;
+}
+
+}  // namespace nhipcau::directive::check

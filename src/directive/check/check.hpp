@@ -1,0 +1,26 @@
+#pragma once
+#include <set>
+#include <string>
+#include <vector>
+
+#include "directive/check/rule.hpp"
+#include "directive/check/subject.hpp"
+#include "directive/read.hpp"
+
+namespace nhipcau::directive::check {
+
+/// Raised whenever the same paper may be found otherwise.
+inline constexpr std::string_view kCheckerVersion = "1";
+
+struct Options {
+  Date today;  ///< by which the rules are chosen for a paper that tells no date at all
+  HouseStyle style = {};
+  std::set<std::string, std::less<>> off = {};  ///< rules that the office switched off
+  const Document* parent = nullptr;             ///< the paper it carries out, if that is at hand
+};
+
+/// All that there is to say about a paper, in order of place; never fails. What the reader remarked and what cleaning mended is in it.
+/// A paper is held to the rules of the day it was issued on.
+/// source  each rule names its own, see rule.hpp
+std::vector<Finding> check_paper(const Reading& reading, const Tables& tables, const Options& options);
+}  // namespace nhipcau::directive::check

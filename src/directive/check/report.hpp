@@ -1,0 +1,36 @@
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "directive/check/rule.hpp"
+#include "directive/document.hpp"
+
+namespace nhipcau::directive::check {
+
+/// Of one rule no more findings than this are told in a paper.
+inline constexpr std::size_t kMostOfRule = 200;
+
+/// Takes what the rules find, and keeps what holds for the paper.
+class Report {
+ public:
+  Report(std::optional<System> system, Date on) : system_(system), on_(on) {}
+
+  /// args        fill the sentence "check.<rule>"
+  /// suggestion  what should stand at `where` instead; empty if that is not known
+  void add(std::string_view rule, Span where, std::vector<std::string> args = {}, std::string suggestion = {});
+  /// Something the whole paper lacks: it has no place.
+  void add_missing(std::string_view rule, std::vector<std::string> args = {});
+
+  /// In order of place; of one place the graver first. Nothing is told twice.
+  [[nodiscard]] std::vector<Finding> take();
+
+ private:
+  std::optional<System> system_;
+  Date on_;
+  std::vector<Finding> findings_;
+  std::map<std::string, std::size_t, std::less<>> counts_;
+};
+
+}  // namespace nhipcau::directive::check

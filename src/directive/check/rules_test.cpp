@@ -1,0 +1,55 @@
+// Every rule has its sentences, and an example that breaks it is found and its mended form is not.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "directive/check/check.hpp"
+#include "text/clean.hpp"
+
+using namespace nhipcau;
+using namespace nhipcau::directive;
+using namespace nhipcau::directive::check;
+
+namespace {
+
+std::vector<Finding> findings_of(std::string_view bytes, std::string_view rule) {
+  auto reading = read(bytes, shipped_tables());
+  if (!reading) return {};
+  auto findings = check_paper(*reading, shipped_tables(), {.today = *Date::make(2026, 11, 23)});
+  findings.erase(std::remove_if(findings.begin(), findings.end(), [&](const Finding& found) { return found.rule != rule; }),
+                 findings.end());
+  return findings;
+}
+
+}  // namespace
+
+TEST_CASE("the wrong example of every rule is found by it, and the right one is not") {
+  for (const Rule& rule : rules()) {
+    if (rule.wrong.empty()) continue;
+    CAPTURE(rule.id);
+    CHECK_MESSAGE(!findings_of(rule.wrong, rule.id).empty(), rule.wrong);
+    CHECK_MESSAGE(findings_of(rule.right, rule.id).empty(), rule.right);
+  }
+}
+
+TEST_CASE("a rule has one id") {
+  std::set<std::string> ids;
+  for (const Rule& rule : rules()) CHECK_MESSAGE(ids.insert(rule.id).second, rule.id);
+  CHECK(find_rule("missing-header") != nullptr);
+  CHECK(find_rule("no-such-rule") == nullptr);
+}
+
+TEST_CASE("a paper is held to the rules of its day and of its system") {
+  const Rule* rule = find_rule("missing-header");
+  REQUIRE(rule != nullptr);
+  const auto source_of = [&](System system, int year) {
+    const Source* source = rule->source_for(system, *Date::make(year, 6, 1));
+    return source ? source->text : "";
+  };
+  CHECK(source_of(System::state, 2023).find("30/2020/NĐ-CP") != std::string::npos);
+  CHECK(source_of(System::state, 2015).find("01/2011/TT-BNV") != std::string::npos);
+  CHECK(source_of(System::party, 2024).find("36-HD/VPTW") != std::string::npos);
+  CHECK(source_of(System::party, 2026).find("399-QĐ/TW") != std::string::npos);
+  CHECK(source_of(System::front, 2023).find("91/HD-MTTW-BTT") != std::string::npos);
+}

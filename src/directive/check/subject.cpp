@@ -1,0 +1,68 @@
+#include "directive/check/subject.hpp"
+
+#include <algorithm>
+
+#include "text/fold.hpp"
+
+namespace nhipcau::directive::check {
+namespace {
+
+/// The latest day that a paper which does not tell its own names of papers it rests on: it was issued then or later.
+std::optional<Date> latest_basis(const Document& document) {
+  std::optional<Date> latest;
+  for (const Citation& citation : document.citations)
+    if (citation.is_basis && citation.issued_on && (!latest || *latest < *citation.issued_on)) latest = citation.issued_on;
+  return latest;
+}
+
+Date day_of(const Document& document, Date today) {
+  if (document.issued_on) return *document.issued_on;
+  const auto basis = latest_basis(document);
+  return basis && *basis < today ? *basis : today;
+}
+
+std::optional<System> system_of(const Document& document) {
+  if (document.system) return document.system;
+  return document.number ? document.number->system : std::nullopt;
+}
+
+/// Between the title and the recipients or signatures.
+Span body_of(std::string_view text, const Document& document) {
+  std::size_t begin = 0;
+  for (const auto& field : {document.type, document.title})
+    if (field) begin = std::max(begin, field->where.end);
+  std::size_t end = text.size();
+  for (const Recipient& recipient : document.recipients)
+    if (recipient.where.begin > begin) end = std::min(end, recipient.where.begin);
+  for (const Signer& signer : document.signers)
+    if (signer.where.begin > begin) end = std::min(end, signer.where.begin);
+  return {begin, std::max(begin, end)};
+}
+
+/// Normative documents have rules of form of their own (Luật 64/2025/QH15, article 4 lists them).
+bool is_normative_type(const Document& document) {
+  static constexpr std::string_view kTypes[] = {
+      "hiến pháp",          "bộ luật",         "luật", "pháp lệnh", "lệnh", "nghị định", "thông tư", "sắc lệnh", "nghị quyết liên tịch",
+      "thông tư liên tịch", "văn bản hợp nhất"};
+  if (!document.type) return false;
+  const std::string key = text::search_key(document.type->value);
+  return std::any_of(std::begin(kTypes), std::end(kTypes), [&](std::string_view type) { return key == type; });
+}
+
+}  // namespace
+
+Subject::Subject(std::string_view cleaned, const Document& read, const std::vector<text::Repair>& made, const Tables& known, Date today)
+    : text(cleaned),
+      document(read),
+      repairs(made),
+      tables(known),
+      lines(read_lines(cleaned)),
+      runs(split_words(cleaned, {0, cleaned.size()})),
+      words(runs.data(), runs.size()),
+      on(day_of(read, today)),
+      system(system_of(read)),
+      body(body_of(cleaned, read)),
+      is_normative(is_normative_type(read)),
+      is_fragment(!read.number && !read.type && read.recipients.empty() && read.signers.empty()) {}
+
+}  // namespace nhipcau::directive::check

@@ -1,0 +1,43 @@
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "directive/document.hpp"
+#include "directive/lines.hpp"
+#include "directive/tables.hpp"
+#include "directive/words.hpp"
+#include "text/clean.hpp"
+
+namespace nhipcau::directive::check {
+
+/// How an office wants what the regulations leave to it.
+struct HouseStyle {
+  enum class Tone { one_of_them, newer, older };  ///< "ủy" is newer, "uỷ" older; one_of_them: whichever, but only one in a paper
+  Tone tone = Tone::one_of_them;
+  enum class Comma { as_system, always, never };  ///< before "ngày" behind a number; as_system: Party papers with, others without
+  Comma comma_before_date = Comma::as_system;
+};
+
+/// A paper under the checker's eyes: what the rules look at, made ready once. Borrows all that it is made of.
+struct Subject {
+  Subject(std::string_view cleaned, const Document& read, const std::vector<text::Repair>& made, const Tables& known, Date today);
+
+  std::string_view text;  ///< cleaned
+  const Document& document;
+  const std::vector<text::Repair>& repairs;
+  const Tables& tables;
+  HouseStyle style;
+
+  std::vector<Line> lines;           ///< that are not blank
+  text::Runs runs;                   ///< of the whole text
+  Words words;                       ///< the same, to look at
+  Date on;                           ///< issued on; if that is not said, the last day the paper's title, bases or arrival allow
+  std::optional<System> system;      ///< by its number, its header, its issuer
+  Span body;                         ///< from behind the header to before the ending; the whole of what has neither
+  const Document* parent = nullptr;  ///< the paper it carries out, if that is at hand
+  bool is_normative = false;         ///< a law, a decree, a circular …: its form is not laid down by Decree 30/2020
+  bool is_fragment = false;          ///< without header, number and ending: a piece of a paper, or no official paper at all
+};
+
+}  // namespace nhipcau::directive::check
