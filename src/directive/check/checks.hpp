@@ -6,8 +6,13 @@
 /// data/check_rules.csv; it looks at nothing but the subject, changes nothing and never fails.
 namespace nhipcau::directive::check {
 
-void check_reading(const Subject& paper, Report& report);    ///< what cleaning mended and a converter left
-void check_identity(const Subject& paper, Report& report);   ///< header, number, date, signer: there at all, and as they should be
-void check_citations(const Subject& paper, Report& report);  ///< what is cited against what is known of it
+void check_reading(const Subject& paper, Report& report);      ///< what cleaning mended and a converter left
+void check_identity(const Subject& paper, Report& report);     ///< header, number, date, signer: there at all, and as they should be
+void check_fixed_lines(const Subject& paper, Report& report);  ///< national title, motto, the Party's title, letter by letter
+void check_numbers(const Subject& paper, Report& report);      ///< how numbers are written, its own and those it cites
+void check_dates(const Subject& paper, Report& report);        ///< days that cannot be, weekdays, deadlines that are over
+void check_ranges(const Subject& paper, Report& report);       ///< anniversaries and other ranges of days
+void check_periods(const Subject& paper, Report& report);      ///< ranges of years, against plans that are known
+void check_citations(const Subject& paper, Report& report);    ///< what is cited against what is known of it; bodies that are no more
 
 }  // namespace nhipcau::directive::check
