@@ -540,3 +540,46 @@ SELECT DISTINCT original FROM reading WHERE original > $1 ORDER BY original LIMI
 
 -- name: count_of_unit
 SELECT COUNT(*) AS how_many FROM paper WHERE unit_id = $1;
+
+-- name: list_finding_answers
+-- Those that stand, in order of making.
+SELECT finding_answer.id, finding_answer.rule, finding_answer.kind, finding_answer.replacement, finding_answer.reason, finding_answer.reading_id,
+       finding_answer.begin_at, finding_answer.end_at, finding_answer.quote, finding_answer.before, finding_answer.after, finding_answer.made_at,
+       COALESCE(account.shown_name, '') AS made_by
+FROM finding_answer
+LEFT JOIN account ON account.id = finding_answer.made_by
+WHERE finding_answer.paper_id = $1 AND finding_answer.taken_back_at IS NULL
+ORDER BY finding_answer.id LIMIT 10000;
+
+-- name: find_finding_answer
+-- One that stands.
+SELECT finding_answer.id, finding_answer.rule, finding_answer.kind, finding_answer.replacement, finding_answer.reason, finding_answer.reading_id,
+       finding_answer.begin_at, finding_answer.end_at, finding_answer.quote, finding_answer.before, finding_answer.after, finding_answer.made_at,
+       COALESCE(account.shown_name, '') AS made_by
+FROM finding_answer
+LEFT JOIN account ON account.id = finding_answer.made_by
+WHERE finding_answer.paper_id = $1 AND finding_answer.id = $2 AND finding_answer.taken_back_at IS NULL;
+
+-- name: insert_finding_answer
+INSERT INTO finding_answer (id, paper_id, rule, kind, replacement, reason, reading_id, begin_at, end_at, quote, before, after, made_by, made_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+
+-- name: take_finding_answer_back
+UPDATE finding_answer SET taken_back_by = $2, taken_back_at = $3 WHERE id = $1;
+
+-- name: update_open_findings
+-- A count for the register: the paper's version stays, nothing of its record changed.
+UPDATE paper SET findings = $2 WHERE id = $1;
+
+-- name: list_checker_settings
+SELECT checker_setting.name, checker_setting.value, checker_setting.reason, checker_setting.changed_at,
+       COALESCE(account.shown_name, '') AS changed_by
+FROM checker_setting
+LEFT JOIN account ON account.id = checker_setting.changed_by
+ORDER BY checker_setting.name LIMIT 1000;
+
+-- name: remove_checker_setting
+DELETE FROM checker_setting WHERE name = $1;
+
+-- name: insert_checker_setting
+INSERT INTO checker_setting (name, value, reason, changed_by, changed_at) VALUES ($1, $2, $3, $4, $5);

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/require.hpp"
+#include "directive/check/answers.hpp"
+#include "directive/check/settings.hpp"
 #include "directive/fields.hpp"
 #include "directive/kept_ids.hpp"
 #include "directive/load.hpp"
@@ -184,6 +186,11 @@ void save_all(Saver saver, const std::vector<RecordField>& fields) {
   saver.save_rest();
 }
 
+/// What the register counts of what the checker finds: nobody has answered any of it yet.
+std::int64_t count_findings(store::Read& tx, const Reading& read, const Registration& registration, const Tables& tables) {
+  return check::count_open(check::check_paper(read, tables, check::load_options(tx, registration.received_on)));
+}
+
 }  // namespace
 
 void save_paper(store::Write& tx, const Registration& registration, const Reading& read, const Tables& tables) {
@@ -193,8 +200,8 @@ void save_paper(store::Write& tx, const Registration& registration, const Readin
   tx.run("directive.insert_paper", registration.paper.value, registration.file_name, registration.size_bytes, to_rfc3339(registration.at),
          id_or_null(registration.by), header.number, header.number_key, header.type, header.type_code, header.type_key,
          to_stored(header.system), header.issuer, header.title, header.place, iso_or_null(header.issued_on), header.doubts,
-         read.parsed.findings.size(), count_scope(paper, Scope::open), count_scope(paper, Scope::declined), header.handling,
-         registration.unit.value);
+         count_findings(tx, read, registration, tables), count_scope(paper, Scope::open), count_scope(paper, Scope::declined),
+         header.handling, registration.unit.value);
   save_all(Saver(tx, registration, read), fields);
   ask_first(tx, registration.paper, registration.at);
   index_paper(tx, registration.paper, registration.unit, header, read.text);
@@ -209,8 +216,8 @@ void save_reading_again(store::Write& tx, const Registration& registration, cons
   const auto fields = load_fields(tx, registration.paper, registration.reading, read.text);
   const RegisterColumns header = to_register_columns(fields, {.type_code = paper.type_code, .system = paper.system}, tables);
   save_header(tx, registration.paper, again.version, header);
-  tx.run("directive.update_counts", registration.paper.value, read.parsed.findings.size(), count_scope(paper, Scope::open),
-         count_scope(paper, Scope::declined));
+  tx.run("directive.update_counts", registration.paper.value, 0, count_scope(paper, Scope::open), count_scope(paper, Scope::declined));
+  check::recount_open(tx, registration.paper, tables, registration.received_on);
   ask_again(tx, {.paper = registration.paper, .cause = again.cause, .at = registration.at, .before = before}, fields);
   index_paper(tx, registration.paper, *find_unit(tx, registration.paper), header, read.text);
 }

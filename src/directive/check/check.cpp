@@ -22,7 +22,11 @@ bool is_of_reader(const Finding& finding) {
 }  // namespace
 
 std::vector<Finding> check_paper(const Reading& reading, const Tables& tables, const Options& options) {
-  Subject subject(reading.text, reading.parsed.document, reading.repairs, tables, options.today);
+  return check_paper(ReadText{.text = reading.text, .parsed = reading.parsed, .repairs = reading.repairs}, tables, options);
+}
+
+std::vector<Finding> check_paper(const ReadText& read, const Tables& tables, const Options& options) {
+  Subject subject(read.text, read.parsed.document, read.repairs, tables, options.today);
   subject.style = options.style;
   subject.parent = options.parent;
   Report report(subject.system, subject.on);
@@ -30,7 +34,7 @@ std::vector<Finding> check_paper(const Reading& reading, const Tables& tables, c
   std::vector<Finding> findings = report.take();
   findings.erase(std::remove_if(findings.begin(), findings.end(), [&](const Finding& found) { return options.off.contains(found.rule); }),
                  findings.end());
-  std::copy_if(reading.parsed.findings.begin(), reading.parsed.findings.end(), std::back_inserter(findings), is_of_reader);
+  std::copy_if(read.parsed.findings.begin(), read.parsed.findings.end(), std::back_inserter(findings), is_of_reader);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
   return findings;
 }

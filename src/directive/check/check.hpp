@@ -22,5 +22,11 @@ struct Options {
 /// All that there is to say about a paper, in order of place; never fails. What the reader remarked and what cleaning mended is in it.
 /// A paper is held to the rules of the day it was issued on.
 /// source  each rule names its own, see rule.hpp
+struct ReadText {
+  std::string_view text;  ///< cleaned
+  const Parsed& parsed;   ///< of that text
+  const std::vector<text::Repair>& repairs;
+};
+std::vector<Finding> check_paper(const ReadText& read, const Tables& tables, const Options& options);
 std::vector<Finding> check_paper(const Reading& reading, const Tables& tables, const Options& options);
 }  // namespace nhipcau::directive::check

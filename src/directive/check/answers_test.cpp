@@ -1,0 +1,111 @@
+#include "directive/check/answers.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "directive/check/settings.hpp"
+#include "directive/test_office.hpp"
+
+using namespace nhipcau;
+using namespace nhipcau::directive;
+using namespace nhipcau::directive::check;
+
+namespace {
+
+std::vector<CheckedFinding> findings_in(const TestOffice& office, const PaperId& id) {
+  return office.database.read(
+      [&](store::Read& tx) { return check_registered(tx, *load_paper(tx, id), shipped_tables(), office.clock.today()); });
+}
+
+CheckedFinding finding_of(const TestOffice& office, const PaperId& id, std::string_view rule) {
+  const auto all = findings_in(office, id);
+  const auto found = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.finding.rule == rule; });
+  REQUIRE(found != all.end());
+  return *found;
+}
+
+Result<void> answer(const TestOffice& office, const NewAnswer& wanted) {
+  return office.database.write([&](store::Write& tx) { return answer_finding(tx, office.clock, office.actor, wanted, shipped_tables()); });
+}
+
+int count_in_register(const TestOffice& office, const PaperId& id) {
+  return office.database.read([&](store::Read& tx) { return load_paper_row(tx, id)->findings; });
+}
+
+/// The number of the sample paper is written with a space.
+NewAnswer fix_of_number(const TestOffice& office, const PaperId& id) {
+  const Finding finding = finding_of(office, id, "doc-number-space").finding;
+  return {.paper = id, .rule = finding.rule, .where = finding.where, .kind = AnswerKind::fixed, .replacement = finding.suggestion};
+}
+
+}  // namespace
+
+TEST_CASE("a fix stands until it is taken back, and the register counts what is open") {
+  in_test_office([](TestOffice& office) {
+    const PaperId id = office.receive_new(to_text(SamplePaper{}));
+    const int before = count_in_register(office, id);
+    REQUIRE(before > 0);
+    REQUIRE(answer(office, fix_of_number(office, id)));
+    CHECK(count_in_register(office, id) == before - 1);
+    const auto answered = finding_of(office, id, "doc-number-space");
+    REQUIRE(answered.answer);
+    CHECK(answered.answer->replacement == "12/KH-UBND");
+    CHECK(answered.answer->by == "Quản trị viên");
+    CHECK(answer(office, fix_of_number(office, id)).error().key == "directive.finding_answered");
+
+    const auto back = office.database.write(
+        [&](store::Write& tx) { return take_answer_back(tx, office.clock, office.actor, id, answered.answer->id, shipped_tables()); });
+    REQUIRE(back);
+    CHECK_FALSE(finding_of(office, id, "doc-number-space").answer);
+    CHECK(count_in_register(office, id) == before);
+  });
+}
+
+TEST_CASE("leaving a finding as it is needs a reason") {
+  in_test_office([](TestOffice& office) {
+    const PaperId id = office.receive_new(to_text(SamplePaper{}));
+    NewAnswer ignored = fix_of_number(office, id);
+    ignored.kind = AnswerKind::ignored;
+    CHECK(answer(office, ignored).error().key == "directive.reason_missing");
+    ignored.reason = std::string(301, 'x');
+    CHECK(answer(office, ignored).error().key == "directive.reason_too_long");
+    ignored.reason = "Cơ quan viết như vậy";
+    REQUIRE(answer(office, ignored));
+    CHECK(finding_of(office, id, "doc-number-space").answer->reason == "Cơ quan viết như vậy");
+  });
+}
+
+TEST_CASE("what is not found cannot be answered, and a fix says what to put") {
+  in_test_office([](TestOffice& office) {
+    const PaperId id = office.receive_new(to_text(SamplePaper{}));
+    NewAnswer fix = fix_of_number(office, id);
+    fix.where.begin += 1;
+    CHECK(answer(office, fix).error().key == "directive.no_such_finding");
+    fix.where.begin -= 1;
+    fix.replacement = "";
+    CHECK(answer(office, fix).error().key == "directive.replacement_missing");
+    fix.paper = {"none"};
+    CHECK(answer(office, fix).error().key == "directive.no_such_paper");
+  });
+}
+
+TEST_CASE("a rule switched off finds nothing more, with the reason kept, until it is switched on again") {
+  in_test_office([](TestOffice& office) {
+    const PaperId id = office.receive_new(to_text(SamplePaper{}));
+    const auto set = [&](const NewSetting& setting) {
+      return office.database.write([&](store::Write& tx) { return set_setting(tx, office.clock, office.actor, setting); });
+    };
+    const std::string name = rule_setting("doc-number-space");
+    CHECK(set({.name = name, .value = "off", .reason = ""}).error().key == "directive.reason_missing");
+    CHECK(set({.name = "rule:none", .value = "off", .reason = "x"}).error().key == "directive.no_such_setting");
+    CHECK(set({.name = name, .value = "on", .reason = "x"}).error().key == "directive.no_such_setting_value");
+    REQUIRE(set({.name = name, .value = "off", .reason = "Phần mềm soạn thảo cũ"}));
+    const auto off = findings_in(office, id);
+    CHECK(std::none_of(off.begin(), off.end(), [](const auto& one) { return one.finding.rule == "doc-number-space"; }));
+    const Settings settings = office.database.read([](store::Read& tx) { return list_settings(tx); });
+    CHECK(settings.at(name).reason == "Phần mềm soạn thảo cũ");
+    REQUIRE(set({.name = name, .value = "", .reason = ""}));
+    (void)finding_of(office, id, "doc-number-space");
+  });
+}

@@ -1,0 +1,13 @@
+#pragma once
+#include <vector>
+
+#include "directive/check/check.hpp"
+#include "directive/paper.hpp"
+
+namespace nhipcau::directive::check {
+
+/// A registered paper, checked as it is read now: its text is read once more, what cleaning mended and the reader remarked comes from its
+/// stored findings.
+std::vector<Finding> check_stored(const Paper& paper, const Tables& tables, const Options& options);
+
+}  // namespace nhipcau::directive::check
