@@ -1,21 +1,15 @@
 #include "api/check_json.hpp"
 
-#include <boost/json.hpp>
-
 #include "api/finding_json.hpp"
+#include "api/json.hpp"
 #include "api/read_json.hpp"
 
 namespace nhipcau::api {
 namespace {
 
-namespace json = boost::json;
 using directive::Finding;
 using directive::Severity;
 using directive::check::Rule;
-
-json::value text_or_null(std::string_view text) {
-  return text.empty() ? json::value(nullptr) : json::value(json::string_view(text.data(), text.size()));
-}
 
 json::object file_json(const FileCheck& file, Language language) {
   json::object out{{"file", file.file}};
@@ -146,10 +140,14 @@ std::string to_sarif(std::span<const FileCheck> files, Language language, std::s
       json::object{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", json::array{run}}});
 }
 
-std::string to_rules_json(Language language) {
+json::array rules_json(Language language) {
   json::array out;
   for (const Rule& rule : directive::check::rules()) out.push_back(rule_json(rule, language));
-  return json::serialize(out);
+  return out;
+}
+
+std::string to_rules_json(Language language) {
+  return json::serialize(rules_json(language));
 }
 
 }  // namespace nhipcau::api

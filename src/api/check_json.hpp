@@ -1,4 +1,5 @@
 #pragma once
+#include <boost/json/fwd.hpp>
 #include <span>
 #include <string>
 #include <vector>
@@ -31,6 +32,7 @@ std::string to_check_json(std::span<const FileCheck> files, Language language);
 std::string to_sarif(std::span<const FileCheck> files, Language language, std::string_view version);
 
 /// The catalogue: an array of rules with all that is known of each.
+boost::json::array rules_json(Language language);
 std::string to_rules_json(Language language);
 
 }  // namespace nhipcau::api

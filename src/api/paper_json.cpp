@@ -1,5 +1,7 @@
 #include "api/paper_json.hpp"
 
+#include "api/check_json.hpp"
+
 #include <algorithm>
 
 #include "api/due_json.hpp"
@@ -48,7 +50,7 @@ class PaperWriter {
     });
     out["occasions"] = array_of(paper_.occasions, [&](const auto& occasion) { return write(occasion); });
     out["events"] = array_of(paper_.events, [&](const auto& event) { return write(event); });
-    out["findings"] = array_of(paper_.findings, [&](const auto& finding) { return write(finding); });
+    out["findings"] = array_of(view_.findings, [&](const auto& finding) { return write(finding); });
     out["earlier_files"] = array_of(view_.earlier_files, [&](const auto& file) { return write(file); });
     out["kept_beside"] = array_of(view_.kept_beside, [&](const auto& kept) { return write(kept); });
     return out;
@@ -210,12 +212,42 @@ class PaperWriter {
             {"span", span(event.where)}};
   }
 
-  json::object write(const directive::Finding& finding) const {
-    return {{"rule", finding.rule},
-            {"severity", to_view(to_name(finding.severity))},
-            {"span", span(finding.where)},
-            {"message", message(view_.language, finding.rule, finding.args)},
-            {"suggestion", text_or_null(finding.suggestion)}};
+  json::object write(const directive::check::CheckedFinding& checked) const {
+    const directive::Finding& finding = checked.finding;
+    const directive::check::Rule* rule = directive::check::find_rule(finding.rule);
+    json::object out{{"rule", finding.rule},
+                     {"severity", to_view(to_name(finding.severity))},
+                     {"span", span(finding.where)},
+                     {"message", finding_message(view_.language, finding)},
+                     {"suggestion", text_or_null(finding.suggestion)},
+                     {"group", rule ? json::value(to_view(to_name(rule->group))) : json::value(nullptr)},
+                     {"why", rule ? json::value(message(view_.language, "check.why." + finding.rule)) : json::value(nullptr)},
+                     {"source", text_or_null(source_of(rule))},
+                     {"answer", checked.answer ? json::value(write(*checked.answer)) : json::value(nullptr)}};
+    return out;
+  }
+
+  /// Where the rule is laid down for this paper.
+  [[nodiscard]] std::string_view source_of(const directive::check::Rule* rule) const {
+    if (rule == nullptr) return {};
+    const auto day = Date::from_iso(field_value(directive::FieldName::issued_on));
+    const auto* source = rule->source_for(paper_.system, day.value_or(view_.today));
+    return source ? std::string_view(source->text) : std::string_view{};
+  }
+
+  [[nodiscard]] std::string_view field_value(directive::FieldName name) const {
+    for (const directive::RecordField& field : paper_.fields)
+      if (field.name == name) return field.value;
+    return {};
+  }
+
+  static json::object write(const directive::check::Answer& answer) {
+    return {{"id", answer.id.value},
+            {"kind", to_view(to_name(answer.kind))},
+            {"replacement", text_or_null(answer.replacement)},
+            {"reason", text_or_null(answer.reason)},
+            {"by", text_or_null(answer.by)},
+            {"at", to_rfc3339(answer.at)}};
   }
 
   static json::object write(const directive::EarlierFile& file) {

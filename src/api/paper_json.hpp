@@ -7,6 +7,7 @@
 #include "api/json.hpp"
 #include "api/messages.hpp"
 #include "api/utf16.hpp"
+#include "directive/check/answers.hpp"
 #include "directive/citation_links.hpp"
 #include "directive/records.hpp"
 #include "directive/tables.hpp"
@@ -41,12 +42,14 @@ struct PaperView {
   std::vector<directive::CitationLink> links;  ///< one for each of the paper's citations
   std::vector<directive::CitedBy> cited_by;
   std::vector<directive::EarlierFile> earlier_files;
+  std::vector<directive::check::CheckedFinding> findings = {};
   std::vector<directive::KeptBeside> kept_beside;
   std::string unit_name;  ///< empty: the office as a whole
   std::optional<programme::PlanId> plan;
   std::map<std::string, programme::TaskId> tasks;  ///< by assignment
   const directive::Tables& tables;                 ///< why duties are declined
   Language language = Language::vi;
+  Date today;  ///< by which rules are told for a paper without a day
 };
 json::object to_json(const PaperView& view);
 

@@ -4,6 +4,8 @@
 #include "api/paper_json.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
+#include "api/selection.hpp"
+#include "api/show_paper.hpp"
 #include "directive/look_over.hpp"
 #include "directive/scan.hpp"
 #include "directive/versions.hpp"
@@ -77,51 +79,14 @@ Result<http::Response> list_papers(const Call& call, store::Read& tx) {
                                           })}});
 }
 
-using Tasks = std::map<std::string, programme::TaskId>;
-
-/// The whole paper, as getPaper and correctPaper answer it.
-Result<http::Response> show(store::Read& tx, const Call& call, const PaperId& id) {
-  const auto paper = directive::load_paper(tx, id);
-  if (!paper) return tl::unexpected(paper.error());
-  const office::Sight seen = call.sight("papers.read");
-  const auto plan = find_plan(tx, call, id);
-  return json_response(
-      200, to_json(PaperView{.paper = *paper,
-                             .links = directive::link_citations(tx, id, paper->reading, paper->citations, seen, call.app.tables),
-                             .cited_by = directive::list_cited_by(tx, id, seen, call.app.tables),
-                             .earlier_files = directive::list_earlier_files(tx, id),
-                             .kept_beside = directive::list_kept_beside(tx, id),
-                             .unit_name = unit_name(tx, paper->unit, call.app.clock.today()),
-                             .plan = plan,
-                             .tasks = plan ? programme::tasks_of_assignments(tx, id) : Tasks(),
-                             .tables = call.app.tables,
-                             .language = call.language}));
-}
-
 Result<http::Response> get_paper(const Call& call, store::Read& tx) {
-  return show(tx, call, {call.param("paper")});
+  return show_paper(tx, call, {call.param("paper")});
 }
 
-/// A selection on the wire, in UTF-16 units of the paper's text.
-struct Selection {
-  std::int64_t begin = 0, end = 0;
-};
 struct Correction {
   directive::FieldCorrection field;
   std::optional<Selection> selection;
 };
-
-std::optional<Selection> take_selection(FieldReader& fields) {
-  if (fields.is_null("span")) return std::nullopt;
-  const json::array* pair = fields.array("span");
-  if (pair == nullptr) return std::nullopt;
-  const bool is_span = pair->size() == 2 && pair->at(0).is_int64() && pair->at(1).is_int64();
-  if (!is_span) {
-    fields.blame(Error{Code::invalid, "api.wrong_type", {"span"}});
-    return std::nullopt;
-  }
-  return Selection{.begin = pair->at(0).get_int64(), .end = pair->at(1).get_int64()};
-}
 
 Result<Correction> read_correction(std::string_view text) {
   const auto body = parse_object(text);
@@ -134,18 +99,9 @@ Result<Correction> read_correction(std::string_view text) {
   if (!field) fields.blame(Error{Code::invalid, "api.wrong_type", {"field"}});
   correction.field.field = field.value_or(directive::FieldName::number);
   if (!fields.is_null("value")) correction.field.value = fields.text("value", directive::kFieldCharacters);
-  correction.selection = take_selection(fields);
+  correction.selection = take_selection(fields, "span");
   if (const auto fault = fields.finish()) return tl::unexpected(*fault);
   return correction;
-}
-
-/// The selection in bytes of the text it was made in; none if it does not lie there.
-std::optional<Span> to_bytes(const Selection& selection, const std::string& text) {
-  const Utf16Offsets offsets(text);
-  if (selection.begin < 0 || selection.end < selection.begin) return std::nullopt;
-  const auto begin = offsets.to_byte(static_cast<std::size_t>(selection.begin));
-  const auto end = offsets.to_byte(static_cast<std::size_t>(selection.end));
-  return begin && end ? std::optional(Span{*begin, *end}) : std::nullopt;
 }
 
 Result<http::Response> correct_paper(const Call& call) {
@@ -161,7 +117,7 @@ Result<http::Response> correct_paper(const Call& call) {
     }
     const auto corrected = directive::correct_field(tx, call.app.clock, call.actor(), field, call.app.tables);
     if (!corrected) return tl::unexpected(corrected.error());
-    return show(tx, call, field.paper);
+    return show_paper(tx, call, field.paper);
   });
 }
 
@@ -178,7 +134,7 @@ Result<http::Response> settle_look_over(const Call& call, Settle settle) {
   return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
     const auto paper = settle(tx, call.app.clock, call.actor(), seen);
     if (!paper) return tl::unexpected(paper.error());
-    return show(tx, call, seen.paper);
+    return show_paper(tx, call, seen.paper);
   });
 }
 
@@ -196,7 +152,7 @@ Result<http::Response> read_paper_again(const Call& call) {
       directive::read_again(call.app.database, call.app.files, call.app.clock, call.actor(), id, call.app.tables, call.app.file_limits);
   if (!done && done.error().key == directive::kIsScan) return fail(Code::conflict, "directive.reread_scan");
   if (!done) return tl::unexpected(done.error());
-  return call.app.database.read([&](store::Read& tx) { return show(tx, call, id); });
+  return call.app.database.read([&](store::Read& tx) { return show_paper(tx, call, id); });
 }
 
 }  // namespace

@@ -583,3 +583,6 @@ DELETE FROM checker_setting WHERE name = $1;
 
 -- name: insert_checker_setting
 INSERT INTO checker_setting (name, value, reason, changed_by, changed_at) VALUES ($1, $2, $3, $4, $5);
+
+-- name: load_places
+SELECT places FROM reading WHERE id = $1;

@@ -37,6 +37,7 @@ inline constexpr Permission kPermissions[] = {
     {"roles.manage", PermissionScope::whole, "units.read"},
     {"accounts.manage", PermissionScope::whole},
     {"providers.manage", PermissionScope::whole, "roles.manage"},  // who maps a group to a role gives that role
+    {"checker.manage", PermissionScope::whole, "papers.read"},
     {"audit.read", PermissionScope::whole},
     {"personal_data.read", PermissionScope::whole, {}, true},
     {"personal_data.erase", PermissionScope::whole, "personal_data.read", true},

@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'my-data' | 'notices' | 'unknown';
+  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -13,6 +13,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/sign-in\/return$/, 'return'],
   [/^\/papers$/, 'papers'],
   [/^\/papers\/([^/]+)$/, 'paper'],
+  [/^\/papers\/([^/]+)\/check$/, 'paper-check'],
   [/^\/triage$/, 'triage'],
   [/^\/plans$/, 'plans'],
   [/^\/plans\/([^/]+)$/, 'plan'],
@@ -27,6 +28,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/people\/([^/]+)$/, 'person'],
   [/^\/people\/([^/]+)\/personal-data$/, 'person-data'],
   [/^\/personal-data$/, 'people-data'],
+  [/^\/checker$/, 'checker'],
   [/^\/account$/, 'account'],
   [/^\/notices$/, 'notices'],
   [/^\/account\/personal-data$/, 'my-data'],
@@ -79,6 +81,11 @@ export function citationPath(id: string, citation: number): string {
 
 export function paperPath(id: string, span?: readonly number[] | null): string {
   return `/papers/${encodeURIComponent(id)}${span ? `#s=${span[0]}-${span[1]}` : ''}`;
+}
+
+/// The report on what was found in a paper, to be printed.
+export function checkPath(id: string): string {
+  return `/papers/${encodeURIComponent(id)}/check`;
 }
 
 export function planPath(id: string): string {

@@ -1,11 +1,13 @@
 /// What stands on a paper's text, and under which id its entry stands in the record. Pure.
 import type { Schemas } from '../api/client';
+import { isShown, type FindingFilter } from './findings';
 import type { Anchor } from './segments';
 
 type Paper = Schemas['Paper'];
 
 /// One anchor for each thing the record knows the place of. A declined sentence adds a second anchor under its assignment's id.
-export function toAnchors(paper: Paper): Anchor[] {
+/// filter  which findings are shown; all without one
+export function toAnchors(paper: Paper, filter?: FindingFilter): Anchor[] {
   const anchors: Anchor[] = [];
   const add = (id: string, kind: string, span: readonly number[] | null | undefined): void => {
     if (span) anchors.push({ id, kind, begin: span[0] ?? 0, end: span[1] ?? 0 });
@@ -17,7 +19,9 @@ export function toAnchors(paper: Paper): Anchor[] {
   paper.footnotes.forEach((footnote, index) => add(`footnote-${index}`, 'footnote', footnote.span));
   paper.occasions.forEach((occasion, index) => add(`occasion-${index}`, 'occasion', occasion.span));
   paper.events.forEach((event, index) => add(`event-${index}`, 'event', event.span));
-  paper.findings.forEach((finding, index) => add(`finding-${index}`, `finding ${finding.severity}`, finding.span));
+  paper.findings.forEach((finding, index) => {
+    if (!filter || isShown(finding, filter)) add(`finding-${index}`, `finding ${finding.answer?.kind ?? finding.severity}`, finding.span);
+  });
   paper.assignments.forEach((assignment, index) => {
     const id = `assignment-${index}`;
     add(id, assignment.scope === 'declined' ? 'declined' : 'assignment', assignment.span);
@@ -76,7 +80,7 @@ export function countByClause(paper: Pick<Paper, 'clauses' | 'findings' | 'assig
     const begin = clause.span[0] ?? 0;
     const end = next ? (next.span[0] ?? 0) : paper.text.length;
     const isInside = ({ span }: { span: number[] }): boolean => (span[0] ?? 0) >= begin && (span[0] ?? 0) < end;
-    return { findings: paper.findings.filter(isInside).length, assignments: paper.assignments.filter(isInside).length };
+    return { findings: paper.findings.filter((finding) => !finding.answer && isInside(finding)).length, assignments: paper.assignments.filter(isInside).length };
   });
 }
 

@@ -4,6 +4,7 @@ import { t } from '../i18n/i18n.svelte';
 import type { Pane } from '../ui/pane';
 import { say } from '../ui/toasts.svelte';
 import { spanOf } from './anchors';
+import { nextOpen, type Finding, type FindingFilter } from './findings';
 import { lastAtOrBefore } from './segments';
 
 type Paper = Schemas['Paper'];
@@ -34,6 +35,9 @@ export class Desk {
   isMaking = $state(false);
   isReading = $state(false);
   isSettling = $state(false);
+  isAnswering = $state(false);
+  /// which findings are shown; the address says it
+  findingFilter = $state.raw<FindingFilter>({ rule: '', withIgnored: false });
   /// what is typed into fields and not saved yet: it waits for the reader to come back to this desk
   readonly drafts = new Map<FieldName, string>();
   /// The text is scrolling to a place that was asked for: until the reader scrolls, that place's clause is the one being read.
@@ -151,6 +155,56 @@ export class Desk {
     this.isSettling = false;
     if (outcome.ok) this.paper = outcome.data;
     else if (outcome.trouble.status === 409) await this.load(paper.id);
+    return outcome.ok ? null : outcome.trouble;
+  }
+
+  /// Brings the next open finding into view, or the one before, with the focus on what can be done about it.
+  showFinding(step: 1 | -1): void {
+    const findings = this.paper?.findings ?? [];
+    const at = /^finding-(\d+)$/.exec(this.chosen)?.[1];
+    const index = nextOpen(findings, this.findingFilter, at === undefined ? -1 : Number(at), step);
+    if (index < 0) return;
+    this.chosen = `finding-${index}`;
+    this.pane = 'middle';
+    const begin = findings[index]?.span[0] ?? 0;
+    this.#read(begin);
+    this.asked = [begin, findings[index]?.span[1] ?? begin];
+    requestAnimationFrame(() => {
+      const note = document.getElementById(`note-finding-${index}`);
+      bringIntoView(note);
+      note?.querySelector<HTMLElement>('[data-fix], [data-ignore], button')?.focus({ preventScroll: true });
+    });
+  }
+
+  /// Says what becomes of a finding, and offers the way back. The answer is null, or what went wrong.
+  async answer(finding: Finding, kind: 'fixed' | 'ignored', words: string): Promise<Trouble | null> {
+    if (!this.paper) return null;
+    const said = kind === 'fixed' ? { replacement: words } : { reason: words };
+    const body = { rule: finding.rule, span: finding.span, kind, ...said };
+    this.isAnswering = true;
+    const outcome = await ask(api.POST('/api/papers/{paper}/answers', { params: { path: { paper: this.paper.id } }, body }));
+    this.isAnswering = false;
+    if (!outcome.ok) {
+      if (outcome.trouble.status === 409) await this.load(this.paper.id);
+      return outcome.trouble;
+    }
+    this.paper = outcome.data;
+    const answered = outcome.data.findings.find(({ rule, span, answer }) => answer && rule === finding.rule && span[0] === finding.span[0] && span[1] === finding.span[1]);
+    say(t(`finding.said.${kind}`), () => {
+      if (answered?.answer) void this.takeAnswerBack(answered.answer.id).then((trouble) => trouble && say(trouble.detail));
+    });
+    this.showFinding(1);
+    return null;
+  }
+
+  /// Takes the answer to a finding back. The answer is null, or what went wrong.
+  async takeAnswerBack(answer: string): Promise<Trouble | null> {
+    if (!this.paper) return null;
+    this.isAnswering = true;
+    const outcome = await ask(api.DELETE('/api/papers/{paper}/answers/{answer}', { params: { path: { paper: this.paper.id, answer } } }));
+    this.isAnswering = false;
+    if (outcome.ok) this.paper = outcome.data;
+    else if (outcome.trouble.status === 404) await this.load(this.paper.id);
     return outcome.ok ? null : outcome.trouble;
   }
 

@@ -1,0 +1,60 @@
+/// What the checker found in a paper, and which of it is shown. Pure.
+import type { Schemas } from '../api/client';
+
+export type Finding = Schemas['Finding'];
+export type Severity = Schemas['Severity'];
+
+/// What of the findings the reader wants to see: of one rule alone, or all; those left as they are too, or not.
+export interface FindingFilter {
+  rule: string;
+  withIgnored: boolean;
+}
+
+export function isShown(finding: Finding, filter: FindingFilter): boolean {
+  if (filter.rule && finding.rule !== filter.rule) return false;
+  return filter.withIgnored || finding.answer?.kind !== 'ignored';
+}
+
+export interface FindingCounts {
+  error: number;
+  warning: number;
+  hint: number;
+  fixed: number;
+  ignored: number;
+}
+
+/// Open ones by severity; and how many were put right or left as they are.
+export function countFindings(findings: readonly Finding[]): FindingCounts {
+  const counts: FindingCounts = { error: 0, warning: 0, hint: 0, fixed: 0, ignored: 0 };
+  for (const { answer, severity } of findings) counts[answer ? answer.kind : severity] += 1;
+  return counts;
+}
+
+export interface RuleCount {
+  rule: string;
+  severity: Severity;
+  count: number;
+}
+
+const kOrder: readonly Severity[] = ['error', 'warning', 'hint'];
+
+/// The rules that found something, the gravest first, then those that found the most.
+export function countRules(findings: readonly Finding[]): RuleCount[] {
+  const byRule = new Map<string, RuleCount>();
+  for (const { rule, severity } of findings) {
+    const known = byRule.get(rule);
+    if (known) known.count += 1;
+    else byRule.set(rule, { rule, severity, count: 1 });
+  }
+  return [...byRule.values()].sort((a, b) => kOrder.indexOf(a.severity) - kOrder.indexOf(b.severity) || b.count - a.count || (a.rule < b.rule ? -1 : 1));
+}
+
+/// The next open finding that is shown, from `at` on in the direction of `step`, round the end; -1 if there is none.
+export function nextOpen(findings: readonly Finding[], filter: FindingFilter, at: number, step: 1 | -1): number {
+  for (let tried = 1; tried <= findings.length; ++tried) {
+    const index = (((at < 0 && step < 0 ? 0 : at) + step * tried) % findings.length + findings.length) % findings.length;
+    const finding = findings[index];
+    if (finding && !finding.answer && isShown(finding, filter)) return index;
+  }
+  return -1;
+}
