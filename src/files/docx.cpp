@@ -81,6 +81,8 @@ Result<std::string> to_utf8_part(std::string bytes) {
   return std::move(out).str();
 }
 
+}  // namespace
+
 Result<TracedPart> read_traced_part(Zip& zip, const std::string& name) {
   TracedPart part{.name = name};
   if (name.empty()) return part;
@@ -93,8 +95,6 @@ Result<TracedPart> read_traced_part(Zip& zip, const std::string& name) {
   part.xml = std::move(*xml);
   return part;
 }
-
-}  // namespace
 
 Result<Extracted> read_docx(Zip& zip, Budget& budget) {
   const auto parts = find_docx_parts(zip);

@@ -20,6 +20,9 @@ struct TracedPart {
   Xml xml;
 };
 
+/// errors  those of Zip::read and Xml::parse; an empty part if it has no name
+Result<TracedPart> read_traced_part(Zip& zip, const std::string& name);
+
 /// The text of a DOCX and where it stands.
 struct TracedDocx {
   DocxParts names;

@@ -29,6 +29,34 @@ void DocxEditor::make(const PlacedEdit& change) {
   }
 }
 
+Placing DocxEditor::look_at_remark(const PlacedEdit& remark) const {
+  const std::vector<Stretch> found = pieces(remark.where);
+  const auto is_outside = [&](const Stretch& piece) {
+    pugi::xml_node node = piece.element;
+    while (node && local_name(node.name()) != "txbxContent") node = node.parent();
+    return node || part_of(piece) != 0;
+  };
+  return found.empty() || std::any_of(found.begin(), found.end(), is_outside) ? Placing::not_in_letters : Placing::placed;
+}
+
+void DocxEditor::mark(const Stretch& piece, std::size_t letter, std::string xml) {
+  writers_[part_of(piece)].add({RunEdit::Kind::mark, piece.element, {letter, letter}, std::move(xml), {}});
+}
+
+void DocxEditor::begin_remark(const PlacedEdit& remark, int id) {
+  const Stretch first = pieces(remark.where).front();
+  const XmlNames& names = writers_[part_of(first)].names();
+  mark(first, first.offset, names.element("commentRangeStart", names.attribute("id", std::to_string(id)), ""));
+}
+
+void DocxEditor::end_remark(const PlacedEdit& remark, int id) {
+  const Stretch last = pieces(remark.where).back();
+  const XmlNames& names = writers_[part_of(last)].names();
+  const std::string number = names.attribute("id", std::to_string(id));
+  mark(last, last.offset + last.size,
+       names.element("commentRangeEnd", number, "") + names.element("r", "", names.element("commentReference", number, "")));
+}
+
 ZipParts DocxEditor::write() {
   ZipParts parts;
   for (DocxWriter& writer : writers_) {

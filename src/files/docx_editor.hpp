@@ -22,6 +22,13 @@ class DocxEditor {
   /// Makes a change that look() called placed. Changes come in the order of the text and do not overlap.
   void make(const PlacedEdit& change);
 
+  /// Can a comment be tied to the words of a placed remark? Word has none in notes and text boxes.
+  [[nodiscard]] Placing look_at_remark(const PlacedEdit& remark) const;
+  /// The ends of a remark that look_at_remark() called placed: all are begun before the first change is made, ended behind the last.
+  void begin_remark(const PlacedEdit& remark, int id);
+  void end_remark(const PlacedEdit& remark, int id);
+
+  [[nodiscard]] MarkIds& ids() { return ids_; }
   /// The parts that were touched, as they are now.
   ZipParts write();
 
@@ -37,6 +44,7 @@ class DocxEditor {
   [[nodiscard]] bool can_edit(const Stretch& stretch) const;
   [[nodiscard]] std::vector<Stretch> pieces(Span where) const;
   [[nodiscard]] std::optional<Anchor> anchor(const PlacedWords& words, const PlacedEdit& change) const;
+  void mark(const Stretch& piece, std::size_t letter, std::string xml);
   static Anchor behind(const std::vector<Stretch>& removed);
 
   const Written& text_;

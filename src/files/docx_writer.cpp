@@ -32,6 +32,22 @@ bool is_plain_text(pugi::xml_node element) {
   return inside && !inside.next_sibling() && std::none_of(text.begin(), text.end(), is_bad);
 }
 
+/// A mark inside what is taken out parts it.
+void part_at_marks(std::vector<RunEdit>& edits) {
+  const std::size_t count = edits.size();
+  for (std::size_t mark = 0; mark < count; ++mark) {
+    const std::size_t at = edits[mark].letters.begin;
+    if (edits[mark].kind != RunEdit::Kind::mark) continue;
+    for (std::size_t i = 0; i < edits.size(); ++i) {
+      if (edits[i].kind != RunEdit::Kind::remove || edits[i].element != edits[mark].element) continue;
+      if (at <= edits[i].letters.begin || at >= edits[i].letters.end) continue;
+      RunEdit rest = edits[i];
+      rest.letters.begin = edits[i].letters.end = at;
+      edits.push_back(std::move(rest));
+    }
+  }
+}
+
 }  // namespace
 
 void MarkIds::take_from(std::string_view source) {
@@ -50,19 +66,9 @@ int MarkIds::next() {
   return last_;
 }
 
-DocxWriter::DocxWriter(const TracedPart& part, const Marker& marker, MarkIds& ids) : part_(part), marker_(marker), ids_(ids) {
+DocxWriter::DocxWriter(const TracedPart& part, const Marker& marker, MarkIds& ids)
+    : part_(part), marker_(marker), ids_(ids), names_(part.xml.root(), part.source) {
   ids_.take_from(part_.source);
-  const pugi::xml_node root = part_.xml.root();
-  mark_prefix_ = prefix_of(root.name());
-  if (!mark_prefix_.empty()) {
-    prefix_ = mark_prefix_ + ":";
-    return;
-  }
-  const std::string space = root.attribute("xmlns").value();
-  if (space.empty()) return;
-  mark_prefix_ = "marks";
-  while (part_.source.find(mark_prefix_ + ":") != std::string::npos) mark_prefix_ += "x";
-  declaration_ = " xmlns:" + mark_prefix_ + "=\"" + to_xml(space) + "\"";
 }
 
 std::size_t DocxWriter::offset_of(pugi::xml_node element) const {
@@ -73,7 +79,7 @@ std::size_t DocxWriter::offset_of(pugi::xml_node element) const {
 
 bool DocxWriter::is_word(pugi::xml_node element, std::string_view local) const {
   const std::string_view name = element.name();
-  return name.size() == prefix_.size() + local.size() && name.starts_with(prefix_) && name.ends_with(local);
+  return name.size() == names_.prefix.size() + local.size() && name.starts_with(names_.prefix) && name.ends_with(local);
 }
 
 bool DocxWriter::can_edit(pugi::xml_node element) const {
@@ -81,7 +87,7 @@ bool DocxWriter::can_edit(pugi::xml_node element) const {
   const pugi::xml_node around = run.parent();
   const bool is_mark = is_word(element, "tab") || is_word(element, "noBreakHyphen") || is_word(element, "sym") || is_word(element, "ptab");
   if (!is_mark && !(is_word(element, "t") && is_plain_text(element))) return false;
-  if (mark_prefix_.empty() || !is_word(run, "r") || !is_word(around, local_name(around.name()))) return false;
+  if (names_.mark_prefix.empty() || !is_word(run, "r") || !is_word(around, local_name(around.name()))) return false;
   if (!holds_marks(local_name(around.name())) || is_bound_to_data(run)) return false;
   const pugi::xml_node needed[] = {element, run, around};
   return std::none_of(std::begin(needed), std::end(needed), [&](pugi::xml_node node) {
@@ -152,6 +158,7 @@ std::string DocxWriter::write_run(std::vector<RunEdit>& edits, Span where) {
   const std::string_view source = part_.source;
   const auto head = find_token(source, where.begin);
   Pieces pieces(*this, head->where.of(source), head->name_in(source));
+  part_at_marks(edits);
   std::stable_sort(edits.begin(), edits.end(), [&](const RunEdit& a, const RunEdit& b) {
     const auto key = [&](const RunEdit& e) { return std::tuple(offset_of(e.element), e.letters.begin, e.kind == RunEdit::Kind::remove); };
     return key(a) < key(b);
@@ -182,7 +189,7 @@ void DocxWriter::write_element(Pieces& pieces, Span where, std::span<const RunEd
   const bool has_letters = is_word(element, "t");
   const std::string_view text = has_letters ? element.text().get() : where.of(part_.source);
   const auto add = [&](std::string_view piece, bool is_removed) {
-    if (!piece.empty()) pieces.add(has_letters ? letters(is_removed ? "delText" : "t", piece) : std::string(piece), is_removed);
+    if (!piece.empty()) pieces.add(has_letters ? names_.letters(is_removed ? "delText" : "t", piece) : std::string(piece), is_removed);
   };
   std::size_t at = 0;
   for (const RunEdit& edit : edits) {
@@ -210,7 +217,7 @@ std::string DocxWriter::look_of(pugi::xml_node run) const {
 }
 
 std::string DocxWriter::renewed(std::string_view xml) {
-  const std::string name = " " + mark_name("id") + "=";
+  const std::string name = " " + names_.mark_prefix + "id=";
   std::string out;
   for (std::size_t at = xml.find(name); at != std::string_view::npos; at = xml.find(name)) {
     const std::size_t end = std::min(xml.find(xml[at + name.size()], at + name.size() + 1), xml.size() - 1);
@@ -221,27 +228,20 @@ std::string DocxWriter::renewed(std::string_view xml) {
 }
 
 std::string DocxWriter::marked(std::string_view local, std::string_view inside) {
-  const auto value = [&](std::string_view name, const std::string& text) { return " " + mark_name(name) + "=\"" + to_xml(text) + "\""; };
-  std::string xml = "<" + mark_name(local) + declaration_ + value("id", std::to_string(ids_.next()));
-  xml += value("author", marker_.author) + value("date", marker_.at) + ">";
-  return xml.append(inside) + "</" + mark_name(local) + ">";
-}
-
-std::string DocxWriter::letters(std::string_view local, std::string_view text) const {
-  const std::string name = prefix_ + std::string(local);
-  return "<" + name + " xml:space=\"preserve\">" + to_xml(text) + "</" + name + ">";
+  const std::string id = names_.attribute("id", std::to_string(ids_.next()));
+  return names_.element(local, id + names_.attribute("author", marker_.author) + names_.attribute("date", marker_.at), inside);
 }
 
 /// Words of one person are not put inside what another one put in: that is closed before them and goes on behind.
 std::string DocxWriter::put_words(const RunEdit& edit) {
-  std::string run = "<" + prefix_ + "r>" + look_of(edit.look);
+  std::string run = "<" + names_.prefix + "r>" + look_of(edit.look);
   for (std::size_t at = 0; at <= edit.put.size();) {
     const std::size_t end = std::min(edit.put.find('\t', at), edit.put.size());
-    if (end > at) run += letters("t", std::string_view(edit.put).substr(at, end - at));
-    if (end < edit.put.size()) run += "<" + prefix_ + "tab/>";
+    if (end > at) run += names_.letters("t", std::string_view(edit.put).substr(at, end - at));
+    if (end < edit.put.size()) run += "<" + names_.prefix + "tab/>";
     at = end + 1;
   }
-  const std::string words = marked("ins", run + "</" + prefix_ + "r>");
+  const std::string words = marked("ins", run + "</" + names_.prefix + "r>");
   const pugi::xml_node around = edit.element.parent().parent();
   if (!is_word(around, "ins") && !is_word(around, "moveTo")) return words;
   const std::string_view source = part_.source;

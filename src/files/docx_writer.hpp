@@ -8,6 +8,7 @@
 
 #include "base/span.hpp"
 #include "files/docx.hpp"
+#include "files/xml_names.hpp"
 
 namespace nhipcau::files {
 
@@ -23,10 +24,10 @@ class MarkIds {
   int last_ = 0;
 };
 
-/// Who marks, when: the attributes of w:ins, w:del and w:comment but their w:id.
+/// Who marks, when: attributes of w:ins, w:del and w:comment.
 struct Marker {
   std::string author;
-  std::string at;
+  std::string at;  ///< xsd:dateTime
 };
 
 /// A change within one run: letters of an element are taken out, words are put in behind or before one.
@@ -54,10 +55,7 @@ class DocxWriter {
   [[nodiscard]] bool is_touched() const { return !runs_.empty(); }
   std::string write() { return write({0, part_.source.size()}); }
 
-  /// "w" in "w:p"; "w:" before names of its own marks.
-  [[nodiscard]] std::string mark_name(std::string_view local) const { return mark_prefix_ + ":" + std::string(local); }
-  /// The declaration that `mark_name` needs where the part has no prefix for it; empty otherwise.
-  [[nodiscard]] const std::string& declaration() const { return declaration_; }
+  [[nodiscard]] const XmlNames& names() const { return names_; }
 
  private:
   class Pieces;  // of a run, being written
@@ -72,14 +70,11 @@ class DocxWriter {
   std::string renewed(std::string_view xml);
   std::string marked(std::string_view local, std::string_view inside);
   std::string put_words(const RunEdit& edit);
-  [[nodiscard]] std::string letters(std::string_view local, std::string_view text) const;
 
   const TracedPart& part_;
   const Marker& marker_;
   MarkIds& ids_;
-  std::string prefix_;       ///< of the part's own elements, with its colon: "w:", or nothing
-  std::string mark_prefix_;  ///< of what is written around runs; attributes need one
-  std::string declaration_;
+  XmlNames names_;
   std::map<std::size_t, std::vector<RunEdit>> runs_;  ///< by where a run begins
 };
 

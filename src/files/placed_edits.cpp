@@ -79,6 +79,16 @@ bool is_fit_remark(const TextRemark& remark) {
   return are_fit(says) && !remark.about.empty() && remark.about.size() <= Edits::kMostBytes;
 }
 
+/// The numbers of changes, then of remarks, in the order of their places.
+std::vector<std::size_t> order_of(const Edits& edits) {
+  const std::size_t changes = edits.changes.size();
+  const auto place_of = [&](std::size_t i) { return i < changes ? edits.changes[i].at : edits.remarks[i - changes].at; };
+  std::vector<std::size_t> order(changes + edits.remarks.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return is_before(place_of(a), place_of(b)); });
+  return order;
+}
+
 /// Places one edit; the walk stands at or before it.
 class Placer {
  public:
@@ -128,12 +138,8 @@ std::vector<PlacedEdit> place_edits(std::string_view text, const Edits& edits) {
   const std::size_t changes = edits.changes.size();
   std::vector<PlacedEdit> placed(changes + edits.remarks.size());
   if (!text::is_utf8(text)) return placed;
-  const auto place_of = [&](std::size_t i) { return i < changes ? edits.changes[i].at : edits.remarks[i - changes].at; };
-  std::vector<std::size_t> order(placed.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return is_before(place_of(a), place_of(b)); });
   Placer placer(text);
-  for (const std::size_t i : order) {
+  for (const std::size_t i : order_of(edits)) {
     if (i < changes) {
       const TextChange& change = edits.changes[i];
       const bool is_fit = are_fit(change.put) && change.was.size() <= Edits::kMostBytes;
@@ -144,6 +150,23 @@ std::vector<PlacedEdit> place_edits(std::string_view text, const Edits& edits) {
     }
   }
   return placed;
+}
+
+Edits count_in_cleaned(Edits edits, std::string_view text, const text::Cleaned& cleaned) {
+  Walk walk(text, cleaned);
+  const std::size_t changes = edits.changes.size();
+  std::size_t counted = 0;
+  text::Place place;
+  for (const std::size_t i : order_of(edits)) {
+    text::Place& at = i < changes ? edits.changes[i].at : edits.remarks[i - changes].at;
+    const bool is_there = walk.go_to(at);
+    for (; counted < walk.at(); counted += text::decode(cleaned.text, counted).length) {
+      const bool ends_line = cleaned.text[counted] == '\n';
+      place = ends_line ? text::Place{place.line + 1, 1} : text::Place{place.line, place.column + 1};
+    }
+    at = is_there ? place : text::Place{0, 0};
+  }
+  return edits;
 }
 
 void refuse_overlaps(std::span<PlacedEdit> changes) {

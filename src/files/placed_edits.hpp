@@ -27,6 +27,10 @@ struct PlacedEdit {
 /// returns  one for each change, then one for each remark, in their order; none overlaps yet
 std::vector<PlacedEdit> place_edits(std::string_view text, const Edits& edits);
 
+/// The same edits with places that count in the cleaned text; one that was not there counts from nowhere.
+/// cleaned  text::clean(text), of well-formed UTF-8
+Edits count_in_cleaned(Edits edits, std::string_view text, const text::Cleaned& cleaned);
+
 /// Refuses each placed change that overlaps one before it in the list, or puts words in at the same place.
 void refuse_overlaps(std::span<PlacedEdit> changes);
 

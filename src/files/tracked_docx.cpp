@@ -5,6 +5,7 @@
 
 #include "files/budget.hpp"
 #include "files/detect.hpp"
+#include "files/docx_comments.hpp"
 #include "files/docx_editor.hpp"
 #include "files/legacy_text.hpp"
 #include "files/placed_edits.hpp"
@@ -87,6 +88,44 @@ std::vector<PlacedEdit*> in_text_order(std::span<PlacedEdit> changes) {
   return order;
 }
 
+/// The parts that the placed changes and remarks touch.
+Result<ZipParts> make(Zip& zip, const TracedDocx& docx, const Edits& edits, const Marker& marker, DocxEditor& editor,
+                      std::span<PlacedEdit> changes, std::span<PlacedEdit> remarks) {
+  std::vector<std::pair<const PlacedEdit*, int>> noted;
+  ZipParts parts;
+  for (PlacedEdit& remark : remarks) {
+    if (remark.placing != Placing::placed) continue;
+    remark.placing = DocxComments::can_hold(zip, docx) ? editor.look_at_remark(remark) : Placing::not_in_letters;
+  }
+  if (std::any_of(remarks.begin(), remarks.end(), [](const PlacedEdit& r) { return r.placing == Placing::placed; })) {
+    auto comments = DocxComments::read(zip, docx);
+    if (!comments) return Fail(comments.error());
+    comments->take_ids(editor.ids());
+    for (std::size_t i = 0; i < remarks.size(); ++i) {
+      if (remarks[i].placing != Placing::placed) continue;
+      const int id = editor.ids().next();
+      noted.emplace_back(&remarks[i], id);
+      comments->add(id, marker, edits.remarks[i].says);
+      editor.begin_remark(remarks[i], id);
+    }
+    parts = comments->write();
+  }
+  for (const PlacedEdit* change : in_text_order(changes)) editor.make(*change);
+  for (const auto& [remark, id] : noted) editor.end_remark(*remark, id);
+  for (auto& part : editor.write()) parts.push_back(std::move(part));
+  return parts;
+}
+
+/// Word shows the digits of w:date as they are, whatever zone they name: so it is the time on the walls of Việt Nam.
+Marker to_marker(const Edits& edits) {
+  constexpr std::chrono::hours kVietnam{7};
+  constexpr std::size_t kSeconds = std::string_view("2026-11-23T12:04:55").size();
+  std::string author;
+  for (const char c : text::clean(edits.author.substr(0, Edits::kMostAuthorBytes)).text)
+    author += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  return {.author = std::move(author), .at = to_rfc3339(edits.at + kVietnam).substr(0, kSeconds) + "Z"};
+}
+
 }  // namespace
 
 std::string_view to_name(Placing placing) {
@@ -109,21 +148,23 @@ Result<TrackedDocx> track_docx(std::string_view original, const Edits& edits, co
   auto docx = read_traced_docx(*zip, budget);
   if (!docx) return Fail(docx.error());
   const Written written = to_extracted(*docx);
-  const Marker marker{edits.author, edits.at};
+  const Marker marker = to_marker(edits);
   DocxEditor editor(*docx, written, marker);
 
   std::vector<PlacedEdit> placed = place_edits(written.text, edits);
   const std::span changes(placed.data(), edits.changes.size());
+  const std::span remarks(placed.data() + changes.size(), edits.remarks.size());
   for (PlacedEdit& edit : changes) {
     if (edit.placing == Placing::placed) edit.placing = editor.look(edit);
   }
   refuse_overlaps(changes);
-  for (const PlacedEdit* edit : in_text_order(changes)) editor.make(*edit);
-
-  auto bytes = replace_in_zip(original, editor.write());
+  auto parts = make(*zip, *docx, edits, marker, editor, changes, remarks);
+  if (!parts) return Fail(parts.error());
+  auto bytes = replace_in_zip(original, *parts);
   if (!bytes) return Fail(bytes.error());
   TrackedDocx tracked{.bytes = std::move(*bytes)};
   for (const PlacedEdit& edit : changes) tracked.changes.push_back(edit.placing);
+  for (const PlacedEdit& edit : remarks) tracked.remarks.push_back(edit.placing);
   return tracked;
 }
 

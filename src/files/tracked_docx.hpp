@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/clock.hpp"
 #include "files/extract.hpp"
 #include "text/clean.hpp"
 
@@ -33,7 +34,7 @@ struct Edits {
   static constexpr std::size_t kMostAuthorBytes = 1000;  ///< Word itself shows some 250 letters
 
   std::string author;  ///< as shown beside each change
-  std::string at;      ///< the instant, RFC 3339
+  Instant at;          ///< shown as the time in Việt Nam
   std::vector<TextChange> changes;
   std::vector<TextRemark> remarks;
 };
@@ -65,9 +66,11 @@ struct TrackedDocx {
 Result<TrackedDocx> track_docx(std::string_view original, const Edits& edits, const Limits& limits = {});
 
 /// A new DOCX of a text that was in no DOCX (.txt, PDF, a scan), with the same edits in it: A4, margins and fonts of Nghị định
-/// 30/2020/NĐ-CP, Phụ lục I; a paragraph a line, its layout not guessed at but that short lines in capitals alone stand in the middle.
-/// text      UTF-8; at most Limits::text_bytes; places count in it
-/// errors    too_large files.too_long | files.too_many_edits{most}
-Result<TrackedDocx> track_text(std::string_view text, const Edits& edits, const Limits& limits = {});
+/// 30/2020/NĐ-CP, Phụ lục I; a paragraph a line. Its layout is not known and not made up: the running text is justified, short lines in
+/// capitals alone stand in the middle, other lines as they are.
+/// text      UTF-8, cleaned or not; at most Limits::text_bytes; places count in it
+/// title     of the file's properties; may be empty
+/// errors    invalid files.empty | too_large files.too_long | files.too_many_edits{most}
+Result<TrackedDocx> track_text(std::string_view text, const Edits& edits, std::string_view title = {}, const Limits& limits = {});
 
 }  // namespace nhipcau::files

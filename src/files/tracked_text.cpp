@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <utility>
+
+#include "files/docx_package.hpp"
+#include "files/placed_edits.hpp"
+#include "files/tracked_docx.hpp"
+#include "files/xml_source.hpp"
+#include "text/scan.hpp"
+
+namespace nhipcau::files {
+namespace {
+
+constexpr std::size_t kRunning = 70;       // characters of a line that fills the page's width
+constexpr std::size_t kLongestTitle = 80;  // of a line in capitals that is set in the middle
+
+/// "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KẾ HOẠCH": capitals alone, and no number, dash or column before or between them.
+bool is_title(std::string_view line) {
+  bool has_capital = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto [c, length] = text::decode(line, at);
+    at += length;
+    if (text::is_letter(c) && !text::is_upper(c)) return false;
+    if (text::is_digit(c) || c == U'\t' || c == U'.' || c == U':' || c == U'/') return false;
+    has_capital |= text::is_upper(c);
+  }
+  return has_capital && !line.starts_with("-") && text::count_characters(line) <= kLongestTitle;
+}
+
+/// What XML may not hold, and cleaning keeps.
+std::string without_noncharacters(std::string line) {
+  for (const std::string_view bad : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
+    for (std::size_t at = line.find(bad); at != std::string::npos; at = line.find(bad)) line.replace(at, bad.size(), "\xEF\xBF\xBD");
+  return line;
+}
+
+std::string to_run(const std::string& line) {
+  std::string run;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find('\t', at), line.size());
+    if (end > at) run += "<w:t xml:space=\"preserve\">" + to_xml(line.substr(at, end - at)) + "</w:t>";
+    if (end < line.size()) run += "<w:tab/>";
+    at = end + 1;
+  }
+  return run.empty() ? run : "<w:r>" + run + "</w:r>";
+}
+
+/// is_running  it stands between the first and the last line that fill the width: there paragraphs begin with an indent
+std::string to_paragraph(std::string_view line, bool is_running) {
+  using M = PaperMeasures;
+  std::string look;
+  if (is_title(line)) {
+    look = "<w:jc w:val=\"center\"/>";
+  } else if (is_running) {
+    look = "<w:spacing w:after=\"" + std::to_string(M::kBelow) + "\"/><w:ind w:firstLine=\"" + std::to_string(M::kIndent) +
+           "\"/><w:jc w:val=\"both\"/>";
+  }
+  const std::string properties = look.empty() ? "" : "<w:pPr>" + look + "</w:pPr>";
+  return "<w:p>" + properties + to_run(without_noncharacters(std::string(line))) + "</w:p>";
+}
+
+std::string to_body(std::string_view text) {
+  const std::vector<Span> lines = text::lines(text);
+  const auto fills = [&](Span line) { return text::count_characters(line.of(text)) >= kRunning; };
+  const auto first = std::find_if(lines.begin(), lines.end(), fills);
+  const auto last = std::find_if(lines.rbegin(), std::make_reverse_iterator(first), fills).base();
+  std::string body;
+  for (auto line = lines.begin(); line != lines.end(); ++line) body += to_paragraph(line->of(text), line >= first && line < last);
+  return body;
+}
+
+}  // namespace
+
+Result<TrackedDocx> track_text(std::string_view text, const Edits& edits, std::string_view title, const Limits& limits) {
+  if (text.size() > limits.text_bytes) return fail(Code::too_large, "files.too_long");
+  const text::Cleaned cleaned = text::clean(text);
+  if (text::trim(cleaned.text).empty()) return fail(Code::invalid, "files.empty");
+  const std::string author = text::clean(edits.author).text;
+  const auto package = write_package({.body = to_body(cleaned.text), .author = author, .title = text::clean(title).text, .at = edits.at});
+  if (!package) return Fail(package.error());
+  if (!text::is_utf8(text)) return track_docx(*package, edits, limits);
+  return track_docx(*package, count_in_cleaned(edits, text, cleaned), limits);
+}
+
+}  // namespace nhipcau::files
