@@ -26,6 +26,13 @@ bool is_title(std::string_view line) {
   return has_capital && !line.starts_with("-") && text::count_characters(line) <= kLongestTitle;
 }
 
+/// Two columns of a head, written as one line: parted by a tab or many spaces.
+bool has_columns(std::string_view line) {
+  constexpr std::string_view kGap = "    ";
+  const std::string_view words = text::trim(line);
+  return words.find('\t') != std::string_view::npos || words.find(kGap) != std::string_view::npos;
+}
+
 /// What XML may not hold, and cleaning keeps.
 std::string without_noncharacters(std::string line) {
   for (const std::string_view bad : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
@@ -50,7 +57,7 @@ std::string to_paragraph(std::string_view line, bool is_running) {
   std::string look;
   if (is_title(line)) {
     look = "<w:jc w:val=\"center\"/>";
-  } else if (is_running) {
+  } else if (is_running && !has_columns(line)) {
     look = "<w:spacing w:after=\"" + std::to_string(M::kBelow) + "\"/><w:ind w:firstLine=\"" + std::to_string(M::kIndent) +
            "\"/><w:jc w:val=\"both\"/>";
   }
@@ -60,7 +67,7 @@ std::string to_paragraph(std::string_view line, bool is_running) {
 
 std::string to_body(std::string_view text) {
   const std::vector<Span> lines = text::lines(text);
-  const auto fills = [&](Span line) { return text::count_characters(line.of(text)) >= kRunning; };
+  const auto fills = [&](Span line) { return text::count_characters(line.of(text)) >= kRunning && !has_columns(line.of(text)); };
   const auto first = std::find_if(lines.begin(), lines.end(), fills);
   const auto last = std::find_if(lines.rbegin(), std::make_reverse_iterator(first), fills).base();
   std::string body;
