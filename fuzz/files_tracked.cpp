@@ -1,5 +1,5 @@
-// Any DOCX with a change and a remark in it. The first line says what: "OFFSET LENGTH words to put in", which count letters of the text as
-// it is read. Its first letter "p": the rest is parts of a DOCX as in files_extract; otherwise the file itself.
+// Any DOCX with a change and a remark in it. The first line says what, "OFFSET LENGTH words to put in": OFFSET in bytes, LENGTH in letters
+// of the text as it is read. Its first letter "p": the rest is parts of a DOCX as in files_extract; otherwise the file itself.
 #include <algorithm>
 #include <cstdint>
 #include <string>

@@ -83,6 +83,13 @@ Result<std::string> to_utf8_part(std::string bytes) {
 
 }  // namespace
 
+std::size_t TracedPart::offset_of(pugi::xml_node element) const {
+  const std::ptrdiff_t begin = element.offset_debug();
+  if (begin <= 0 || static_cast<std::size_t>(begin) >= source.size()) return std::string::npos;
+  const auto at = static_cast<std::size_t>(begin);
+  return source[at - 1] == '<' && std::string_view(source).substr(at).starts_with(element.name()) ? at - 1 : std::string::npos;
+}
+
 Result<TracedPart> read_traced_part(Zip& zip, const std::string& name) {
   TracedPart part{.name = name};
   if (name.empty()) return part;

@@ -13,11 +13,14 @@ namespace nhipcau::files {
 /// Reads the paper in an open DOCX package; errors as extract.
 Result<Extracted> read_docx(Zip& zip, Budget& budget);
 
-/// A part of a package with its own bytes, into which offset_debug() of its nodes counts.
+/// A part of a package with its own bytes.
 struct TracedPart {
   std::string name;
   std::string source;  ///< UTF-8, whatever it was in
   Xml xml;
+
+  /// Where the tag of an element begins in `source`; npos if that cannot be told.
+  [[nodiscard]] std::size_t offset_of(pugi::xml_node element) const;
 };
 
 /// errors  those of Zip::read and Xml::parse; an empty part if it has no name

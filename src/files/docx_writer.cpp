@@ -67,14 +67,8 @@ int MarkIds::next() {
 }
 
 DocxWriter::DocxWriter(const TracedPart& part, const Marker& marker, MarkIds& ids)
-    : part_(part), marker_(marker), ids_(ids), names_(part.xml.root(), part.source) {
+    : part_(part), marker_(marker), ids_(ids), names_(part.xml.root(), part.source), twins_(part) {
   ids_.take_from(part_.source);
-}
-
-std::size_t DocxWriter::offset_of(pugi::xml_node element) const {
-  const std::ptrdiff_t name = element.offset_debug();
-  const bool is_there = name > 0 && std::string_view(part_.source).substr(static_cast<std::size_t>(name)).starts_with(element.name());
-  return is_there && part_.source[static_cast<std::size_t>(name) - 1] == '<' ? static_cast<std::size_t>(name) - 1 : std::string::npos;
 }
 
 bool DocxWriter::is_word(pugi::xml_node element, std::string_view local) const {
@@ -91,13 +85,17 @@ bool DocxWriter::can_edit(pugi::xml_node element) const {
   if (!holds_marks(local_name(around.name())) || is_bound_to_data(run)) return false;
   const pugi::xml_node needed[] = {element, run, around};
   return std::none_of(std::begin(needed), std::end(needed), [&](pugi::xml_node node) {
-    const std::size_t at = offset_of(node);
+    const std::size_t at = part_.offset_of(node);
     return at == std::string::npos || find_element(part_.source, at).empty();
   });
 }
 
-void DocxWriter::add(RunEdit edit) {
-  runs_[offset_of(edit.element.parent())].push_back(std::move(edit));
+void DocxWriter::add(const RunEdit& edit) {
+  runs_[part_.offset_of(edit.element.parent())].push_back(edit);
+  RunEdit twin = edit;
+  twin.element = twins_.find(edit.element);
+  if (!twin.element || !can_edit(twin.element)) return;
+  runs_[part_.offset_of(twin.element.parent())].push_back(std::move(twin));
 }
 
 std::string DocxWriter::write(Span where) {
@@ -160,7 +158,9 @@ std::string DocxWriter::write_run(std::vector<RunEdit>& edits, Span where) {
   Pieces pieces(*this, head->where.of(source), head->name_in(source));
   part_at_marks(edits);
   std::stable_sort(edits.begin(), edits.end(), [&](const RunEdit& a, const RunEdit& b) {
-    const auto key = [&](const RunEdit& e) { return std::tuple(offset_of(e.element), e.letters.begin, e.kind == RunEdit::Kind::remove); };
+    const auto key = [&](const RunEdit& e) {
+      return std::tuple(part_.offset_of(e.element), e.letters.begin, e.kind == RunEdit::Kind::remove);
+    };
     return key(a) < key(b);
   });
   for (std::size_t at = head->where.end; at < where.end;) {
@@ -173,7 +173,7 @@ std::string DocxWriter::write_run(std::vector<RunEdit>& edits, Span where) {
     } else if (local_name(token->name_in(source)) == "rPr" && !pieces.has_look()) {
       pieces.set_look(whole.of(source));
     } else {
-      const auto is_here = [&](const RunEdit& edit) { return offset_of(edit.element) == whole.begin; };
+      const auto is_here = [&](const RunEdit& edit) { return part_.offset_of(edit.element) == whole.begin; };
       const auto first = std::find_if(edits.begin(), edits.end(), is_here);
       const auto last = std::find_if_not(first, edits.end(), is_here);
       write_element(pieces, whole, {first, last});
@@ -207,10 +207,10 @@ void DocxWriter::write_element(Pieces& pieces, Span where, std::span<const RunEd
 std::string DocxWriter::look_of(pugi::xml_node run) const {
   const pugi::xml_node look = child(run, "rPr");
   if (!look) return {};
-  const Span whole = find_element(part_.source, offset_of(look));
+  const Span whole = find_element(part_.source, part_.offset_of(look));
   std::string xml(whole.of(part_.source));
   if (const pugi::xml_node change = child(look, "rPrChange")) {  // how it looked before is nothing of new words
-    const Span old = find_element(part_.source, offset_of(change));
+    const Span old = find_element(part_.source, part_.offset_of(change));
     xml.erase(old.begin - whole.begin, old.size());
   }
   return xml;
@@ -245,7 +245,7 @@ std::string DocxWriter::put_words(const RunEdit& edit) {
   const pugi::xml_node around = edit.element.parent().parent();
   if (!is_word(around, "ins") && !is_word(around, "moveTo")) return words;
   const std::string_view source = part_.source;
-  const std::string_view head = find_token(source, offset_of(around))->where.of(source);
+  const std::string_view head = find_token(source, part_.offset_of(around))->where.of(source);
   return "</" + std::string(around.name()) + ">" + words + renewed(head);
 }
 

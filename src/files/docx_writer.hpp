@@ -8,6 +8,7 @@
 
 #include "base/span.hpp"
 #include "files/docx.hpp"
+#include "files/docx_twins.hpp"
 #include "files/xml_names.hpp"
 
 namespace nhipcau::files {
@@ -49,8 +50,9 @@ class DocxWriter {
   [[nodiscard]] const TracedPart& part() const { return part_; }
   /// Can a run be taken apart where this element stands?
   [[nodiscard]] bool can_edit(pugi::xml_node element) const;
-  /// Edits of a part do not overlap; those at one place stand in the order they came in. `element` can be edited.
-  void add(RunEdit edit);
+  /// Edits of a part do not overlap; those at one place stand in the order they came in. `element` can be edited. What is added in a text
+  /// box is added to its twin too.
+  void add(const RunEdit& edit);
 
   [[nodiscard]] bool is_touched() const { return !runs_.empty(); }
   std::string write() { return write({0, part_.source.size()}); }
@@ -60,7 +62,6 @@ class DocxWriter {
  private:
   class Pieces;  // of a run, being written
 
-  [[nodiscard]] std::size_t offset_of(pugi::xml_node element) const;
   [[nodiscard]] bool is_word(pugi::xml_node element, std::string_view local) const;
   std::string write(Span where);
   std::string write_run(std::vector<RunEdit>& edits, Span where);
@@ -75,6 +76,7 @@ class DocxWriter {
   const Marker& marker_;
   MarkIds& ids_;
   XmlNames names_;
+  DocxTwins twins_;
   std::map<std::size_t, std::vector<RunEdit>> runs_;  ///< by where a run begins
 };
 

@@ -398,3 +398,24 @@ TEST_CASE("a text that was in no DOCX becomes one, with its changes") {
   CHECK(track_text(" \n", edits).error().key == "files.empty");
   CHECK(track_text("một hai", edits, "", {.text_bytes = 3}).error().key == "files.too_long");
 }
+
+TEST_CASE("a text box is changed in both its forms, if they are the same") {
+  const auto count = [](const std::string& text, const std::string& word) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++found;
+    return found;
+  };
+  const std::string same = make_docx("<w:p><w:r>" + text_box(p("Dấu den") + p("Ngày den")) + "</w:r></w:p>");
+  const auto tracked = track_docx(same, edits_of({{{1, 5}, "den", "đến"}, {{2, 6}, "den", "đi"}}));
+  REQUIRE(tracked);
+  CHECK(count(part_of(tracked->bytes, "word/document.xml"), "đến<") == 2);
+  CHECK(count(part_of(tracked->bytes, "word/document.xml"), "đi<") == 2);
+  check_whole(same, *tracked);
+
+  std::string body = "<w:p><w:r>" + text_box(p("Dấu den")) + "</w:r></w:p>";
+  body.replace(body.rfind("Dấu"), std::string("Dấu").size(), "Mẫu");
+  const auto other = track_docx(make_docx(body), edits_of({{{1, 5}, "den", "đến"}}));
+  REQUIRE(other);
+  CHECK(count(part_of(other->bytes, "word/document.xml"), "đến<") == 1);
+  CHECK(part_of(other->bytes, "word/document.xml").find("Mẫu den") != std::string::npos);
+}

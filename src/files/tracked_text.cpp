@@ -2,9 +2,9 @@
 #include <utility>
 
 #include "files/docx_package.hpp"
+#include "files/docx_words.hpp"
 #include "files/placed_edits.hpp"
 #include "files/tracked_docx.hpp"
-#include "files/xml_source.hpp"
 #include "text/scan.hpp"
 
 namespace nhipcau::files {
@@ -33,36 +33,15 @@ bool has_columns(std::string_view line) {
   return words.find('\t') != std::string_view::npos || words.find(kGap) != std::string_view::npos;
 }
 
-/// What XML may not hold, and cleaning keeps.
-std::string without_noncharacters(std::string line) {
-  for (const std::string_view bad : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
-    for (std::size_t at = line.find(bad); at != std::string::npos; at = line.find(bad)) line.replace(at, bad.size(), "\xEF\xBF\xBD");
-  return line;
-}
-
-std::string to_run(const std::string& line) {
-  std::string run;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t end = std::min(line.find('\t', at), line.size());
-    if (end > at) run += "<w:t xml:space=\"preserve\">" + to_xml(line.substr(at, end - at)) + "</w:t>";
-    if (end < line.size()) run += "<w:tab/>";
-    at = end + 1;
-  }
-  return run.empty() ? run : "<w:r>" + run + "</w:r>";
-}
-
 /// is_running  it stands between the first and the last line that fill the width: there paragraphs begin with an indent
 std::string to_paragraph(std::string_view line, bool is_running) {
-  using M = PaperMeasures;
-  std::string look;
+  ParagraphLook look;
   if (is_title(line)) {
-    look = "<w:jc w:val=\"center\"/>";
+    look.align = Align::center;
   } else if (is_running && !has_columns(line)) {
-    look = "<w:spacing w:after=\"" + std::to_string(M::kBelow) + "\"/><w:ind w:firstLine=\"" + std::to_string(M::kIndent) +
-           "\"/><w:jc w:val=\"both\"/>";
+    look = {.align = Align::both, .first_line = PaperMeasures::kIndent, .below = PaperMeasures::kBelow};
   }
-  const std::string properties = look.empty() ? "" : "<w:pPr>" + look + "</w:pPr>";
-  return "<w:p>" + properties + to_run(without_noncharacters(std::string(line))) + "</w:p>";
+  return to_paragraph(to_run(line), look);
 }
 
 std::string to_body(std::string_view text) {
