@@ -151,7 +151,7 @@ bool BodyReader::go_on() {
 
 void BodyReader::read_story(pugi::xml_node story) {
   read_blocks(story);
-  if (!carried_.empty()) finish({});
+  if (!carried_.empty()) finish(std::exchange(carried_, {}));
 }
 
 void BodyReader::read_blocks(pugi::xml_node parent) {
@@ -181,19 +181,25 @@ void BodyReader::read_paragraph(pugi::xml_node node) {
   paragraph.properties = properties;
   read_inlines(node, paragraph);
   if (goes_on) {
-    carried_ += paragraph.text;
+    carried_.append(paragraph.written);
     return;
   }
-  finish(std::move(number) + std::exchange(carried_, {}) + paragraph.text);
+  Written line = std::exchange(carried_, {});
+  line.append(paragraph.written);
+  if (!number.empty()) line.insert(0, number);
+  finish(std::move(line));
 }
 
-void BodyReader::finish(std::string text) {
-  if (!carried_.empty()) text = std::exchange(carried_, {}) + text;
+void BodyReader::finish(Written line) {
   if (!note_prefix_.empty()) {
-    text.erase(0, std::min(text.find_first_not_of(" \t\n"), text.size()));
-    text = std::exchange(note_prefix_, {}) + text;
+    line.drop_front(std::min(line.text.find_first_not_of(" \t\n"), line.text.size()));
+    line.insert(0, std::exchange(note_prefix_, {}));
   }
-  lines_.add_paragraph(text);
+  for (Stretch& stretch : line.stretches) {
+    stretch.at += lines_.size();
+    trace_->push_back(stretch);
+  }
+  lines_.add_paragraph(line.text);
 }
 
 void BodyReader::read_inlines(pugi::xml_node parent, Paragraph& paragraph) {
@@ -205,13 +211,13 @@ void BodyReader::read_inline(pugi::xml_node node, Paragraph& paragraph) {
   if (!go_on()) return;
   switch (tag_of(node)) {
     case Tag::run: return read_run(node, paragraph);
-    case Tag::text: return add(node.text().get(), paragraph);
-    case Tag::tab: return add("\t", paragraph);
+    case Tag::text: return add(node.text().get(), node, paragraph);
+    case Tag::tab: return add("\t", node, paragraph);
     case Tag::line_break:
-      if (paragraph.hidden_fields == 0) paragraph.text.push_back('\n');
+      if (paragraph.hidden_fields == 0) paragraph.written.text.push_back('\n');
       return;
-    case Tag::hyphen: return add("-", paragraph);
-    case Tag::symbol: return add(to_symbol(node), paragraph);
+    case Tag::hyphen: return add("-", node, paragraph);
+    case Tag::symbol: return add(to_symbol(node), node, paragraph);
     case Tag::field_mark: return read_field_mark(node, paragraph);
     case Tag::footnote: return read_reference(node, NoteKind::footnote, paragraph);
     case Tag::endnote: return read_reference(node, NoteKind::endnote, paragraph);
@@ -231,18 +237,19 @@ void BodyReader::read_inline(pugi::xml_node node, Paragraph& paragraph) {
 void BodyReader::read_run(pugi::xml_node run, Paragraph& paragraph) {
   const pugi::xml_node properties = child(run, "rPr");
   if (is_on(properties, "vanish")) return;
-  const std::size_t begin = paragraph.text.size();
+  Written& written = paragraph.written;
+  const std::size_t begin = written.text.size();
   read_inlines(run, paragraph);
-  if (paragraph.text.size() <= begin) return;
+  if (written.text.size() <= begin) return;
   if (styles_.is_in_capitals(properties, paragraph.properties)) {
-    paragraph.text.insert(begin, 1, kCapitalsBegin);
-    paragraph.text.push_back(kCapitalsEnd);
+    written.insert(begin, std::string(1, kCapitalsBegin));
+    written.text.push_back(kCapitalsEnd);
     return;
   }
   if (child_value(properties, "vertAlign") != "superscript") return;
-  const std::string raised = paragraph.text.substr(begin);
+  const std::string raised = written.text.substr(begin);
   if (raised.find_first_not_of("0123456789") != std::string::npos) return;
-  paragraph.text.replace(begin, raised.size(), to_superscript(raised));
+  written.replace_from(begin, to_superscript(raised));
 }
 
 /// begin … code … separate … result … end. A code that its paragraph does not close ends with it.
@@ -268,7 +275,7 @@ void BodyReader::read_reference(pugi::xml_node node, NoteKind kind, Paragraph& p
     notes_.push_back(id);
     if (!has_own_mark) known->second = ++last_note_number_;
   }
-  if (known->second > 0) add(to_superscript(std::to_string(known->second)), paragraph);
+  if (known->second > 0) add(to_superscript(std::to_string(known->second)), {}, paragraph);
 }
 
 /// Text boxes and WordArt (a stamp, a watermark) in a drawing, as paragraphs of their own before the one they are anchored in.
@@ -324,17 +331,19 @@ pugi::xml_node BodyReader::branch_of(pugi::xml_node alternatives) {
 }
 
 /// Line ends inside w:t are printed as spaces.
-void BodyReader::add(std::string_view text, Paragraph& paragraph) {
+void BodyReader::add(std::string_view text, pugi::xml_node element, Paragraph& paragraph) {
   if (paragraph.hidden_fields > 0) return;
-  if (paragraph.text.size() + text.size() > lines_.room()) {
+  std::string& line = paragraph.written.text;
+  if (line.size() + text.size() > lines_.room()) {
     error_ = Error{Code::too_large, "files.too_long"};
     return;
   }
-  const std::size_t begin = paragraph.text.size();
-  paragraph.text.append(text);
+  const std::size_t begin = line.size();
+  line.append(text);
   for (const char end : {'\n', '\r'})
-    for (std::size_t at = paragraph.text.find(end, begin); at != std::string::npos; at = paragraph.text.find(end, at))
-      paragraph.text[at] = ' ';
+    for (std::size_t at = line.find(end, begin); at != std::string::npos; at = line.find(end, at)) line[at] = ' ';
+  if (trace_ == nullptr || !element || text.empty()) return;
+  paragraph.written.stretches.push_back({begin, text.size(), element, 0, paragraph.fields.size()});
 }
 
 }  // namespace nhipcau::files

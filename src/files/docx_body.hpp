@@ -9,6 +9,7 @@
 #include "files/docx_lines.hpp"
 #include "files/docx_numbering.hpp"
 #include "files/docx_styles.hpp"
+#include "files/docx_trace.hpp"
 #include "files/xml.hpp"
 
 namespace nhipcau::files {
@@ -17,8 +18,9 @@ namespace nhipcau::files {
 /// The walk recurses, down to Limits::xml_depth.
 class BodyReader {
  public:
-  BodyReader(const Styles& styles, Numbering& numbering, const Budget& budget, Lines& lines)
-      : styles_(styles), numbering_(numbering), budget_(budget), lines_(lines) {}
+  /// trace  none: where the text comes from is not kept; otherwise its stretches are added here, in the order of the lines
+  BodyReader(const Styles& styles, Numbering& numbering, const Budget& budget, Lines& lines, std::vector<Stretch>* trace = nullptr)
+      : styles_(styles), numbering_(numbering), budget_(budget), lines_(lines), trace_(trace) {}
 
   /// The paragraphs below `story` (w:body, w:hdr, w:ftr).
   void read_story(pugi::xml_node story);
@@ -35,7 +37,7 @@ class BodyReader {
   /// A paragraph being read.
   struct Paragraph {
     pugi::xml_node properties;  ///< its w:pPr
-    std::string text;
+    Written written;
     std::vector<bool> fields;  ///< open complex fields; true while in the code of one
     int hidden_fields = 0;     ///< how many of them are in their code
   };
@@ -43,7 +45,7 @@ class BodyReader {
   void read_blocks(pugi::xml_node parent);
   void read_block(pugi::xml_node node);
   void read_paragraph(pugi::xml_node node);
-  void finish(std::string text);
+  void finish(Written line);
 
   void read_inlines(pugi::xml_node parent, Paragraph& paragraph);
   void read_inline(pugi::xml_node node, Paragraph& paragraph);
@@ -51,7 +53,8 @@ class BodyReader {
   void read_field_mark(pugi::xml_node node, Paragraph& paragraph);
   void read_reference(pugi::xml_node node, NoteKind kind, Paragraph& paragraph);
   void read_text_boxes(pugi::xml_node node);
-  void add(std::string_view text, Paragraph& paragraph);
+  /// element  the one whose whole text this is; none: the text was generated
+  void add(std::string_view text, pugi::xml_node element, Paragraph& paragraph);
 
   /// Could this branch of an mc:AlternateContent print text?
   bool holds_text(pugi::xml_node branch);
@@ -77,10 +80,11 @@ class BodyReader {
   Numbering& numbering_;
   const Budget& budget_;
   Lines& lines_;
+  std::vector<Stretch>* trace_;
   std::optional<Error> error_;
   unsigned steps_ = 0;
   std::size_t depth_ = 0;
-  std::string carried_;      ///< text of a paragraph whose end was deleted: it goes on in the next one
+  Written carried_;          ///< text of a paragraph whose end was deleted: it goes on in the next one
   std::string note_prefix_;  ///< "¹ ", for the next paragraph
   std::vector<NoteId> notes_;
   std::map<NoteId, int> note_numbers_;  ///< 0 for one with a mark of its own

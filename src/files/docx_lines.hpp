@@ -29,6 +29,7 @@ class Lines {
   }
 
   [[nodiscard]] bool is_full() const { return is_full_; }
+  [[nodiscard]] std::size_t size() const { return bytes_.size(); }
   [[nodiscard]] std::size_t room() const { return most_bytes_ - bytes_.size(); }
   [[nodiscard]] std::string take_bytes() { return std::move(bytes_); }
   [[nodiscard]] std::vector<int> take_paragraphs() { return std::move(paragraph_of_line_); }

@@ -20,8 +20,7 @@ std::string folder_of(const std::string& part) {
 
 /// Relationships of a part, or of the package if `source` is empty; none if it has no such list.
 Result<std::vector<Relationship>> read_relationships(Zip& zip, const std::string& source) {
-  const std::string folder = folder_of(source);
-  const std::string list = folder + "_rels/" + source.substr(folder.size()) + ".rels";
+  const std::string list = relationships_of(source);
   std::vector<Relationship> found;
   if (!zip.has(list)) return found;
   auto bytes = zip.read(list);
@@ -71,6 +70,11 @@ bool is_margin_name(const std::string& name, const std::string& folder) {
 
 }  // namespace
 
+std::string relationships_of(const std::string& part) {
+  const std::string folder = folder_of(part);
+  return folder + "_rels/" + part.substr(folder.size()) + ".rels";
+}
+
 std::string resolve_target(const std::string& source, const std::string& target) {
   std::string path = target.substr(0, 1) == "/" ? target : folder_of(source) + target;
   std::vector<std::string> steps;
@@ -96,8 +100,11 @@ Result<DocxParts> find_docx_parts(Zip& zip) {
   const auto relationships = read_relationships(zip, parts.main);
   if (!relationships) return Fail(relationships.error());
   const std::string folder = folder_of(parts.main);
-  const std::pair<const char*, std::string*> wanted[] = {
-      {"styles", &parts.styles}, {"numbering", &parts.numbering}, {"footnotes", &parts.footnotes}, {"endnotes", &parts.endnotes}};
+  const std::pair<const char*, std::string*> wanted[] = {{"styles", &parts.styles},
+                                                         {"numbering", &parts.numbering},
+                                                         {"footnotes", &parts.footnotes},
+                                                         {"endnotes", &parts.endnotes},
+                                                         {"comments", &parts.comments}};
   for (const auto& [kind, place] : wanted) {
     for (const Relationship& relationship : *relationships) {
       if (relationship.kind == kind && place->empty() && zip.has(relationship.target)) *place = relationship.target;

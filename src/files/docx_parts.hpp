@@ -13,12 +13,16 @@ struct DocxParts {
   std::string numbering;
   std::string footnotes;
   std::string endnotes;
+  std::string comments;
   std::vector<std::string> margins;  ///< running heads and feet
 };
 
 /// Follows the relationships (ECMA-376 part 2), and falls back on the names every producer uses; `main` stays empty if this is no DOCX.
 /// errors  those of Zip::read and Xml::parse
 Result<DocxParts> find_docx_parts(Zip& zip);
+
+/// "word/document.xml" → "word/_rels/document.xml.rels"
+std::string relationships_of(const std::string& part);
 
 /// "word/document.xml", "../media/x.png" → "media/x.png"; "/word/x.xml" → "word/x.xml". Never climbs out of the package.
 std::string resolve_target(const std::string& source, const std::string& target);
