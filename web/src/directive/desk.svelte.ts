@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { api, ask, type Schemas, type Trouble } from '../api/client';
 import { formatClock } from '../i18n/dates';
 import { t } from '../i18n/i18n.svelte';
@@ -169,10 +170,10 @@ export class Desk {
     const begin = findings[index]?.span[0] ?? 0;
     this.#read(begin);
     this.asked = [begin, findings[index]?.span[1] ?? begin];
-    requestAnimationFrame(() => {
+    void tick().then(() => {
       const note = document.getElementById(`note-finding-${index}`);
       bringIntoView(note);
-      note?.querySelector<HTMLElement>('[data-fix], [data-ignore], button')?.focus({ preventScroll: true });
+      (note?.querySelector<HTMLElement>('[data-fix]') ?? note?.querySelector<HTMLElement>('[data-ignore], button'))?.focus({ preventScroll: true });
     });
   }
 
