@@ -1,0 +1,240 @@
+// The order of numbered parts. Nghị định 30/2020/NĐ-CP, appendix I, part I, II.6.đ: parts and chapters in Roman numbers, articles and
+// clauses in Arabic ones, points in the letters of the Vietnamese alphabet (… d, đ, e …).
+#include <algorithm>
+#include <map>
+
+#include "directive/check/checks.hpp"
+#include "directive/check/outline.hpp"
+#include "directive/lines.hpp"
+#include "directive/nesting.hpp"
+#include "text/fold.hpp"
+#include "text/scan.hpp"
+
+namespace nhipcau::directive::check {
+namespace {
+
+constexpr int kLetterD = 4;    // "d)" is the fourth point; "đ)" follows it
+constexpr int kWidestGap = 3;  // more numbers than this are not lost one by one: a piece was left out on purpose, or counted elsewhere
+constexpr std::size_t kHeading = 25;  // words
+
+/// Articles are counted through the whole paper, others anew below each part.
+class Numbering {
+ public:
+  Numbering(const Subject& paper, Report& report) : paper_(paper), report_(report) {}
+
+  void look(const PartList& list) {
+    std::map<std::pair<Count, int>, Run> runs;
+    for (std::size_t i = 0; i < list.parts.size(); ++i) {
+      const auto& e = list.parts[i].enumerator;
+      if (!e) continue;
+      Run& run = runs[{e->count, e->depth}];
+      if (e->count == Count::decimal) hold_to_parent(list, i);
+      if (run.last)
+        step(list, *run.last, i, run);
+      else
+        begin(list, i);
+      run.last = i;
+      last_[{e->count, e->depth}] = *e;
+    }
+    look_for_lone_part(list);
+  }
+
+ private:
+  struct Run {
+    std::optional<std::size_t> last;  ///< index of the part before
+  };
+
+  [[nodiscard]] std::string_view of(Span where) const { return where.of(paper_.text); }
+
+  /// A number that is written the same way, before `at`, one less than this.
+  [[nodiscard]] bool goes_on_from_elsewhere(const Enumerator& e) const {
+    const auto before = last_.find({e.count, e.depth});
+    return before != last_.end() && before->second.value + 1 == e.value;
+  }
+
+  // --- the first of a list -----------------------------------------------------------------------------------------------------------
+
+  /// "2." that nothing precedes, below a part whose only paragraph is the first.
+  void begin(const PartList& list, std::size_t i) {
+    const Enumerator& e = *list.parts[i].enumerator;
+    if (e.value != 2 || i != 0 || !list.parent || goes_on_from_elsewhere(e) || !is_counted_here(e)) return;
+    const Clause& parent = *list.parent->clause;
+    const auto lost = choose(unnumbered_in(parent, {parent.where.begin, list.parts[i].clause->where.begin}), *list.parts[i].clause, true);
+    if (lost) tell_lost(e, 1, *lost);
+  }
+
+  // --- one number after another ------------------------------------------------------------------------------------------------------
+
+  void step(const PartList& list, std::size_t before, std::size_t at, const Run& /*run*/) {
+    const Enumerator& a = *list.parts[before].enumerator;
+    const Enumerator& b = *list.parts[at].enumerator;
+    if (!is_counted_here(b) || (b.count == Count::decimal && prefix_of(a) != prefix_of(b))) return;
+    if (b.value == a.value) return tell_repeat(list, before, at);
+    if (b.value > a.value + 1) return tell_gap(list, before, at);
+    if (b.value < a.value && b.value > 1) tell_step_back(list, at, a);
+  }
+
+  /// In a law articles are put in and taken out later ("Điều 12a"), and others are quoted: its numbers are as they were decided. The
+  /// tables behind it hold names of substances that look like numbers ("N-…", "3- …").
+  [[nodiscard]] bool is_counted_here(const Enumerator& e) const {
+    if (paper_.is_normative && (e.count == Count::article || e.count == Count::upper_letter || e.mark == '-')) return false;
+    return e.count != Count::bracketed_roman && e.count != Count::lower_roman;
+  }
+
+  void tell_repeat(const PartList& list, std::size_t before, std::size_t at) {
+    const Enumerator& b = *list.parts[at].enumerator;
+    const Enumerator& a = *list.parts[before].enumerator;
+    if (a.label != b.label) return;  // "Điều 5a"
+    const auto next = next_of(list, at);
+    const bool is_next_free = next && next->value == b.value + 2;
+    if (b.value == 1 && !is_next_free) return;  // another list begins
+    const std::string right = is_next_free || !next ? enumerator_like(b, paper_.text, b.value + 1) : "";
+    report_.add("numbering-repeat", b.where, {std::string(of(b.where)), right}, right);
+  }
+
+  void tell_step_back(const PartList& list, std::size_t at, const Enumerator& before) {
+    const Enumerator& b = *list.parts[at].enumerator;
+    const auto next = next_of(list, at);
+    if (!next || next->value != before.value + 2) return;  // another list, whose first number is not to be seen
+    const std::string right = enumerator_like(b, paper_.text, before.value + 1);
+    report_.add("numbering-repeat", b.where, {std::string(of(b.where)), right}, right);
+  }
+
+  /// The number after the one at `at` that is counted the same way.
+  [[nodiscard]] static std::optional<Enumerator> next_of(const PartList& list, std::size_t at) {
+    const Enumerator& e = *list.parts[at].enumerator;
+    for (std::size_t i = at + 1; i < list.parts.size(); ++i)
+      if (const auto& other = list.parts[i].enumerator; other && is_same_count(*other, e) && prefix_of(*other) == prefix_of(e))
+        return other;
+    return std::nullopt;
+  }
+
+  void tell_gap(const PartList& list, std::size_t before, std::size_t at) {
+    const Enumerator& a = *list.parts[before].enumerator;
+    const Enumerator& b = *list.parts[at].enumerator;
+    if (b.value == a.value + 2) {
+      if (const auto lost = find_lost(list, before, at)) return tell_lost(b, a.value + 1, *lost);
+      if (b.count == Count::lower_letter && a.value == kLetterD)
+        return report_.add("letter-order", b.where, {std::string(of(a.where)), std::string(of(b.where))});
+      if (const auto next = next_of(list, at); next && next->value == a.value + 2) {  // "1. 3. 3." is a slip of the second
+        const std::string right = enumerator_like(b, paper_.text, a.value + 1);
+        return report_.add("numbering-repeat", b.where, {std::string(of(b.where)), right}, right);
+      }
+    }
+    if (b.value - a.value > kWidestGap || paper_.is_normative) return;
+    report_.add("numbering-gap", b.where,
+                {std::string(of(a.where)), std::string(of(b.where)), enumerator_like(b, paper_.text, a.value + 1)});
+  }
+
+  void tell_lost(const Enumerator& like, int value, const Unnumbered& lost) {
+    const std::string number = enumerator_like(like, paper_.text, value);
+    if (number.empty()) return;
+    if (const Span bare = bare_number(lost.where, value); !bare.empty()) return report_.add("numbering-lost", bare, {number}, number);
+    const std::size_t sign = lost.is_bullet ? bullet_sign_size(of(lost.where)) : 0;
+    const Span where =
+        sign > 0 ? text::trim(paper_.text, Span{lost.where.begin, lost.where.begin + sign}) : first_words(paper_.text, lost.where);
+    report_.add("numbering-lost", where, {number}, sign > 0 ? number : number + " " + std::string(of(where)));
+  }
+
+  /// "1 Cá nhân có …", "1, Tổ chức …": the number is there, only its full stop is not.
+  [[nodiscard]] Span bare_number(Span line, int value) const {
+    const std::string digits = std::to_string(value);
+    const std::string_view words = of(line);
+    if (!words.starts_with(digits) || words.size() <= digits.size()) return {};
+    const char next = words[digits.size()];
+    if (next != ' ' && next != ',') return {};
+    return {line.begin, line.begin + digits.size() + (next == ',' ? 1 : 0)};
+  }
+
+  // --- the line that lost its number -------------------------------------------------------------------------------------------------
+
+  /// The one line between two parts that can be the part between them; none if there is none or more than one.
+  [[nodiscard]] std::optional<Unnumbered> find_lost(const PartList& list, std::size_t before, std::size_t at) const {
+    if (at == before + 2 && !list.parts[before + 1].enumerator)  // the reader saw it too
+      return Unnumbered{.where = list.parts[before + 1].clause->where, .is_bullet = true};
+    const Clause& clause = *list.parts[before].clause;
+    const Span between{clause.where.begin, list.parts[at].clause->where.begin};
+    return choose(unnumbered_in(clause, between), *list.parts[at].clause, clause.heading.empty() && clause.children.empty());
+  }
+
+  /// like  the part behind the lost one
+  [[nodiscard]] std::optional<Unnumbered> choose(const std::vector<Unnumbered>& lines, const Clause& like, bool is_text) const {
+    std::optional<Unnumbered> chosen;
+    for (const Unnumbered& line : lines) {
+      if (line.is_bullet || !may_be(of(line.where), like, is_text)) continue;
+      if (chosen) return std::nullopt;
+      chosen = line;
+    }
+    return chosen;
+  }
+
+  [[nodiscard]] static bool may_be(std::string_view line, const Clause& like, bool is_text) {
+    if (!like.heading.empty()) {
+      if (text::is_all_caps(beginning_of(like.heading))) return text::is_all_caps(beginning_of(line));
+      return !ends_sentence(line) && count_words(line, kHeading + 1) <= kHeading;
+    }
+    return is_text && !text::is_all_caps(beginning_of(line));
+  }
+
+  // --- numbers of two and more groups --------------------------------------------------------------------------------------------------
+
+  /// "1.1." below "2." should be "2.1.".
+  void hold_to_parent(const PartList& list, std::size_t i) {
+    if (!list.parent || !list.parent->enumerator) return;
+    const Enumerator& above = *list.parent->enumerator;
+    const Enumerator& e = *list.parts[i].enumerator;
+    const bool is_right_depth = above.depth + 1 == e.depth && (above.count == Count::arabic || above.count == Count::decimal);
+    const std::string prefix = prefix_of(e);
+    if (!is_right_depth || prefix == above.label || !is_digits(prefix) || !is_digits(above.label)) return;
+    if (is_of_lost_parent(list, i, above)) return;
+    const std::string written(of(e.where));
+    const std::string right = above.label + written.substr(prefix.size());
+    report_.add("numbering-parent-mismatch", e.where, {written, std::string(of(above.where)), right}, right);
+  }
+
+  [[nodiscard]] static bool is_digits(std::string_view label) {
+    return !label.empty() && label.find_first_not_of("0123456789.") == std::string_view::npos;
+  }
+
+  /// "1. / 1.1. / 1.2. / Yêu cầu / 2.1.": it is the heading above that has no number.
+  bool is_of_lost_parent(const PartList& list, std::size_t i, const Enumerator& above) {
+    const Enumerator& e = *list.parts[i].enumerator;
+    const std::string prefix = prefix_of(e);
+    if (prefix != enumerator_label(above, above.value + 1)) return false;
+    for (std::size_t k = 0; k < i; ++k)
+      if (const auto& other = list.parts[k].enumerator; other && prefix_of(*other) == prefix) return true;  // told at the first
+    if (e.value != 1 || i == 0) return false;
+    const Clause& before = *list.parts[i - 1].clause;
+    std::vector<Unnumbered> lines = unnumbered_in(before, {before.where.begin, list.parts[i].clause->where.begin});
+    if (lines.empty() || lines.back().is_bullet || ends_sentence(of(lines.back().where))) return false;
+    tell_lost(above, above.value + 1, lines.back());
+    return true;
+  }
+
+  static std::string enumerator_label(const Enumerator& like, int value) {
+    return like.count == Count::decimal ? prefix_of(like) + "." + std::to_string(value) : std::to_string(value);
+  }
+
+  /// A part that is divided has two parts at least.
+  void look_for_lone_part(const PartList& list) {
+    if (!list.parent || list.parts.size() != 1 || !list.parts[0].enumerator || paper_.is_normative) return;
+    const Enumerator& e = *list.parts[0].enumerator;
+    const bool may_be_alone = e.count != Count::decimal && e.count != Count::lower_letter && e.count != Count::arabic;
+    const bool is_of_article = list.parent->enumerator && list.parent->enumerator->count == Count::article;
+    if (may_be_alone || is_of_article || e.value != 1) return;
+    report_.add("single-subitem", e.where, {std::string(of(e.where)), enumerator_like(e, paper_.text, 2)});
+  }
+
+  const Subject& paper_;
+  Report& report_;
+  std::map<std::pair<Count, int>, Enumerator> last_;
+};
+
+}  // namespace
+
+void check_numbering(const Subject& paper, Report& report) {
+  Numbering numbering(paper, report);
+  for_each_list(paper, [&](const PartList& list) { numbering.look(list); });
+}
+
+}  // namespace nhipcau::directive::check
