@@ -29,19 +29,24 @@ class Numbering {
       if (!e) continue;
       Run& run = runs[{e->count, e->depth}];
       if (e->count == Count::decimal) hold_to_parent(list, i);
-      if (run.last)
-        step(list, *run.last, i, run);
-      else
-        begin(list, i);
+      run.value = run.last ? step(list, run, i) : begin(list, i);
       run.last = i;
       last_[{e->count, e->depth}] = *e;
     }
-    look_for_lone_part(list);
+    note_lone_part(list);
+  }
+
+  /// What is known only when all lists were seen.
+  void finish() {
+    for (const Part& part : lone_)
+      if (!holds_lost(*part.clause)) tell_lone(*part.enumerator);
   }
 
  private:
   struct Run {
     std::optional<std::size_t> last;  ///< index of the part before
+    int value = 0;                    ///< of it, as it should be
+    std::vector<int> left;            ///< numbers at which a count was left for another that began with one
   };
 
   [[nodiscard]] std::string_view of(Span where) const { return where.of(paper_.text); }
@@ -55,23 +60,29 @@ class Numbering {
   // --- the first of a list -----------------------------------------------------------------------------------------------------------
 
   /// "2." that nothing precedes, below a part whose only paragraph is the first.
-  void begin(const PartList& list, std::size_t i) {
+  int begin(const PartList& list, std::size_t i) {
     const Enumerator& e = *list.parts[i].enumerator;
-    if (e.value != 2 || i != 0 || !list.parent || goes_on_from_elsewhere(e) || !is_counted_here(e)) return;
+    if (e.value != 2 || i != 0 || !list.parent || goes_on_from_elsewhere(e) || !is_counted_here(e)) return e.value;
     const Clause& parent = *list.parent->clause;
     const auto lost = choose(unnumbered_in(parent, {parent.where.begin, list.parts[i].clause->where.begin}), *list.parts[i].clause, true);
     if (lost) tell_lost(e, 1, *lost);
+    return e.value;
   }
 
   // --- one number after another ------------------------------------------------------------------------------------------------------
 
-  void step(const PartList& list, std::size_t before, std::size_t at, const Run& /*run*/) {
-    const Enumerator& a = *list.parts[before].enumerator;
+  /// Returns the number that the part at `at` has or should have.
+  int step(const PartList& list, Run& run, std::size_t at) {
+    const Enumerator& a = *list.parts[*run.last].enumerator;
     const Enumerator& b = *list.parts[at].enumerator;
-    if (!is_counted_here(b) || (b.count == Count::decimal && prefix_of(a) != prefix_of(b))) return;
-    if (b.value == a.value) return tell_repeat(list, before, at);
-    if (b.value > a.value + 1) return tell_gap(list, before, at);
-    if (b.value < a.value && b.value > 1) tell_step_back(list, at, a);
+    if (!is_counted_here(b) || (b.count == Count::decimal && prefix_of(a) != prefix_of(b))) return b.value;
+    const bool goes_on = std::find(run.left.begin(), run.left.end(), b.value - 1) != run.left.end();  // "1. 2. / 1. 2. 3. / 3."
+    if (b.value == run.value + 1 || goes_on) return b.value;
+    if (b.value == run.value) return tell_repeat(list, *run.last, at);
+    if (b.value > run.value) return tell_gap(list, run, at);
+    if (b.value > 1) return tell_step_back(list, at, run.value);
+    run.left.push_back(run.value);
+    return b.value;
   }
 
   /// In a law articles are put in and taken out later ("Điều 12a"), and others are quoted: its numbers are as they were decided. The
@@ -81,23 +92,29 @@ class Numbering {
     return e.count != Count::bracketed_roman && e.count != Count::lower_roman;
   }
 
-  void tell_repeat(const PartList& list, std::size_t before, std::size_t at) {
+  int tell_repeat(const PartList& list, std::size_t before, std::size_t at) {
     const Enumerator& b = *list.parts[at].enumerator;
     const Enumerator& a = *list.parts[before].enumerator;
-    if (a.label != b.label) return;  // "Điều 5a"
+    if (a.value == b.value && a.label != b.label) return b.value;  // "Điều 5a"
     const auto next = next_of(list, at);
     const bool is_next_free = next && next->value == b.value + 2;
-    if (b.value == 1 && !is_next_free) return;  // another list begins
-    const std::string right = is_next_free || !next ? enumerator_like(b, paper_.text, b.value + 1) : "";
-    report_.add("numbering-repeat", b.where, {std::string(of(b.where)), right}, right);
+    if (b.value == 1 && !is_next_free) return b.value;  // another list begins
+    if (!is_next_free && next) return tell_misplaced(b, 0);
+    return tell_misplaced(b, b.value + 1);
   }
 
-  void tell_step_back(const PartList& list, std::size_t at, const Enumerator& before) {
+  /// should  what it should be; 0 if that is not known
+  int tell_misplaced(const Enumerator& e, int should) {
+    const std::string right = should > 0 ? enumerator_like(e, paper_.text, should) : "";
+    report_.add("numbering-repeat", e.where, {std::string(of(e.where))}, right);
+    return should > 0 ? should : e.value;
+  }
+
+  int tell_step_back(const PartList& list, std::size_t at, int before) {
     const Enumerator& b = *list.parts[at].enumerator;
     const auto next = next_of(list, at);
-    if (!next || next->value != before.value + 2) return;  // another list, whose first number is not to be seen
-    const std::string right = enumerator_like(b, paper_.text, before.value + 1);
-    report_.add("numbering-repeat", b.where, {std::string(of(b.where)), right}, right);
+    if (!next || next->value != before + 2) return b.value;  // another list, whose first number is not to be seen
+    return tell_misplaced(b, before + 1);
   }
 
   /// The number after the one at `at` that is counted the same way.
@@ -109,26 +126,27 @@ class Numbering {
     return std::nullopt;
   }
 
-  void tell_gap(const PartList& list, std::size_t before, std::size_t at) {
-    const Enumerator& a = *list.parts[before].enumerator;
+  int tell_gap(const PartList& list, const Run& run, std::size_t at) {
+    const Enumerator& a = *list.parts[*run.last].enumerator;
     const Enumerator& b = *list.parts[at].enumerator;
-    if (b.value == a.value + 2) {
-      if (const auto lost = find_lost(list, before, at)) return tell_lost(b, a.value + 1, *lost);
-      if (b.count == Count::lower_letter && a.value == kLetterD)
-        return report_.add("letter-order", b.where, {std::string(of(a.where)), std::string(of(b.where))});
-      if (const auto next = next_of(list, at); next && next->value == a.value + 2) {  // "1. 3. 3." is a slip of the second
-        const std::string right = enumerator_like(b, paper_.text, a.value + 1);
-        return report_.add("numbering-repeat", b.where, {std::string(of(b.where)), right}, right);
+    if (b.value == run.value + 2) {
+      if (const auto lost = find_lost(list, *run.last, at)) return tell_lost(b, run.value + 1, *lost), b.value;
+      if (const auto next = next_of(list, at); next && next->value == b.value) return tell_misplaced(b, run.value + 1);  // "1. 3. 3."
+      if (b.count == Count::lower_letter && run.value == kLetterD) {
+        report_.add("letter-order", b.where, {std::string(of(a.where)), std::string(of(b.where))});
+        return b.value;
       }
     }
-    if (b.value - a.value > kWidestGap || paper_.is_normative) return;
-    report_.add("numbering-gap", b.where,
-                {std::string(of(a.where)), std::string(of(b.where)), enumerator_like(b, paper_.text, a.value + 1)});
+    if (b.value - run.value <= kWidestGap && !paper_.is_normative)
+      report_.add("numbering-gap", b.where,
+                  {std::string(of(a.where)), std::string(of(b.where)), enumerator_like(b, paper_.text, run.value + 1)});
+    return b.value;
   }
 
   void tell_lost(const Enumerator& like, int value, const Unnumbered& lost) {
     const std::string number = enumerator_like(like, paper_.text, value);
     if (number.empty()) return;
+    lost_.push_back(lost.where);
     if (const Span bare = bare_number(lost.where, value); !bare.empty()) return report_.add("numbering-lost", bare, {number}, number);
     const std::size_t sign = lost.is_bullet ? bullet_sign_size(of(lost.where)) : 0;
     const Span where =
@@ -154,7 +172,8 @@ class Numbering {
       return Unnumbered{.where = list.parts[before + 1].clause->where, .is_bullet = true};
     const Clause& clause = *list.parts[before].clause;
     const Span between{clause.where.begin, list.parts[at].clause->where.begin};
-    return choose(unnumbered_in(clause, between), *list.parts[at].clause, clause.heading.empty() && clause.children.empty());
+    return choose(unnumbered_in(clause, between), *list.parts[at].clause,
+                  clause.children.empty() && (clause.heading.empty() || ends_sentence(clause.heading)));
   }
 
   /// like  the part behind the lost one
@@ -216,18 +235,30 @@ class Numbering {
   }
 
   /// A part that is divided has two parts at least.
-  void look_for_lone_part(const PartList& list) {
+  void note_lone_part(const PartList& list) {
     if (!list.parent || list.parts.size() != 1 || !list.parts[0].enumerator || paper_.is_normative) return;
     const Enumerator& e = *list.parts[0].enumerator;
     const bool may_be_alone = e.count != Count::decimal && e.count != Count::lower_letter && e.count != Count::arabic;
     const bool is_of_article = list.parent->enumerator && list.parent->enumerator->count == Count::article;
-    if (may_be_alone || is_of_article || e.value != 1) return;
+    if (!may_be_alone && !is_of_article && e.value == 1 && !e.rest.empty()) lone_.push_back(list.parts[0]);
+  }
+
+  /// Whether a line below the part is another part that lost its number.
+  [[nodiscard]] bool holds_lost(const Clause& clause) const {
+    const auto lines = unnumbered_in(clause, {clause.where.begin, paper_.text.size()});
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const Unnumbered& line) { return std::find(lost_.begin(), lost_.end(), line.where) != lost_.end(); });
+  }
+
+  void tell_lone(const Enumerator& e) {
     report_.add("single-subitem", e.where, {std::string(of(e.where)), enumerator_like(e, paper_.text, 2)});
   }
 
   const Subject& paper_;
   Report& report_;
   std::map<std::pair<Count, int>, Enumerator> last_;
+  std::vector<Part> lone_;
+  std::vector<Span> lost_;  ///< lines told to have lost their numbers
 };
 
 }  // namespace
@@ -235,6 +266,7 @@ class Numbering {
 void check_numbering(const Subject& paper, Report& report) {
   Numbering numbering(paper, report);
   for_each_list(paper, [&](const PartList& list) { numbering.look(list); });
+  numbering.finish();
 }
 
 }  // namespace nhipcau::directive::check

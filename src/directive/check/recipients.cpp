@@ -19,6 +19,13 @@ constexpr std::string_view kLabel = "Nơi nhận";
 constexpr std::size_t kFewItems = 3;    // of a kind: less is no habit
 constexpr std::size_t kLongItem = 300;  // bytes; what is longer is no line of a list
 
+/// Not "Nơi nhận văn bản", the head of a table's column.
+bool is_label(std::string_view cell) {
+  if (!begins_with(cell, kLabel)) return false;
+  const std::string_view rest = text::trim(cell.substr(kLabel.size()));
+  return rest.empty() || rest.front() == ':' || bullet_sign_size(rest) > 0;
+}
+
 /// "Nơi nhận" as it stands above the list; empty if the recipients are addressees only.
 Span find_label(const Subject& paper) {
   Span label;
@@ -26,7 +33,7 @@ Span find_label(const Subject& paper) {
     if (line.where.begin > paper.document.recipients.front().where.begin) break;
     if (line.where.end < paper.body.begin) continue;
     for (const Span cell : read_cells(paper.text, line.where))
-      if (begins_with(cell.of(paper.text), kLabel)) label = {cell.begin, cell.begin + kLabel.size()};
+      if (is_label(cell.of(paper.text))) label = {cell.begin, cell.begin + kLabel.size()};
   }
   return label;
 }
@@ -231,7 +238,8 @@ class RecipientList {
 }  // namespace
 
 void check_recipients(const Subject& paper, Report& report) {
-  if (paper.is_fragment || paper.document.recipients.empty()) return;
+  const bool is_paper = paper.document.number || !paper.document.signers.empty() || paper.document.type;
+  if (paper.is_fragment || !is_paper || paper.document.recipients.empty()) return;
   RecipientList(paper, report).look();
 }
 
