@@ -105,6 +105,7 @@ class Numbering {
 
   /// should  what it should be; 0 if that is not known
   int tell_misplaced(const Enumerator& e, int should) {
+    if (should > 0) should_be_[e.where] = should;
     const std::string right = should > 0 ? enumerator_like(e, paper_.text, should) : "";
     report_.add("numbering-repeat", e.where, {std::string(of(e.where))}, right);
     return should > 0 ? should : e.value;
@@ -178,21 +179,25 @@ class Numbering {
 
   /// like  the part behind the lost one
   [[nodiscard]] std::optional<Unnumbered> choose(const std::vector<Unnumbered>& lines, const Clause& like, bool is_text) const {
-    std::optional<Unnumbered> chosen;
-    for (const Unnumbered& line : lines) {
-      if (line.is_bullet || !may_be(of(line.where), like, is_text)) continue;
-      if (chosen) return std::nullopt;
-      chosen = line;
-    }
-    return chosen;
+    const auto the_only = [&](auto fits) -> std::optional<Unnumbered> {
+      std::optional<Unnumbered> chosen;
+      for (const Unnumbered& line : lines) {
+        if (line.is_bullet || !fits(of(line.where))) continue;
+        if (chosen) return std::nullopt;
+        chosen = line;
+      }
+      return chosen;
+    };
+    if (auto chosen = the_only([&](std::string_view line) { return may_be(line, like, is_text); })) return chosen;
+    if (text::is_all_caps(beginning_of(like.heading))) return std::nullopt;
+    return the_only([](std::string_view) { return true; });
   }
 
+  /// is_text  the part before is words of its own, not a heading with parts below: so may be the lost one
   [[nodiscard]] static bool may_be(std::string_view line, const Clause& like, bool is_text) {
-    if (!like.heading.empty()) {
-      if (text::is_all_caps(beginning_of(like.heading))) return text::is_all_caps(beginning_of(line));
-      return !ends_sentence(line) && count_words(line, kHeading + 1) <= kHeading;
-    }
-    return is_text && !text::is_all_caps(beginning_of(line));
+    if (text::is_all_caps(beginning_of(like.heading))) return text::is_all_caps(beginning_of(line));
+    if (is_text) return !text::is_all_caps(beginning_of(line));
+    return !like.heading.empty() && !ends_sentence(line) && count_words(line, kHeading + 1) <= kHeading;
   }
 
   // --- numbers of two and more groups --------------------------------------------------------------------------------------------------
@@ -204,6 +209,8 @@ class Numbering {
     const Enumerator& e = *list.parts[i].enumerator;
     const bool is_right_depth = above.depth + 1 == e.depth && (above.count == Count::arabic || above.count == Count::decimal);
     const std::string prefix = prefix_of(e);
+    const auto misplaced = should_be_.find(above.where);
+    if (misplaced != should_be_.end() && prefix == enumerator_label(above, misplaced->second)) return;
     if (!is_right_depth || prefix == above.label || !is_digits(prefix) || !is_digits(above.label)) return;
     if (is_of_lost_parent(list, i, above)) return;
     const std::string written(of(e.where));
@@ -222,9 +229,9 @@ class Numbering {
     if (prefix != enumerator_label(above, above.value + 1)) return false;
     for (std::size_t k = 0; k < i; ++k)
       if (const auto& other = list.parts[k].enumerator; other && prefix_of(*other) == prefix) return true;  // told at the first
-    if (e.value != 1 || i == 0) return false;
-    const Clause& before = *list.parts[i - 1].clause;
-    std::vector<Unnumbered> lines = unnumbered_in(before, {before.where.begin, list.parts[i].clause->where.begin});
+    if (e.value != 1) return false;
+    const Clause& before = i > 0 ? *list.parts[i - 1].clause : *list.parent->clause;
+    const std::vector<Unnumbered> lines = unnumbered_in(before, {before.where.begin, list.parts[i].clause->where.begin});
     if (lines.empty() || lines.back().is_bullet || ends_sentence(of(lines.back().where))) return false;
     tell_lost(above, above.value + 1, lines.back());
     return true;
@@ -257,6 +264,7 @@ class Numbering {
   const Subject& paper_;
   Report& report_;
   std::map<std::pair<Count, int>, Enumerator> last_;
+  std::map<Span, int> should_be_;  ///< numbers told to be out of place
   std::vector<Part> lone_;
   std::vector<Span> lost_;  ///< lines told to have lost their numbers
 };

@@ -136,14 +136,10 @@ class RecipientList {
 
   /// The office's registry, by its abbreviation or in words.
   static bool is_registry(const std::string& unit) {
-    return begins_with_any(unit, {"VT", "VTLT", "Văn thư", "VP", "Văn phòng", "HS", "Hồ sơ"});
+    return begins_with_any(unit, {"VT", "VTLT", "Văn thư"});
   }
 
   // --- what closes a line --------------------------------------------------------------------------------------------------------------
-
-  [[nodiscard]] bool is_marked(const Item& item) const {
-    return item.last == ';' || item.last == ',' || item.last == '.' || item.last == '}';
-  }
 
   /// The last word of an item with the mark it should have.
   void tell(const Item& item, char right) {
@@ -177,7 +173,7 @@ class RecipientList {
     for (const auto& [mark, count] : counts) {
       if (count < 2 || count * 2 <= all) continue;
       for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
-        if (is_marked(items_[i]) && items_[i].last != mark && items_[i].last != '}') tell(items_[i], mark);
+        if (items_[i].last != mark && items_[i].last != '}') tell(items_[i], mark);
         const std::size_t inner = of(items_[i].where).find(';');
         if (mark == ',' && inner + 1 < items_[i].where.size() && inner != std::string_view::npos)
           report_.add("recipient-punctuation", {items_[i].where.begin + inner, items_[i].where.begin + inner + 1}, {","}, ",");
