@@ -114,7 +114,10 @@ void look_for_empty_headings(const Subject& paper, const PartList& list, Report&
     if (!part.enumerator || clause.heading.empty() || has_content(clause)) continue;
     const bool is_shouted = text::is_all_caps(beginning_of(clause.heading));
     const bool is_odd = full + 1 == list.parts.size() && full >= 2;
-    if (clause.heading.find(':') != std::string::npos || (!is_shouted && !is_odd) || full == 0) continue;
+    const bool is_elsewhere = std::any_of(list.parts.begin(), list.parts.end(), [&](const Part& other) {  // a table of contents
+      return other.clause != &clause && other.clause->heading == clause.heading;
+    });
+    if (clause.heading.find(':') != std::string::npos || (!is_shouted && !is_odd) || full == 0 || is_elsewhere) continue;
     report.add("empty-heading", clause.where, {part.enumerator->label + ". " + clause.heading});
   }
 }

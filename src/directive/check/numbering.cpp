@@ -138,7 +138,7 @@ class Numbering {
         return b.value;
       }
     }
-    if (b.value - run.value <= kWidestGap && !paper_.is_normative)
+    if (b.value - run.value <= kWidestGap)
       report_.add("numbering-gap", b.where,
                   {std::string(of(a.where)), std::string(of(b.where)), enumerator_like(b, paper_.text, run.value + 1)});
     return b.value;

@@ -42,7 +42,8 @@ Span find_label(const Subject& paper) {
 struct Item {
   const Recipient* recipient = nullptr;
   Span where;
-  char last = ' ';  ///< its last character, if that is ASCII
+  char last = ' ';         ///< its last character, if that is ASCII
+  bool has_brace = false;  ///< "Ban Tuyên giáo TU, } Để báo cáo": its marks are the brace's
 };
 
 class RecipientList {
@@ -50,8 +51,12 @@ class RecipientList {
   RecipientList(const Subject& paper, Report& report) : paper_(paper), report_(report) {
     for (const Recipient& recipient : paper.document.recipients) {
       const Span where = text::trim(paper.text, recipient.where);
-      if (!where.empty() && where.size() <= kLongItem && bullet_sign_size(of(where)) > 0)
-        items_.push_back({.recipient = &recipient, .where = where, .last = of(where).back()});
+      const bool is_item = !where.empty() && where.size() <= kLongItem && bullet_sign_size(of(where)) > 0;
+      if (is_item)
+        items_.push_back({.recipient = &recipient,
+                          .where = where,
+                          .last = of(where).back(),
+                          .has_brace = of(where).find('}') != std::string_view::npos});
     }
   }
 
@@ -97,7 +102,10 @@ class RecipientList {
     if (!begins_with(line.substr(sign), "Lưu") || line.find('\n') != std::string_view::npos) return;
     const std::string right = archive_line(line.substr(sign + std::string_view("Lưu").size()));
     if (right.empty()) return report_.add("archive-unit", {where.begin + sign, where.end});
-    if (right != squeeze(line.substr(sign))) report_.add("archive-line", where, {right}, std::string(line.substr(0, sign)) + right);
+    if (right == squeeze(line.substr(sign))) return;
+    const std::string whole = right + (right.ends_with('.') || right.ends_with(';') ? "" : ".");
+    report_.add("archive-line", where, {whole}, std::string(line.substr(0, sign)) + whole);
+    is_archive_told_ = true;
   }
 
   /// "VP, BTG." → "Lưu: VP, BTG."; "Ban TC-TG, VT." → "Lưu: VT, Ban TC-TG."; empty if it says no unit. What is right comes back as it is.
@@ -135,9 +143,7 @@ class RecipientList {
   }
 
   /// The office's registry, by its abbreviation or in words.
-  static bool is_registry(const std::string& unit) {
-    return begins_with_any(unit, {"VT", "VTLT", "Văn thư"});
-  }
+  static bool is_registry(const std::string& unit) { return begins_with_any(unit, {"VT", "VTLT", "Văn thư"}); }
 
   // --- what closes a line --------------------------------------------------------------------------------------------------------------
 
@@ -154,14 +160,14 @@ class RecipientList {
   void look_at_marks() {
     std::vector<const Item*> wrong;
     for (std::size_t i = 0; i + 1 < items_.size(); ++i)
-      if (items_[i].last != ';' && items_[i].last != '}') wrong.push_back(&items_[i]);
+      if (items_[i].last != ';' && !items_[i].has_brace) wrong.push_back(&items_[i]);
     const bool is_habit = wrong.size() >= kFewItems && wrong.size() * 2 > items_.size();  // one remark, not one a line
     for (const Item* item : wrong) {
       tell(*item, ';');
       if (is_habit) break;
     }
-    const bool ends_list = !items_.empty() && items_.back().recipient == &paper_.document.recipients.back();
-    if (ends_list && items_.back().last != '.' && items_.back().last != '}') tell(items_.back(), '.');
+    const bool is_archive = !items_.empty() && items_.back().recipient->role == Role::archive;
+    if (is_archive && !is_archive_told_ && items_.back().last != '.') tell(items_.back(), '.');
   }
 
   /// Where lines end with ",", none ends with ";" nor holds one.
@@ -173,7 +179,7 @@ class RecipientList {
     for (const auto& [mark, count] : counts) {
       if (count < 2 || count * 2 <= all) continue;
       for (std::size_t i = 0; i + 1 < items_.size(); ++i) {
-        if (items_[i].last != mark && items_[i].last != '}') tell(items_[i], mark);
+        if (items_[i].last != mark && !items_[i].has_brace) tell(items_[i], mark);
         const std::size_t inner = of(items_[i].where).find(';');
         if (mark == ',' && inner + 1 < items_[i].where.size() && inner != std::string_view::npos)
           report_.add("recipient-punctuation", {items_[i].where.begin + inner, items_[i].where.begin + inner + 1}, {","}, ",");
@@ -229,6 +235,7 @@ class RecipientList {
   const Subject& paper_;
   Report& report_;
   std::vector<Item> items_;
+  bool is_archive_told_ = false;  ///< with its full stop
 };
 
 }  // namespace
