@@ -16,31 +16,35 @@ namespace {
 
 // --- marks ---------------------------------------------------------------------------------------------------------------------------
 
-/// The mark most parts of the list have; none if no mark stands at more than two thirds of at least three.
-std::optional<char> usual_mark(const PartList& list, const Enumerator& like) {
-  std::map<char, int> counts;
-  int all = 0;
-  for (const Part& part : list.parts) {
-    if (!part.enumerator || part.enumerator->count != like.count || part.enumerator->depth != like.depth) continue;
-    ++counts[part.enumerator->mark];
-    ++all;
+using Level = std::pair<Count, int>;  ///< and the depth of decimals
+
+/// The mark most parts of each level have; none where no mark stands at two thirds of at least three.
+std::map<Level, char> usual_marks(const PartList& list) {
+  std::map<Level, std::map<char, int>> counts;
+  for (const Part& part : list.parts)
+    if (part.enumerator) ++counts[{part.enumerator->count, part.enumerator->depth}][part.enumerator->mark];
+  std::map<Level, char> usual;
+  for (const auto& [level, marks] : counts) {
+    int all = 0;
+    for (const auto& [mark, count] : marks) all += count;
+    for (const auto& [mark, count] : marks)
+      if (all >= 3 && count * 3 >= all * 2) usual[level] = mark;
   }
-  for (const auto& [mark, count] : counts)
-    if (all >= 3 && count * 3 >= all * 2) return mark;
-  return std::nullopt;
+  return usual;
 }
 
 /// "2)" among "1." and "3.".
 void look_for_odd_mark(const Subject& paper, const PartList& list, Report& report) {
+  const auto marks = usual_marks(list);
   for (const Part& part : list.parts) {
     if (!part.enumerator) continue;
     const Enumerator& e = *part.enumerator;
-    const auto usual = usual_mark(list, e);
+    const auto usual = marks.find({e.count, e.depth});
     const bool has_mark =
         e.count == Count::roman || e.count == Count::arabic || e.count == Count::decimal || e.count == Count::lower_letter;
-    if (!has_mark || !usual || *usual == e.mark || *usual == ' ') continue;
+    if (!has_mark || usual == marks.end() || usual->second == e.mark || usual->second == ' ') continue;
     const std::string written(e.where.of(paper.text));
-    const std::string right = written.substr(0, written.size() - (e.mark == ' ' ? 0 : 1)) + *usual;
+    const std::string right = written.substr(0, written.size() - (e.mark == ' ' ? 0 : 1)) + usual->second;
     report.add("enumerator-mark", e.where, {written, right}, text::trim(written).ends_with(e.mark) || e.mark == ' ' ? right : "");
   }
 }
@@ -75,22 +79,19 @@ bool precedes_small_letter(std::string_view text, std::size_t at) {
 
 /// A word processor makes "(I)" of the "(i)" that begins a list inside a sentence; one such mark alone is none of a list.
 void look_for_large_romans(const Subject& paper, Span line, Report& report) {
+  const std::string_view words = line.of(paper.text);
+  if (words.find(kLargeRomans[1]) == std::string_view::npos) return;
   std::vector<Span> found;
-  std::size_t at = line.begin;
+  std::size_t at = 0;
   for (std::size_t n = 0; n < kLargeRomans.size(); ++n) {
-    const std::size_t large = paper.text.find(kLargeRomans[n], at);
-    const std::size_t small = paper.text.find(kSmallRomans[n], at);
-    const std::size_t next = std::min(large, small);
-    if (next >= line.end) break;
+    const std::size_t large = words.find(kLargeRomans[n], at);
+    const std::size_t next = std::min(large, words.find(kSmallRomans[n], at));
+    if (next == std::string_view::npos) break;
     at = next + kLargeRomans[n].size();
-    if (next == large && precedes_small_letter(paper.text, at))
-      found.push_back({next, at});
-    else if (next == large)
-      return;  // "(I) Những …": large on purpose
-    else if (n == 0)
-      break;
+    if (next != large) continue;
+    if (!precedes_small_letter(words, at)) return;  // "(I) Những …": large on purpose
+    found.push_back({line.begin + next, line.begin + at});
   }
-  if (at == line.begin || paper.text.find(kLargeRomans[1], line.begin) >= line.end) return;
   for (const Span mark : found) {
     const std::string right = text::to_lower(mark.of(paper.text));
     const bool is_glued = mark.end < paper.text.size() && paper.text[mark.end] != ' ';
@@ -109,14 +110,14 @@ void look_for_empty_headings(const Subject& paper, const PartList& list, Report&
   if (list.is_attached || paper.is_normative) return;
   const auto is_full = [](const Part& part) { return !part.clause->heading.empty() && has_content(*part.clause); };
   const auto full = static_cast<std::size_t>(std::count_if(list.parts.begin(), list.parts.end(), is_full));
+  std::map<std::string_view, int> headings;
+  for (const Part& part : list.parts) ++headings[part.clause->heading];
   for (const Part& part : list.parts) {
     const Clause& clause = *part.clause;
     if (!part.enumerator || clause.heading.empty() || has_content(clause)) continue;
     const bool is_shouted = text::is_all_caps(beginning_of(clause.heading));
     const bool is_odd = full + 1 == list.parts.size() && full >= 2;
-    const bool is_elsewhere = std::any_of(list.parts.begin(), list.parts.end(), [&](const Part& other) {  // a table of contents
-      return other.clause != &clause && other.clause->heading == clause.heading;
-    });
+    const bool is_elsewhere = headings.at(clause.heading) > 1;  // a table of contents
     if (clause.heading.find(':') != std::string::npos || (!is_shouted && !is_odd) || full == 0 || is_elsewhere) continue;
     report.add("empty-heading", clause.where, {part.enumerator->label + ". " + clause.heading});
   }

@@ -2,6 +2,7 @@
 // clauses in Arabic ones, points in the letters of the Vietnamese alphabet (… d, đ, e …).
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "directive/check/checks.hpp"
 #include "directive/check/outline.hpp"
@@ -46,7 +47,7 @@ class Numbering {
   struct Run {
     std::optional<std::size_t> last;  ///< index of the part before
     int value = 0;                    ///< of it, as it should be
-    std::vector<int> left;            ///< numbers at which a count was left for another that began with one
+    std::set<int> left;               ///< numbers at which a count was left for another that began with one
   };
 
   [[nodiscard]] std::string_view of(Span where) const { return where.of(paper_.text); }
@@ -76,12 +77,12 @@ class Numbering {
     const Enumerator& a = *list.parts[*run.last].enumerator;
     const Enumerator& b = *list.parts[at].enumerator;
     if (!is_counted_here(b) || (b.count == Count::decimal && prefix_of(a) != prefix_of(b))) return b.value;
-    const bool goes_on = std::find(run.left.begin(), run.left.end(), b.value - 1) != run.left.end();  // "1. 2. / 1. 2. 3. / 3."
+    const bool goes_on = run.left.contains(b.value - 1);  // "1. 2. / 1. 2. 3. / 3."
     if (b.value == run.value + 1 || goes_on) return b.value;
     if (b.value == run.value) return tell_repeat(list, *run.last, at);
     if (b.value > run.value) return tell_gap(list, run, at);
     if (b.value > 1) return tell_step_back(list, at, run.value);
-    run.left.push_back(run.value);
+    run.left.insert(run.value);
     return b.value;
   }
 
@@ -147,7 +148,7 @@ class Numbering {
   void tell_lost(const Enumerator& like, int value, const Unnumbered& lost) {
     const std::string number = enumerator_like(like, paper_.text, value);
     if (number.empty()) return;
-    lost_.push_back(lost.where);
+    lost_.insert(lost.where);
     if (const Span bare = bare_number(lost.where, value); !bare.empty()) return report_.add("numbering-lost", bare, {number}, number);
     const std::size_t sign = lost.is_bullet ? bullet_sign_size(of(lost.where)) : 0;
     const Span where =
@@ -212,7 +213,8 @@ class Numbering {
     const auto misplaced = should_be_.find(above.where);
     if (misplaced != should_be_.end() && prefix == enumerator_label(above, misplaced->second)) return;
     if (!is_right_depth || prefix == above.label || !is_digits(prefix) || !is_digits(above.label)) return;
-    if (is_of_lost_parent(list, i, above)) return;
+    was_of_lost_parent_ = is_of_lost_parent(list, i, above);
+    if (was_of_lost_parent_) return;
     const std::string written(of(e.where));
     const std::string right = above.label + written.substr(prefix.size());
     report_.add("numbering-parent-mismatch", e.where, {written, std::string(of(above.where)), right}, right);
@@ -222,13 +224,13 @@ class Numbering {
     return !label.empty() && label.find_first_not_of("0123456789.") == std::string_view::npos;
   }
 
-  /// "1. / 1.1. / 1.2. / Yêu cầu / 2.1.": it is the heading above that has no number.
+  /// "1. / 1.1. / 1.2. / Yêu cầu / 2.1.": it is the heading above that has no number. Told at the first, true of those behind it.
   bool is_of_lost_parent(const PartList& list, std::size_t i, const Enumerator& above) {
     const Enumerator& e = *list.parts[i].enumerator;
     const std::string prefix = prefix_of(e);
     if (prefix != enumerator_label(above, above.value + 1)) return false;
-    for (std::size_t k = 0; k < i; ++k)
-      if (const auto& other = list.parts[k].enumerator; other && prefix_of(*other) == prefix) return true;  // told at the first
+    if (const auto& other = i > 0 ? list.parts[i - 1].enumerator : std::nullopt; other && prefix_of(*other) == prefix)
+      return was_of_lost_parent_;
     if (e.value != 1) return false;
     const Clause& before = i > 0 ? *list.parts[i - 1].clause : *list.parent->clause;
     const std::vector<Unnumbered> lines = unnumbered_in(before, {before.where.begin, list.parts[i].clause->where.begin});
@@ -253,8 +255,7 @@ class Numbering {
   /// Whether a line below the part is another part that lost its number.
   [[nodiscard]] bool holds_lost(const Clause& clause) const {
     const auto lines = unnumbered_in(clause, {clause.where.begin, paper_.text.size()});
-    return std::any_of(lines.begin(), lines.end(),
-                       [&](const Unnumbered& line) { return std::find(lost_.begin(), lost_.end(), line.where) != lost_.end(); });
+    return std::any_of(lines.begin(), lines.end(), [&](const Unnumbered& line) { return lost_.contains(line.where); });
   }
 
   void tell_lone(const Enumerator& e) {
@@ -266,7 +267,8 @@ class Numbering {
   std::map<std::pair<Count, int>, Enumerator> last_;
   std::map<Span, int> should_be_;  ///< numbers told to be out of place
   std::vector<Part> lone_;
-  std::vector<Span> lost_;  ///< lines told to have lost their numbers
+  bool was_of_lost_parent_ = false;  ///< of the part before that was held to its parent
+  std::set<Span> lost_;              ///< lines told to have lost their numbers
 };
 
 }  // namespace

@@ -10,13 +10,15 @@ namespace nhipcau::directive::check {
 namespace {
 
 constexpr int kMostDepth = 12;
+constexpr std::size_t kNearest = 30;  // parts before a letter that may be a number, by which it is told
 
 /// "I.", "C.", "i)" are read as what is being counted: `before` is the part in front of it.
 void settle_letter(Enumerator& e, const std::vector<Part>& before) {
   if (e.other_value == 0) return;
   const bool is_capital = e.count == Count::roman;
   const Count other = is_capital ? Count::upper_letter : Count::lower_roman;
-  for (auto part = before.rbegin(); part != before.rend(); ++part) {
+  const std::size_t nearest = std::min(before.size(), kNearest);
+  for (auto part = before.rbegin(); part != before.rbegin() + static_cast<std::ptrdiff_t>(nearest); ++part) {
     if (!part->enumerator) continue;
     if (part->enumerator->count == e.count && part->enumerator->value + 1 == e.value) return;
     if (part->enumerator->count != other || part->enumerator->value + 1 != e.other_value) continue;
