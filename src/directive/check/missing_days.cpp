@@ -4,16 +4,18 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "directive/body_match.hpp"
 #include "directive/check/checks.hpp"
 #include "directive/lines.hpp"
+#include "text/dates.hpp"
 #include "text/scan.hpp"
 
 namespace nhipcau::directive::check {
 namespace {
 
-constexpr std::size_t kMostTold = 3;      // duties of a paper without any day; the first say enough
+constexpr std::size_t kMostTold = 3;      // plans, and duties of a paper without any day; the first say enough
 constexpr std::size_t kWordsBefore = 14;  // of a report where its period may stand
 
 bool is_one_of(std::string_view code, std::initializer_list<std::string_view> codes) {
@@ -48,11 +50,11 @@ class Deadlines {
   }
 
   void tell(Span where, const Assignment& duty) {
-    told_.push_back(duty.where);
+    told_.insert(duty.where);
     report_.add("missing-deadline", where, {std::string(of(where))});
   }
 
-  [[nodiscard]] bool is_told(const Assignment& duty) const { return std::find(told_.begin(), told_.end(), duty.where) != told_.end(); }
+  [[nodiscard]] bool is_told(const Assignment& duty) const { return told_.contains(duty.where); }
 
   // --- reports -----------------------------------------------------------------------------------------------------------------------
 
@@ -124,11 +126,13 @@ class Deadlines {
   /// "xây dựng kế hoạch" ordered of others, in a paper that carries out: by when is what they ask first.
   void look_for_plans() {
     if (!is_one_of(code(), {"KH", "HD", "CTr", "CT"})) return;
+    std::size_t told = 0;
     for (const Assignment& duty : paper_.document.assignments) {
       if (duty.scope != Scope::open || duty.deadline || is_of_issuer(duty) || is_told(duty)) continue;
       for (const Span sentence : sentences_of(duty))
         if (const Span where = bare_plan(sentence); !where.empty()) {
           tell(where, duty);
+          if (++told == kMostTold) return;
           break;
         }
     }
@@ -205,16 +209,47 @@ class Deadlines {
   }
 
   [[nodiscard]] bool has_any_day() const {
-    static const Phrases times{"thời gian thực hiện", "thời gian:", "tiến độ",  "lộ trình",   "thời hạn", "hoàn thành trong",
-                               "hằng tháng",          "hằng quý",   "hằng năm", "hàng tháng", "hàng quý", "hàng năm"};
+    static const Phrases times{
+        "thời gian thực hiện", "thời gian:", "tiến độ",  "lộ trình", "thời hạn", "hoàn thành trong", "hằng tháng", "hằng quý", "hằng năm",
+        "hàng tháng",          "hàng quý",   "hàng năm", "quý I",    "quý II",   "quý III",          "quý IV",     "cuối năm", "đầu năm"};
     const Words words = words_in(paper_.words, paper_.body);
-    return has_day(paper_.body) || has_phrase_in(words, times);
+    return has_day(paper_.body) || has_phrase_in(words, times) || has_day_to_come();
+  }
+
+  /// The one of `things`, in order of place, that holds `where`; null if none does.
+  template <class Thing>
+  static const Thing* covering(const std::vector<Thing>& things, Span where) {
+    const auto next = std::upper_bound(things.begin(), things.end(), where.begin,
+                                       [](std::size_t at, const Thing& thing) { return at < thing.where.begin; });
+    return next != things.begin() && std::prev(next)->where.contains(where) ? &*std::prev(next) : nullptr;
+  }
+
+  /// A day or a month from the paper's own on, notes and anniversaries aside.
+  [[nodiscard]] bool has_day_to_come() const {
+    const auto ranges = text::find_date_ranges(paper_.text, paper_.body);
+    const auto is_kept = [&](Span where) {
+      const auto* range = covering(ranges, where);
+      return range && range->from.year && range->to.year && *range->from.year != *range->to.year;
+    };
+    const auto is_in_note = [&](Span where) { return covering(paper_.document.footnotes, where) != nullptr; };
+    for (const text::DateMention& mention : text::find_dates(paper_.text, paper_.body)) {
+      if (is_to_come(mention.date) && !is_kept(mention.where) && !is_in_note(mention.where)) return true;
+    }
+    return false;
+  }
+
+  /// A day without a year is one to come.
+  [[nodiscard]] bool is_to_come(const PartialDate& date) const {
+    if (const auto whole = date.whole()) return paper_.on < *whole;
+    if (!date.month) return false;
+    const int year = date.year.value_or(paper_.on.year());
+    return year > paper_.on.year() || (year == paper_.on.year() && (!date.year || *date.month >= paper_.on.month()));
   }
 
   const Subject& paper_;
   Report& report_;
   PaperDays days_;
-  std::vector<Span> told_;
+  std::set<Span> told_;
 };
 
 }  // namespace
