@@ -198,6 +198,7 @@ class RecipientList {
       for (const std::string_view second : kSecond)
         for (const std::string_view first : kFirst)
           for (const std::string_view joint : {"", "."}) {
+            if (first == "VP" && second != "UBMTTQ") continue;  // "VPUBND" is how that office is written
             const std::string glued = std::string(first) + std::string(joint) + std::string(second);
             const std::size_t at = of(item.where).find(glued);
             if (at == std::string_view::npos || (at > 0 && of(item.where)[at - 1] != ' ')) continue;
