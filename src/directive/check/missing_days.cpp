@@ -205,7 +205,8 @@ class Deadlines {
   [[nodiscard]] Span assignee_in(Span sentence, const Assignment& duty) const {
     if (const auto found = text::find_phrase(paper_.text, sentence, duty.assignee)) return *found;
     const Words words = words_in(paper_.words, sentence);
-    return span_of(words, 0, std::min<std::size_t>(words.size(), 5));
+    const std::size_t first = !words.empty() && words[0].kind == Word::Kind::sign ? 1 : 0;
+    return span_of(words, first, std::min<std::size_t>(words.size(), first + 5));
   }
 
   [[nodiscard]] bool has_any_day() const {
@@ -233,6 +234,7 @@ class Deadlines {
     };
     const auto is_in_note = [&](Span where) { return covering(paper_.document.footnotes, where) != nullptr; };
     for (const text::DateMention& mention : text::find_dates(paper_.text, paper_.body)) {
+      if (!mention.exists) return true;  // another rule's
       if (is_to_come(mention.date) && !is_kept(mention.where) && !is_in_note(mention.where)) return true;
     }
     return false;

@@ -70,11 +70,10 @@ class Numbers {
   void check_form(const text::NumberMention& mention, const Number& number) {
     const bool has_spaces = number.as_written.find_first_of(" \t") != std::string::npos;
     const std::string joined = text::to_text(mention.parts);
-    if (is_joint(mention.parts)) return;
-    if (joined != number.normalized) {
+    if (joined != number.normalized && !is_joint(mention.parts)) {
       report_.add("doc-number-style", mention.where, {number.as_written, number.normalized}, number.normalized);
     } else if (has_spaces) {
-      report_.add("doc-number-space", mention.where, {number.as_written, number.normalized}, number.normalized);
+      report_.add("doc-number-space", mention.where, {number.as_written, joined}, joined);
     }
   }
 
