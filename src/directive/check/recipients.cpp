@@ -100,12 +100,28 @@ class RecipientList {
     const std::string_view line = of(where);
     const std::size_t sign = bullet_sign_size(line);
     if (!begins_with(line.substr(sign), "Lưu") || line.find('\n') != std::string_view::npos) return;
-    const std::string right = archive_line(line.substr(sign + std::string_view("Lưu").size()));
+    const std::string_view units = line.substr(sign + std::string_view("Lưu").size());
+    const std::string right = archive_line(units);
     if (right.empty()) return report_.add("archive-unit", {where.begin + sign, where.end});
+    if (paper_.system == System::party) return look_at_archive_of_party(units, where, sign);
     if (right == squeeze(line.substr(sign))) return;
     const std::string whole = right + (right.ends_with('.') || right.ends_with(';') ? "" : ".");
     report_.add("archive-line", where, {whole}, std::string(line.substr(0, sign)) + whole);
     is_archive_told_ = true;
+  }
+
+  /// "Lưu: VT, Văn phòng Tỉnh ủy." → "Lưu Văn phòng Tỉnh ủy.": the Party's form since 2026 has neither colon nor "VT".
+  void look_at_archive_of_party(std::string_view units, Span where, std::size_t sign) {
+    const bool has_colon = text::trim(units).starts_with(':');
+    std::string words = squeeze(has_colon ? text::trim(units).substr(1) : units);
+    const bool has_registry = begins_with(words, "VT");
+    if (has_registry) words = std::string(text::trim(std::string_view(words).substr(2)));
+    while (has_registry && (words.starts_with(',') || words.starts_with(';')))
+      words = std::string(text::trim(std::string_view(words).substr(1)));
+    if (!has_colon && !has_registry) return;
+    const std::string right = words.empty() || words == "." ? "" : "Lưu " + words;
+    const std::string_view line = of(where);
+    report_.add("archive-line-party", where, {}, right.empty() ? "" : std::string(line.substr(0, sign)) + right);
   }
 
   /// "VP, BTG." → "Lưu: VP, BTG."; "Ban TC-TG, VT." → "Lưu: VT, Ban TC-TG."; empty if it says no unit. What is right comes back as it is.
