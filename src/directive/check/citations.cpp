@@ -80,6 +80,13 @@ void check_order(const Subject& paper, Report& report, const Citation& citation)
              {citation.number ? citation.number->normalized : citation.type});
 }
 
+/// "Theo đề nghị của Giám đốc Sở Ngoại vụ tại Tờ trình số …": whose it is stands before it.
+bool is_at_request(const Subject& paper, const Citation& citation) {
+  const std::size_t above = paper.text.rfind('\n', citation.where.begin);
+  const Span before{above == std::string_view::npos ? 0 : above, citation.where.begin};
+  return text::find_phrase(paper.text, before, "đề nghị của").has_value();
+}
+
 /// A basis is named in full: type, number, day, issuer, title; of laws the name alone.
 void check_whole(const Subject& paper, Report& report, const Citation& citation) {
   if (!citation.is_basis || !citation.number || paper.is_normative) return;
@@ -88,7 +95,7 @@ void check_whole(const Subject& paper, Report& report, const Citation& citation)
   std::string missing;
   const auto add = [&](std::string_view what) { missing += (missing.empty() ? "" : ", ") + std::string(what); };
   if (!citation.issued_on) add("ngày ban hành");
-  if (citation.issuer.empty()) add("cơ quan ban hành");
+  if (citation.issuer.empty() && !is_at_request(paper, citation)) add("cơ quan ban hành");
   if (citation.title.empty() && type != "tờ trình" && type != "công văn") add("trích yếu");
   if (!missing.empty()) report.add("citation-incomplete", citation.where, {citation.number->normalized, missing});
 }

@@ -70,11 +70,17 @@ class Numbers {
   void check_form(const text::NumberMention& mention, const Number& number) {
     const bool has_spaces = number.as_written.find_first_of(" \t") != std::string::npos;
     const std::string joined = text::to_text(mention.parts);
-    if (joined != number.normalized) {
+    if (joined != number.normalized && !is_joint(mention.parts)) {
       report_.add("doc-number-style", mention.where, {number.as_written, number.normalized}, number.normalized);
     } else if (has_spaces) {
-      report_.add("doc-number-space", mention.where, {number.as_written, number.normalized}, number.normalized);
+      report_.add("doc-number-space", mention.where, {number.as_written, joined}, joined);
     }
+  }
+
+  /// "06/KHPH/BTGTU-SNgV": bodies of two systems number a paper together, in the form of either.
+  static bool is_joint(const text::NumberParts& parts) {
+    static constexpr std::string_view kJoint[] = {"TTLT", "NQLT", "KHLT", "QCPH", "CTPH", "KHPH", "CTrPH", "HDLT", "HDPH"};
+    return !parts.groups.empty() && std::find(std::begin(kJoint), std::end(kJoint), parts.groups.front()) != std::end(kJoint);
   }
 
   const Subject& paper_;
@@ -99,6 +105,14 @@ void check_label(const Subject& paper, Report& report) {
   if (paper.system != System::party && !has_colon) report.add("number-label", where, {}, "Số: ");
 }
 
+/// One code stands for more than one name ("QĐ" for Quyết định and the Party's Quy định), and for longer ones that begin with its own
+/// ("Chương trình hành động").
+bool may_be_coded(std::string_view name, std::string_view code, const Tables& tables) {
+  const std::string key = text::search_key(name);
+  return std::any_of(tables.types.begin(), tables.types.end(),
+                     [&](const DocumentType& type) { return type.code == code && (type.key == key || key.starts_with(type.key + " ")); });
+}
+
 void check_own_number(const Subject& paper, Report& report) {
   const auto& number = paper.document.number;
   if (!number || paper.is_normative || number->where.begin >= paper.body.end) return;
@@ -111,7 +125,8 @@ void check_own_number(const Subject& paper, Report& report) {
   const DocumentType* coded = paper.tables.find_type(number->type_code, paper.system);
   const DocumentType* named = type ? paper.tables.find_type_named(type->value) : nullptr;
   const bool differ = coded && named && coded->code != named->code && !named->code.empty();
-  if (differ) report.add("number-type-mismatch", number->where, {number->type_code, type->value, named->code});
+  if (differ && !may_be_coded(type->value, number->type_code, paper.tables))
+    report.add("number-type-mismatch", number->where, {number->type_code, type->value, named->code});
 }
 
 }  // namespace

@@ -33,7 +33,8 @@ std::optional<Years> years_before(const Subject& paper, std::size_t at) {
     const Word& word = paper.words[i];
     if (word.kind != Word::Kind::digits || i + 2 >= paper.words.size() || !paper.words[i + 1].is("năm")) continue;
     const bool is_kept = (i >= 2 && paper.words[i - 1].is("niệm")) || (i >= 3 && paper.words[i - 1].is("thứ")) ||
-                         paper.words[i + 2].is("ngày") || paper.words[i + 2].is("thiết") || paper.words[i + 2].is("thành");
+                         paper.words[i + 2].is("ngày") || paper.words[i + 2].is("thiết") || paper.words[i + 2].is("thành") ||
+                         paper.words[i + 2].capital;  // "81 năm Quốc khánh"
     const int count = number_of(word);
     if (is_kept && count > 0 && count < kMostYears) return Years{count, {word.where.begin, paper.words[i + 1].where.end}};
   }
