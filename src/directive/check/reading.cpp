@@ -1,41 +1,8 @@
-#include <algorithm>
-#include <optional>
-
 #include "directive/check/checks.hpp"
-#include "directive/check/outline.hpp"
 #include "text/scan.hpp"
 
 namespace nhipcau::directive::check {
 namespace {
-
-/// From the beginning of the first word that `where` touches to the end of the last.
-Span whole_words(const Subject& paper, Span where) {
-  const std::size_t first = word_at(paper.words, where.begin);
-  if (first > 0 && paper.words[first - 1].where.end > where.begin) where.begin = paper.words[first - 1].where.begin;
-  const std::size_t behind = word_at(paper.words, where.end);
-  if (behind > 0) where.end = std::max<std::size_t>(where.end, paper.words[behind - 1].where.end);
-  return where;
-}
-
-/// What a converter left may go on to the end of a note; its beginning says where it is. Emphasis comes by the dozen: once a line is
-/// enough.
-class Residues {
- public:
-  Residues(const Subject& paper, Report& report) : paper_(paper), report_(report) {}
-
-  void add(const text::Repair& repair) {
-    const bool is_emphasis = repair.original.starts_with('*');
-    const bool is_on_line =
-        is_emphasis && last_ && paper_.text.substr(*last_, repair.where.begin - *last_).find('\n') == std::string_view::npos;
-    if (!is_on_line) report_.add("converter-residue", first_words(paper_.text, repair.where), {repair.original});
-    if (is_emphasis) last_ = repair.where.begin;
-  }
-
- private:
-  const Subject& paper_;
-  Report& report_;
-  std::optional<std::size_t> last_;
-};
 
 /// Letters that stand apart from their marks come by the paragraph: one remark a line says enough.
 class Decomposed {
@@ -58,14 +25,55 @@ class Decomposed {
  private:
   void tell() {
     if (count_ == 0) return;
-    const Span where = whole_words(paper_, first_);
-    report_.add("unicode-nfd", where, {std::to_string(count_)}, std::string(where.of(paper_.text)));
+    const Span words = whole_words(first_);
+    report_.add("unicode-nfd", words, {std::to_string(count_)}, std::string(words.of(paper_.text)));
+  }
+
+  [[nodiscard]] Span whole_words(Span where) const {
+    const auto is_space = [&](std::size_t at) { return text::is_space(static_cast<unsigned char>(paper_.text[at])); };
+    while (where.begin > 0 && !is_space(where.begin - 1)) --where.begin;
+    while (where.end < paper_.text.size() && !is_space(where.end)) ++where.end;
+    return where;
   }
 
   const Subject& paper_;
   Report& report_;
   Span first_;
   std::size_t count_ = 0;
+};
+
+/// The residue's sign and two words behind it: a place to look at, not the whole of a footnote.
+Span beginning_of_residue(std::string_view text, Span residue) {
+  constexpr int kWords = 3;
+  std::size_t at = residue.begin;
+  for (int words = 0; at < residue.end && words < kWords; ++words) {
+    while (at < residue.end && text[at] == ' ') ++at;
+    while (at < residue.end && text[at] != ' ') ++at;
+  }
+  return {residue.begin, at};
+}
+
+/// Emphasis is told once a line; what else a converter left is told each time.
+class Residues {
+ public:
+  Residues(const Subject& paper, Report& report) : paper_(paper), report_(report) {}
+
+  void add(Span where) {
+    const bool is_emphasis = where.of(paper_.text).starts_with('*');
+    if (is_emphasis && is_told_on_line(where)) return;
+    if (is_emphasis) last_ = where;
+    const Span place = beginning_of_residue(paper_.text, where);
+    report_.add(is_emphasis ? "emphasis-marks" : "converter-residue", place, {std::string(place.of(paper_.text))});
+  }
+
+ private:
+  [[nodiscard]] bool is_told_on_line(Span where) const {
+    return !last_.empty() && paper_.text.substr(last_.begin, where.begin - last_.begin).find('\n') == std::string_view::npos;
+  }
+
+  const Subject& paper_;
+  Report& report_;
+  Span last_;
 };
 
 }  // namespace
@@ -76,7 +84,7 @@ void check_reading(const Subject& paper, Report& report) {
   for (const text::Repair& repair : paper.repairs) {
     switch (repair.kind) {
       case text::RepairKind::decomposed: decomposed.add(repair.where); break;
-      case text::RepairKind::converter_residue: residues.add(repair); break;
+      case text::RepairKind::converter_residue: residues.add(repair.where); break;
       case text::RepairKind::replacement_char:
       case text::RepairKind::bad_utf8: report.add("encoding", repair.where); break;
       case text::RepairKind::legacy_encoding: report.add("legacy-encoding", repair.where, {repair.original}); break;
