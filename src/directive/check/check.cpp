@@ -10,7 +10,8 @@ namespace {
 
 using Check = void (*)(const Subject& paper, Report& report);
 constexpr Check kChecks[] = {check_reading, check_identity, check_fixed_lines, check_numbers,
-                             check_dates,   check_ranges,   check_periods,     check_citations};
+                             check_dates,   check_ranges,   check_periods,     check_citations,
+                             check_spelling};
 
 /// What the reader remarks beside the text: pages without text, words recognised in doubt, parts left out.
 bool is_of_reader(const Finding& finding) {

@@ -14,5 +14,6 @@ void check_dates(const Subject& paper, Report& report);        ///< days that ca
 void check_ranges(const Subject& paper, Report& report);       ///< anniversaries and other ranges of days
 void check_periods(const Subject& paper, Report& report);      ///< ranges of years, against plans that are known
 void check_citations(const Subject& paper, Report& report);    ///< what is cited against what is known of it; bodies that are no more
+void check_spelling(const Subject& paper, Report& report);     ///< misspelt, wrong, joined and doubled words
 
 }  // namespace nhipcau::directive::check
