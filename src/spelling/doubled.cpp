@@ -22,8 +22,10 @@ class Looker {
       : model_(model), text_(text), doubter_(doubter), tokens_(tokens), at_(at) {}
 
   [[nodiscard]] std::optional<Slip> look() const {
+    if (is_abbreviation_twice()) return slip(at_ + 1, at_ + 1);
     if (!is_syllable(at_)) return std::nullopt;
-    if (is_beside(at_ + 1) && is_same(at_, at_ + 1)) return is_meant_twice() ? std::nullopt : std::optional(slip(at_ + 1, at_ + 1));
+    if (is_beside(at_ + 1) && is_same(at_, at_ + 1))
+      return is_meant_twice() ? std::nullopt : std::optional(is_sure_once() ? slip(at_ + 1, at_ + 1) : likely(slip(at_ + 1, at_ + 1)));
     if (is_beside(at_ + 3) && is_beside(at_ + 2) && is_beside(at_ + 1) && is_same(at_, at_ + 2) && is_same(at_ + 1, at_ + 3))
       return is_word_twice() ? std::optional(likely(slip(at_ + 2, at_ + 3))) : std::nullopt;
     return look_further();
@@ -35,11 +37,10 @@ class Looker {
     const SyllableId id = tokens_[at].id;
     return id != kUnknown && id != model_.number() && model_.is_listed(id) && !tokens_[at].is_code && doubter_.run(at).key.size() > 1;
   }
-  /// The same syllable; a capital where the sentence begins is none.
+  /// The same syllable; that the first of a sentence has a capital makes none of another.
   [[nodiscard]] bool is_same(std::size_t first, std::size_t second) const {
     if (tokens_[first].mark != tokens_[second].mark || tokens_[first].id != tokens_[second].id) return false;
-    if (!tokens_[second].is_capital) return true;
-    return tokens_[first].is_capital && doubter_.is_shouted(first) && doubter_.is_shouted(second);
+    return !tokens_[second].is_capital || tokens_[first].is_capital;
   }
   [[nodiscard]] std::uint32_t pair(std::size_t first, std::size_t second) const {
     const SyllableId a = tokens_[first].id;
@@ -48,17 +49,54 @@ class Looker {
   }
   [[nodiscard]] bool is_name(std::size_t at) const { return tokens_[at].is_capital && tokens_[at].is_beside && !doubter_.is_shouted(at); }
 
+  /// "UBND UBND tỉnh"
+  [[nodiscard]] bool is_abbreviation_twice() const {
+    const SyllableId id = tokens_[at_].id;
+    return (id == kUnknown || !model_.is_listed(id)) && id != model_.number() && is_beside(at_ + 1) && is_same(at_, at_ + 1) &&
+           doubter_.is_shouted(at_) && doubter_.is_shouted(at_ + 1);
+  }
+
+  /// "ngày ngày 15 tháng 6": days are counted once, whatever "ngày ngày" means elsewhere.
+  [[nodiscard]] bool is_before_number() const {
+    constexpr std::string_view kCounted[] = {"ngày", "tháng", "điều", "khoản", "điểm", "số", "quý", "mục"};
+    if (!is_beside(at_ + 2) || tokens_[at_ + 2].id != model_.number()) return false;
+    const bool is_of_date =
+        is_beside(at_) && tokens_[at_ - 1].id == model_.number() && doubter_.run(at_).is("năm");  // not "kế hoạch năm năm 2021"
+    return is_of_date || std::find(std::begin(kCounted), std::end(kCounted), doubter_.run(at_).key) != std::end(kCounted);
+  }
+
+  /// A name of a person or a place, whose syllables may be alike ("Lò Lò Chín"): capitals, and no word that goes on in small letters.
+  [[nodiscard]] bool is_name_twice() const {
+    if (!tokens_[at_ + 1].is_capital || doubter_.is_shouted(at_)) return false;
+    const bool goes_on = is_beside(at_ + 2) && !tokens_[at_ + 2].is_capital && Model::is_word(pair(at_ + 1, at_ + 2));
+    return !goes_on;
+  }
+
   /// "luôn luôn"; "phát triển triển lãm", where each belongs to a word of its own; "Luật luật sư".
   [[nodiscard]] bool is_meant_twice() const {
+    if (is_before_number()) return false;
     const std::uint32_t twice = pair(at_, at_ + 1);
     const float often = Model::pair_count(twice);
     const float once = model_.count(tokens_[at_].id);
     if (Model::is_word(twice) || (often >= kReduplicated && often * kReduplicating >= once)) return true;
     if (often >= kOftenDoubled && often * kStillDoubling >= once) return true;
-    if (doubter_.own().count(tokens_[at_].mark, tokens_[at_].mark) > 2 || is_name(at_)) return true;
+    if (doubter_.own().count(tokens_[at_].mark, tokens_[at_].mark) > 2 || is_name_twice()) return true;
     const bool begins_word = is_beside(at_ + 2) && Model::is_word(pair(at_ + 1, at_ + 2));
     const bool ends_word = is_beside(at_) && Model::is_word(pair(at_ - 1, at_));
     return begins_word && (ends_word || doubter_.run(at_).is("luật"));
+  }
+
+  /// A particle never stands twice; another syllable may end one word and begin the next: "cùng cấp cấp giấy", "nhìn được được coi".
+  [[nodiscard]] bool is_sure_once() const {
+    constexpr std::string_view kParticles[] = {"của", "và", "các", "những", "là",   "cho",   "với", "trong", "về",  "tại", "theo", "từ",
+                                               "đến", "để", "do",  "bởi",   "hoặc", "nhưng", "thì", "mà",    "này", "đó",  "khi",  "nếu"};
+    if (std::find(std::begin(kParticles), std::end(kParticles), doubter_.run(at_).key) != std::end(kParticles)) return true;
+    if (is_before_number()) return true;
+    const auto goes = [&](std::size_t first, std::size_t second) {
+      const std::uint32_t found = pair(first, second);
+      return Model::is_word(found) || Model::pair_count(found) >= kWordOften;
+    };
+    return !doubter_.run(at_).is("được") && !(is_beside(at_) && goes(at_ - 1, at_) && is_beside(at_ + 2) && goes(at_ + 1, at_ + 2));
   }
 
   [[nodiscard]] bool is_word_twice() const {

@@ -13,7 +13,7 @@ namespace {
 
 // Of Doubter::odds. In published laws that were not counted something sure and wrong stands once in 250 kB.
 constexpr float kSure = -0.2F;
-constexpr float kLikely = -1.6F;
+constexpr float kLikely = -2.0F;
 constexpr float kMostLeniency = 1;    // a paper with slips has more of them: the odds move by so much at most
 constexpr float kUsualBytes = 10000;  // as the logarithm of its slips in so many bytes
 constexpr float kMisnamed = 1;

@@ -76,7 +76,10 @@ TEST_CASE("a word that stands there twice is found, and one that Vietnamese doub
   const Case cases[] = {
       {"Theo kế hoạch của của Ủy ban nhân dân tỉnh.", "của của>của"},
       {"Các các cơ quan báo chí.", "Các các>Các"},
-      {"Thực hiện công tác tác thông tin đối ngoại.", "tác tác>tác"},
+      {"Thực hiện công tác tác thông tin đối ngoại.", "tác tác>tác?"},
+      {"Hà Nội, ngày ngày 15 tháng 6 năm năm 2026.", "ngày ngày>ngày; năm năm>năm"},
+      {"Gửi UBND UBND tỉnh; Báo Báo chí.", "UBND UBND>UBND; Báo Báo>Báo"},
+      {"Ông Lò Lò Chín dự họp; nguồn tin nghe được được coi là chứng cứ.", "được được>được?"},
       {"Lòng tự hào dân tộc luôn của mỗi người dân luôn nồng nàn.", "luôn của mỗi người dân luôn>của mỗi người dân luôn"},
       {"Các sở cung cấp thông tin thông tin cho báo chí.", "thông tin thông tin>thông tin?"},
       {"Người dân luôn luôn tin tưởng, ngày ngày chăm lo sản xuất.", ""},
