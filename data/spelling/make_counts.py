@@ -16,7 +16,7 @@ The file, little-endian:
   names           of the syllables, as text::search_key writes them, each ended by LF, in the order of their bytes; among them "0", which
                   stands for any number, and ".", for a mark or the end of a line
   u8  × n         how often the syllable stands: a level v means about 2^(v/4) - 1 times
-  u8  × n         1 the syllable stands in a list of Vietnamese syllables; 2 it is mostly written with a capital
+  u8  × n         1 the syllable stands in a list of Vietnamese syllables; 2 it is a name: nearly always written with a capital
   u16 × n         how many pairs begin with it
   u16 × m         the second syllable of each pair, sorted by the first and then by the second
   u8  × m         how often the pair stands: 1 to 15, the place in TIMES; 16 is added where the two are a word of a dictionary, and 32
@@ -39,6 +39,7 @@ VIETNAMESE = set("ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻ�
 TIMES = (0, 1, 2, 3, 5, 8, 13, 22, 40, 75, 150, 300, 700, 1600, 4000, 10000)  # what the levels of a pair mean, as in src/spelling/model.cpp
 FAR_OFTENER = 20  # times
 PHRASE_TIMES = 8  # a phrase of phrases.txt counts as if it had been read so often
+NAME_SHARE = 0.95  # of the places inside a sentence where a name has a capital
 LEAST = 3  # an unlisted syllable stands so often before it is kept
 LEAST_MARKED = 15  # one in small Vietnamese letters: it may be a common slip
 
@@ -218,7 +219,7 @@ def write(listed, counts, pairs_of_words, words):
     out.write(struct.pack("<III", len(names), len(ordered), len(text)))
     out.write(text)
     out.write(bytes(level(counts.syllables[name]) for name in names))
-    out.write(bytes((name in listed) + 2 * (2 * counts.capitals[name] > counts.inside[name]) for name in names))
+    out.write(bytes((name in listed) + 2 * (counts.capitals[name] > NAME_SHARE * counts.inside[name]) for name in names))
     out.write(struct.pack(f"<{len(names)}H", *(rows[index] for index in range(len(names)))))
     out.write(struct.pack(f"<{len(ordered)}H", *(b for _, b in ordered)))
     out.write(bytes(pair_level(pairs[pair]) + 16 * (pair in is_word) + 32 * (pair in is_outnumbered) for pair in ordered))

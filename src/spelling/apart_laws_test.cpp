@@ -39,7 +39,8 @@ std::set<std::string> laws_apart() {
 /// The archive's files in a folder that is removed in the end.
 class Unpacked {
  public:
-  explicit Unpacked(const fs::path& archive) : folder_(fs::temp_directory_path() / ("nhipcau-laws-" + std::to_string(std::random_device{}()))) {
+  explicit Unpacked(const fs::path& archive)
+      : folder_(fs::temp_directory_path() / ("nhipcau-laws-" + std::to_string(std::random_device{}()))) {
     fs::create_directories(folder_);
     const std::string command = "tar xzf '" + archive.string() + "' -C '" + folder_.string() + "'";
     is_whole_ = std::system(command.c_str()) == 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string_view>
 #include <utility>
 
@@ -17,8 +18,6 @@ constexpr float kLetterCost = 2.5;
 constexpr float kLetterAndMarkCost = 4.5;
 constexpr unsigned kMostMarks = 3;
 constexpr unsigned kLetterBits = 8;  // of a letter in Letters::bases
-
-constexpr std::string_view kAlphabet = "abcdeghiklmnopqrstuvxy";
 
 /// Beginnings of syllables that sound alike somewhere, of more than a letter.
 constexpr std::pair<std::string_view, std::string_view> kInitials[] = {{"ch", "tr"}, {"d", "gi"},  {"gi", "r"},
@@ -125,19 +124,18 @@ class Search {
   void replace(std::size_t at) {
     const std::uint8_t old = base(written_.at[at]);
     const std::uint64_t rest = below(at) | above(at);
-    for (const char letter : kAlphabet) {
-      const std::uint8_t code = code_of(letter);
-      if (code != old) add_changed(rest | placed(code, at), at, 1, 1, are_confused(code, old) ? kUsualLetterCost : kLetterCost);
+    for (std::uint32_t left = model_.letters_for_hole(rest | placed(Model::kHole, at)) & ~(1U << old); left != 0; left &= left - 1) {
+      const auto code = static_cast<std::uint8_t>(std::countr_zero(left));
+      add_changed(rest | placed(code, at), at, 1, 1, are_confused(code, old) ? kUsualLetterCost : kLetterCost);
     }
   }
 
   void insert(std::size_t at) {
     const std::uint64_t rest = below(at) | ((bases_ & ~(placed(1, at) - 1)) << kLetterBits);
-    for (const char letter : kAlphabet) {
-      const std::uint8_t code = code_of(letter);
-      if (at > 0 && code == base(written_.at[at - 1])) continue;  // the same as one place earlier
-      add_changed(rest | placed(code, at), at, 1, 0, kUsualLetterCost);
-    }
+    std::uint32_t left = model_.letters_for_hole(rest | placed(Model::kHole, at));
+    if (at > 0) left &= ~(1U << base(written_.at[at - 1]));  // the same as one place earlier
+    for (; left != 0; left &= left - 1)
+      add_changed(rest | placed(static_cast<std::uint8_t>(std::countr_zero(left)), at), at, 1, 0, kUsualLetterCost);
   }
 
   /// "chách" for "trách": as it is heard.

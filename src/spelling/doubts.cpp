@@ -34,7 +34,7 @@ bool has_inner_capital(std::string_view word) {
 }  // namespace
 
 Doubter::Doubter(const Model& model, std::string_view text, const text::Runs& runs, const std::vector<Token>& tokens)
-    : model_(model), text_(text), runs_(runs), tokens_(tokens), own_(tokens), scales_(model, own_) {}
+    : model_(model), text_(text), runs_(runs), tokens_(tokens), own_(model, tokens), scales_(model, own_) {}
 
 bool Doubter::is_doubtful(std::size_t at) const {
   const Token& token = tokens_[at];
@@ -111,6 +111,7 @@ Doubt Doubter::doubt(std::size_t at, const Neighbour& left, const Neighbour& rig
   const bool may_be_foreign = key.size() == letters->size;  // no letter with a mark
   const bool needs_support = (left.is_there || right.is_there) && (may_be_foreign || (is_listed && model_.count(token.id) > kRare));
   list_candidates(model_, *letters, is_listed, candidates_);
+  for (const Candidate& candidate : candidates_) scales_.expect(left, candidate.id, right);
   float best = std::numeric_limits<float>::lowest();
   float next = best;
   for (const Candidate& candidate : candidates_) {

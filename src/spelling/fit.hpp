@@ -29,7 +29,14 @@ class Scales {
   [[nodiscard]] bool is_supported(const Neighbour& left, SyllableId here, const Neighbour& right) const {
     if (left.is_there && left.id != kUnknown && model_.find_pair(left.id, here) != 0) return true;
     if (right.is_there && right.id != kUnknown && model_.find_pair(here, right.id) != 0) return true;
-    return own_.has(here);
+    if (!own_.has(here)) return false;
+    const std::uint32_t mark = text::mark_of(model_.name(here));
+    return (left.is_there && own_.count(left.mark, mark) > 0) || (right.is_there && own_.count(mark, right.mark) > 0);
+  }
+  /// Says that the syllable will be weighed soon.
+  void expect(const Neighbour& left, SyllableId here, const Neighbour& right) const {
+    if (left.is_there && left.id != kUnknown) model_.expect_pair(left.id, here);
+    if (right.is_there && right.id != kUnknown) model_.expect_pair(here, right.id);
   }
   [[nodiscard]] Fit weigh(const Neighbour& left, const Neighbour& here, const Neighbour& right, unsigned there) const;
 

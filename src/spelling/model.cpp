@@ -58,8 +58,8 @@ float count_of_level(unsigned level) {
   return std::exp2(static_cast<float>(level) / kSteps) - 1;
 }
 
-std::size_t bases_slot(std::uint64_t hash) {
-  return static_cast<std::size_t>(hash >> 32U) & (kBasesSlots - 1);
+std::size_t hash_of(std::uint64_t bases) {
+  return static_cast<std::size_t>((bases * 0x9E3779B97F4A7C15U) >> 32U);
 }
 
 }  // namespace
@@ -145,12 +145,16 @@ void Model::index_bases() {
   for (const SyllableId id : by_bases_) keys[id] = letters_[id].bases();
   std::stable_sort(by_bases_.begin(), by_bases_.end(), [&](SyllableId a, SyllableId b) { return keys[a] < keys[b]; });
   bases_slots_.assign(kBasesSlots, {});
+  std::size_t holes = 0;
+  for (std::size_t i = 0; i < by_bases_.size(); ++i)
+    if (i == 0 || keys[by_bases_[i]] != keys[by_bases_[i - 1]]) holes += letters_[by_bases_[i]].size;
+  holes_.assign(std::bit_ceil(2 * holes + 1), {});
   for (std::uint32_t begin = 0; begin < by_bases_.size();) {
     const std::uint64_t key = keys[by_bases_[begin]];
     std::uint32_t end = begin;
     while (end < by_bases_.size() && keys[by_bases_[end]] == key) ++end;
-    has_bases_.set(hash_of(key) >> kSieveShift);
-    std::size_t slot = bases_slot(hash_of(key));
+    add_holes(key);
+    std::size_t slot = hash_of(key) & (kBasesSlots - 1);
     while (bases_slots_[slot].end != 0) slot = (slot + 1) & (kBasesSlots - 1);
     bases_slots_[slot] = {key, begin, end};
     begin = end;
@@ -164,12 +168,30 @@ SyllableId Model::find(std::string_view key, std::uint32_t mark) const {
   }
 }
 
-std::span<const SyllableId> Model::look_up_bases(std::uint64_t bases, std::uint64_t hash) const {
-  for (std::size_t slot = bases_slot(hash);; slot = (slot + 1) & (kBasesSlots - 1)) {
+std::span<const SyllableId> Model::with_bases(std::uint64_t bases) const {
+  for (std::size_t slot = hash_of(bases) & (kBasesSlots - 1);; slot = (slot + 1) & (kBasesSlots - 1)) {
     const Bases& found = bases_slots_[slot];
     if (found.end == 0) return {};
     if (found.key == bases) return std::span(by_bases_).subspan(found.begin, found.end - found.begin);
   }
+}
+
+void Model::add_holes(std::uint64_t bases) {
+  for (unsigned at = 0; at < Letters::kMost; ++at) {
+    const auto letter = static_cast<std::uint8_t>(bases >> (8 * at));
+    if (letter == 0) break;
+    const std::uint64_t key = bases | (std::uint64_t{kHole} << (8 * at));
+    std::size_t slot = hash_of(key) & (holes_.size() - 1);
+    while (holes_[slot].letters != 0 && holes_[slot].key != key) slot = (slot + 1) & (holes_.size() - 1);
+    holes_[slot].key = key;
+    holes_[slot].letters |= 1U << letter;
+  }
+}
+
+std::uint32_t Model::letters_for_hole(std::uint64_t bases) const {
+  std::size_t slot = hash_of(bases) & (holes_.size() - 1);
+  while (holes_[slot].letters != 0 && holes_[slot].key != bases) slot = (slot + 1) & (holes_.size() - 1);
+  return holes_[slot].letters;
 }
 
 const Model& shipped_model() {

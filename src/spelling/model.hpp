@@ -1,6 +1,5 @@
 #pragma once
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -19,6 +18,7 @@ constexpr SyllableId kUnknown = 0xFFFF;
 class Model {
  public:
   static constexpr std::size_t kMostSyllables = 8192;
+  static constexpr std::uint8_t kHole = Letters::kBase;  ///< in bases: some letter
 
   /// bytes    of the file; they must outlive the model
   /// returns  nothing if they are not whole and in order
@@ -52,6 +52,8 @@ class Model {
       if (slot >> kValueBits == key) return slot & kValue;
     }
   }
+  /// Says that find_pair will be asked of the two soon: the table is larger than a fast cache.
+  void expect_pair(SyllableId first, SyllableId second) const { __builtin_prefetch(&pairs_[slot_of(pair_key(first, second))]); }
   static float pair_count(std::uint32_t pair) { return kTimes[pair & kLevel]; }
   /// Does a pair that differs by marks alone stand far oftener? Then this one may be a slip wherever it stands.
   static bool is_outnumbered(std::uint32_t pair) { return (pair & kOutnumbered) != 0; }
@@ -65,11 +67,9 @@ class Model {
   static bool is_word(std::uint32_t pair) { return (pair & (kWord | kOutnumbered)) == kWord; }
 
   /// The syllables whose letters have these bases, whatever their marks.
-  [[nodiscard]] std::span<const SyllableId> with_bases(std::uint64_t bases) const {
-    const std::uint64_t hash = hash_of(bases);
-    if (!has_bases_[hash >> kSieveShift]) return {};  // most that are asked for
-    return look_up_bases(bases, hash);
-  }
+  [[nodiscard]] std::span<const SyllableId> with_bases(std::uint64_t bases) const;
+  /// Which letters may stand in the hole (kHole) of such bases so that there is a syllable: a bit each, of its base.
+  [[nodiscard]] std::uint32_t letters_for_hole(std::uint64_t bases) const;
 
  private:
   static constexpr float kSought = 3;  ///< so many times as often as by chance: they seek each other
@@ -77,8 +77,6 @@ class Model {
   static constexpr std::uint8_t kName = 2;
   static constexpr std::array<float, 16> kTimes{0, 1, 2, 3, 5, 8, 13, 22, 40, 75, 150, 300, 700, 1600, 4000, 10000};
   static constexpr unsigned kIdBits = 13;
-  static constexpr unsigned kSieveBits = 16;
-  static constexpr unsigned kSieveShift = 64 - kSieveBits;
   static constexpr unsigned kValueBits = 6;
   static constexpr std::uint32_t kValue = 63;
   static constexpr std::uint32_t kLevel = 15;
@@ -91,11 +89,15 @@ class Model {
     std::uint32_t end = 0;  ///< 0: free
   };
 
+  struct Hole {
+    std::uint64_t key = 0;
+    std::uint32_t letters = 0;  ///< 0: free
+  };
+
   Model() = default;
   static std::uint32_t pair_key(SyllableId first, SyllableId second) { return (std::uint32_t{first} << kIdBits) | second; }
   [[nodiscard]] std::size_t slot_of(std::uint32_t key) const { return (key * 0x9E3779B1U) >> slot_shift_; }
-  static std::uint64_t hash_of(std::uint64_t bases) { return bases * 0x9E3779B97F4A7C15U; }
-  [[nodiscard]] std::span<const SyllableId> look_up_bases(std::uint64_t bases, std::uint64_t hash) const;
+  void add_holes(std::uint64_t bases);
   bool read_names(std::string_view text, std::size_t count);
   bool read_pairs(std::string_view rows, std::string_view seconds, std::string_view values);
   void index_names();
@@ -115,7 +117,7 @@ class Model {
   std::size_t slot_mask_ = 0;
   std::vector<SyllableId> by_bases_;
   std::vector<Bases> bases_slots_;
-  std::bitset<1U << kSieveBits> has_bases_;  ///< by the upper bits of the hash
+  std::vector<Hole> holes_;
 };
 
 /// The model that travels in the program; read at the first call.

@@ -13,7 +13,6 @@ constexpr std::size_t kLongName = 3;
 constexpr float kNameDoubt = 1;     // nobody knows every name: the odds fall by so much in a long one
 constexpr float kForeignDoubt = 3;  // and by so much in one that is not Vietnamese
 constexpr float kRare = 3;
-constexpr float kSeldomCount = 50;
 
 /// How much each trait says, as logistic regression weighs it, over slips planted in laws that were not counted, the doubts that remain
 /// in them unchanged, and lines with names of places and persons.
@@ -73,8 +72,8 @@ std::array<float, Doubter::kTraits> Doubter::traits(const Doubt& doubt) const {
     found[seen] = 0;
   }
   found[shouted] = is_loud ? 1 : 0;
-  const bool is_seldom = !is_listed || model_.count(token.id) < kSeldomCount;
-  found[again] = is_seldom ? std::log1p(static_cast<float>(own_.count(token.mark) - 1)) : 0;
+  const bool is_seldom = OwnPairs::is_seldom(model_, token.id);
+  found[again] = is_seldom ? std::log1p(static_cast<float>(own_.count_seldom(token.mark) - 1)) : 0;
   found[seen_beside] = has_both ? std::log1p(std::min(doubt.meant.left, doubt.meant.right)) : 0;
   return found;
 }

@@ -51,6 +51,14 @@ void place(Token& token, const Token& last, std::string_view text, const text::R
   }
 }
 
+constexpr std::size_t kAhead = 12;  // tokens between asking for a pair and looking at it
+
+void find_left(const Model& model, std::vector<Token>& tokens, std::size_t at) {
+  Token& token = tokens[at];
+  if (token.is_beside && token.id != kUnknown && tokens[at - 1].id != kUnknown)
+    token.left = static_cast<std::uint8_t>(model.find_pair(tokens[at - 1].id, token.id));
+}
+
 }  // namespace
 
 std::vector<Token> make_tokens(const Model& model, std::string_view text, const text::Runs& runs) {
@@ -74,34 +82,44 @@ std::vector<Token> make_tokens(const Model& model, std::string_view text, const 
       token.is_edged = true;
     } else {
       place(token, tokens.back(), text, runs);
-      if (token.is_beside && token.id != kUnknown && tokens.back().id != kUnknown)
-        token.left = static_cast<std::uint8_t>(model.find_pair(tokens.back().id, token.id));
+      if (token.is_beside && token.id != kUnknown && tokens.back().id != kUnknown) model.expect_pair(tokens.back().id, token.id);
     }
     tokens.push_back(token);
+    if (tokens.size() > kAhead) find_left(model, tokens, tokens.size() - 1 - kAhead);
   }
+  for (std::size_t at = tokens.size() > kAhead ? tokens.size() - kAhead : 0; at < tokens.size(); ++at) find_left(model, tokens, at);
   return tokens;
 }
 
-OwnPairs::OwnPairs(const std::vector<Token>& tokens) : slots_(std::bit_ceil(4 * tokens.size() + 2)) {
+OwnPairs::OwnPairs(const Model& model, const std::vector<Token>& tokens)
+    : slots_(std::bit_ceil(2 * tokens.size() + count_seldom(model, tokens) + 2)) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    add(key_of(kNoMark, tokens[at].mark));
-    if (tokens[at].id != kUnknown) has_.set(tokens[at].id);
-    if (tokens[at].is_beside) add(key_of(tokens[at - 1].mark, tokens[at].mark));
+    const Token& token = tokens[at];
+    if (token.id != kUnknown) has_.set(token.id);
+    if (token.is_beside) add(key_of(tokens[at - 1].mark, token.mark));
+    if (is_seldom(model, token.id)) add(key_of(kNoMark, token.mark));
   }
 }
 
-void OwnPairs::add(std::uint64_t key) {
-  std::size_t slot = slot_of(key);
-  while (slots_[slot].count != 0 && slots_[slot].key != key) slot = (slot + 1) & (slots_.size() - 1);
-  slots_[slot].key = key;
-  ++slots_[slot].count;
+std::size_t OwnPairs::count_seldom(const Model& model, const std::vector<Token>& tokens) {
+  return static_cast<std::size_t>(
+      std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) { return is_seldom(model, token.id); }));
 }
 
-unsigned OwnPairs::count(std::uint32_t first_mark, std::uint32_t second_mark) const {
-  const std::uint64_t key = key_of(first_mark, second_mark);
-  std::size_t slot = slot_of(key);
+bool OwnPairs::is_seldom(const Model& model, SyllableId id) {
+  return id == kUnknown || !model.is_listed(id) || model.count(id) < kSeldomCount;
+}
+
+void OwnPairs::add(std::uint32_t key) {
+  Slot& slot = slots_[find(key)];
+  slot.key = key;
+  ++slot.count;
+}
+
+std::size_t OwnPairs::find(std::uint32_t key) const {
+  std::size_t slot = key & (slots_.size() - 1);
   while (slots_[slot].count != 0 && slots_[slot].key != key) slot = (slot + 1) & (slots_.size() - 1);
-  return slots_[slot].count;
+  return slot;
 }
 
 }  // namespace nhipcau::spelling

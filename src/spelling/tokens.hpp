@@ -27,26 +27,33 @@ std::vector<Token> make_tokens(const Model& model, std::string_view text, const 
 /// How often two syllables stand side by side in a text itself.
 class OwnPairs {
  public:
-  explicit OwnPairs(const std::vector<Token>& tokens);
-  [[nodiscard]] unsigned count(std::uint32_t first_mark, std::uint32_t second_mark) const;
+  OwnPairs(const Model& model, const std::vector<Token>& tokens);
+  [[nodiscard]] unsigned count(std::uint32_t first_mark, std::uint32_t second_mark) const {
+    return slots_[find(key_of(first_mark, second_mark))].count;
+  }
   /// May the syllable stand in it at all? Quick, and never wrong when it says no.
   [[nodiscard]] bool has(SyllableId id) const { return has_[id]; }
-  /// How often the syllable alone stands in it.
-  [[nodiscard]] unsigned count(std::uint32_t mark) const { return count(kNoMark, mark); }
+  /// How often a syllable alone stands in it, of those that are seldom.
+  [[nodiscard]] unsigned count_seldom(std::uint32_t mark) const { return count(kNoMark, mark); }
+  /// Is it a syllable that published text hardly has?
+  static bool is_seldom(const Model& model, SyllableId id);
 
  private:
   struct Slot {
-    std::uint64_t key = 0;
-    unsigned count = 0;
+    std::uint32_t key = 0;  ///< of the pair: two pairs with one are as good as never in a text
+    unsigned count = 0;     ///< 0: free
   };
   static constexpr std::uint32_t kNoMark = 0;  ///< what stands for the first of one that is counted alone
-  void add(std::uint64_t key);
-  static std::uint64_t key_of(std::uint32_t first, std::uint32_t second) { return (std::uint64_t{first} << 32U) | second; }
-  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const {
-    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 32U) & (slots_.size() - 1);
+  static constexpr float kSeldomCount = 50;
+  static std::uint32_t key_of(std::uint32_t first, std::uint32_t second) {
+    const std::uint64_t both = ((std::uint64_t{first} << 32U) | second) * 0x9E3779B97F4A7C15U;
+    return static_cast<std::uint32_t>(both >> 32U);
   }
+  static std::size_t count_seldom(const Model& model, const std::vector<Token>& tokens);
+  void add(std::uint32_t key);
+  [[nodiscard]] std::size_t find(std::uint32_t key) const;  ///< where it stands, or would
 
-  std::vector<Slot> slots_;  ///< count 0: free
+  std::vector<Slot> slots_;
   std::bitset<Model::kMostSyllables> has_;
 };
 
