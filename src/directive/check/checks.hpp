@@ -19,6 +19,7 @@ void check_enumerators(const Subject& paper, Report& report);   ///< how they ar
 void check_recipients(const Subject& paper, Report& report);    ///< the list "Nơi nhận" and its archive line
 void check_missing_days(const Subject& paper, Report& report);  ///< what is ordered without a day
 void check_duties(const Subject& paper, Report& report);        ///< who is ordered, and who reports
-void check_writing(const Subject& paper, Report& report);  ///< spaces, marks, hyphens, tones, capitals, paragraphs: how words are written
+void check_writing(const Subject& paper, Report& report);   ///< spaces, marks, hyphens, tones, capitals, paragraphs: how words are written
+void check_spelling(const Subject& paper, Report& report);  ///< misspelt, wrong, joined and doubled words
 
 }  // namespace nhipcau::directive::check

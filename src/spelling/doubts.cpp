@@ -1,0 +1,137 @@
+#include "spelling/doubts.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "spelling/variants.hpp"
+#include "text/fold.hpp"
+#include "text/scan.hpp"
+
+namespace nhipcau::spelling {
+namespace {
+
+constexpr float kNothing = 0.3F;  // a pair that proves so little is as good as never seen
+constexpr float kSeldom = 2;      // a pair that was seen no oftener proves little
+constexpr float kOften = 10;      // and one seen so often proves a syllable right, whatever stands on its other side
+constexpr float kRare = 3;        // a syllable that stands no oftener may be wrong wherever it stands
+constexpr float kUsual = 50;      // and one that stands so often may be meant
+constexpr std::size_t kLongestKey = 3 * Letters::kMost;
+
+bool is_proof(std::uint32_t pair, float weight) {
+  return weight >= (Model::is_word(pair) ? kSeldom : kOften);
+}
+
+/// "IoT", "NgV"
+bool has_inner_capital(std::string_view word) {
+  for (std::size_t at = text::decode(word, 0).length; at < word.size();) {
+    const text::Decoded here = text::decode(word, at);
+    if (text::is_upper(here.code_point)) return true;
+    at += here.length;
+  }
+  return false;
+}
+
+}  // namespace
+
+Doubter::Doubter(const Model& model, std::string_view text, const text::Runs& runs, const std::vector<Token>& tokens)
+    : model_(model), text_(text), runs_(runs), tokens_(tokens), own_(model, tokens), scales_(model, own_) {}
+
+bool Doubter::is_doubtful(std::size_t at) const {
+  const Token& token = tokens_[at];
+  if (token.is_code || token.id == model_.number()) return false;
+  if (token.id == kUnknown) return true;
+  const bool has_left = token.is_beside;
+  const bool has_right = this->has_right(at);
+  if (!has_left && !has_right) return false;
+  const std::uint32_t left = token.left;
+  const std::uint32_t right = has_right ? tokens_[at + 1].left : 0;
+  if (!model_.is_listed(token.id)) return left == 0 && right == 0;  // a name or a foreign word, most of the time
+  const float left_weight = left == 0 || Model::is_outnumbered(left)
+                                ? 0
+                                : model_.weight(Model::pair_count(left), model_.count(tokens_[at - 1].id), model_.count(token.id));
+  const float right_weight = right == 0 || Model::is_outnumbered(right)
+                                 ? 0
+                                 : model_.weight(Model::pair_count(right), model_.count(token.id), model_.count(tokens_[at + 1].id));
+  const bool left_tells = has_left && tokens_[at - 1].id != model_.number();
+  const bool right_tells = has_right && tokens_[at + 1].id != model_.number();
+  if ((left_tells && is_proof(left, left_weight)) || (right_tells && is_proof(right, right_weight))) return false;
+  if ((has_left && left_weight < kNothing) || (has_right && right_weight < kNothing)) return true;
+  return left_weight <= kSeldom && right_weight <= kSeldom;
+}
+
+std::string_view Doubter::word(std::size_t at) const {
+  const text::Run::Where where = run(at).where;
+  return text_.substr(where.begin, where.end - where.begin);
+}
+
+bool Doubter::is_shouted(std::size_t at) const {
+  return tokens_[at].is_capital && run(at).key.size() > 1 && text::is_all_caps(word(at));
+}
+
+Neighbour Doubter::before(std::size_t at) const {
+  if (tokens_[at].is_beside) return as_neighbour(tokens_[at - 1]);
+  return tokens_[at].is_edged ? Neighbour{.id = model_.edge()} : Neighbour{};
+}
+
+Neighbour Doubter::after(std::size_t at) const {
+  if (has_right(at)) return as_neighbour(tokens_[at + 1]);
+  return at + 1 == tokens_.size() || tokens_[at + 1].is_edged ? Neighbour{.id = model_.edge()} : Neighbour{};
+}
+
+/// An abbreviation, or a small Roman numeral ("ii")?
+bool Doubter::is_left_alone(std::size_t at) const {
+  const Token& token = tokens_[at];
+  if (token.id != kUnknown && model_.is_listed(token.id)) return false;
+  if (run(at).key.find_first_not_of("ivx") == std::string_view::npos) return true;
+  if (!is_shouted(at)) return has_inner_capital(word(at));
+  constexpr std::string_view kVowels = "aeiouy";
+  if (text::folded_key(run(at).key).find_first_of(kVowels) == std::string::npos) return true;
+  const bool is_among_capitals = (token.is_beside && is_shouted(at - 1)) || (has_right(at) && is_shouted(at + 1));
+  return !is_among_capitals;
+}
+
+/// Is it another way to write a syllable that fits: "sỹ" for "sĩ", "lí" for "lý"?
+bool Doubter::is_usual_otherwise(std::string_view key, const Letters& letters, const Neighbour& left, const Neighbour& right) const {
+  if (const SyllableId id = model_.find(key, text::mark_of(key)); (id == kUnknown || !model_.is_listed(id)) && has_variant(key))
+    return true;
+  const SyllableId other = find_other_spelling(model_, letters);
+  return other != kUnknown && scales_.is_supported(left, other, right);
+}
+
+Doubt Doubter::doubt(std::size_t at, const Neighbour& left, const Neighbour& right) {
+  const Token& token = tokens_[at];
+  Doubt doubt{.at = at};
+  const std::string_view key = run(at).key;
+  if (key.size() == 1 || key.size() > kLongestKey) return doubt;
+  const auto letters = take_apart(key);
+  if (!letters || is_left_alone(at)) return doubt;
+  if (is_usual_otherwise(key, *letters, left, right)) return doubt;
+  doubt.written = scales_.weigh(left, as_neighbour(token), right, 1);
+  const bool is_listed = token.id != kUnknown && model_.is_listed(token.id);
+  const bool may_be_foreign = key.size() == letters->size;  // no letter with a mark
+  const bool needs_support = (left.is_there || right.is_there) && (may_be_foreign || (is_listed && model_.count(token.id) > kRare));
+  list_candidates(model_, *letters, is_listed, candidates_);
+  for (const Candidate& candidate : candidates_) scales_.expect(left, candidate.id, right);
+  float best = std::numeric_limits<float>::lowest();
+  float next = best;
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.id == token.id || (!token.is_capital && model_.is_name(candidate.id))) continue;
+    if (!scales_.is_supported(left, candidate.id, right) && (needs_support || model_.count(candidate.id) < kUsual)) continue;
+    const Fit fit = scales_.weigh(left, {candidate.id, text::mark_of(model_.name(candidate.id)), true}, right, 0);
+    const float score = fit.score - candidate.cost;
+    if (score <= best) {
+      if (candidate.id != doubt.better) next = std::max(next, score);
+      continue;
+    }
+    if (is_variant(key, model_.name(candidate.id))) continue;
+    if (candidate.id != doubt.better) next = best;
+    best = score;
+    doubt.better = candidate.id;
+    doubt.meant = fit;
+  }
+  doubt.gain = best - doubt.written.score;
+  doubt.margin = best - next;
+  return doubt;
+}
+
+}  // namespace nhipcau::spelling

@@ -1,0 +1,126 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "spelling/letters.hpp"
+
+namespace nhipcau::spelling {
+
+using SyllableId = std::uint16_t;
+constexpr SyllableId kUnknown = 0xFFFF;
+
+/// Which syllables there are and how often they and their pairs stand in published text: data/spelling/counts.bin, whose form
+/// make_counts.py beside it tells. Read once; then safe from many threads.
+class Model {
+ public:
+  static constexpr std::size_t kMostSyllables = 8192;
+  static constexpr std::uint8_t kHole = Letters::kBase;  ///< in bases: some letter
+
+  /// bytes    of the file; they must outlive the model
+  /// returns  nothing if they are not whole and in order
+  static std::optional<Model> read(std::string_view bytes);
+
+  [[nodiscard]] std::size_t size() const { return names_.size(); }
+  /// mark  text::mark_of(key), as a text::Run has it
+  [[nodiscard]] SyllableId find(std::string_view key, std::uint32_t mark) const;
+  [[nodiscard]] std::string_view name(SyllableId id) const { return names_[id]; }
+  /// Nothing of a name that is no Vietnamese syllable.
+  [[nodiscard]] const Letters* letters(SyllableId id) const { return letters_[id].size > 0 ? &letters_[id] : nullptr; }
+  [[nodiscard]] bool is_listed(SyllableId id) const { return (traits_[id] & kListed) != 0; }
+  [[nodiscard]] bool is_name(SyllableId id) const { return (traits_[id] & kName) != 0; }
+
+  /// What stands for any number, and for a mark or the end of a line, as if they were syllables.
+  [[nodiscard]] SyllableId number() const { return number_; }
+  [[nodiscard]] SyllableId edge() const { return edge_; }
+
+  /// How often the syllable stands, about.
+  [[nodiscard]] float count(SyllableId id) const { return counts_[id]; }
+  /// With how many others a pair begins with it.
+  [[nodiscard]] float followers(SyllableId id) const { return followers_[id]; }
+  [[nodiscard]] float total() const { return total_; }
+
+  /// 0: never seen. What pair_count and is_word take.
+  [[nodiscard]] std::uint32_t find_pair(SyllableId first, SyllableId second) const {
+    const std::uint32_t key = pair_key(first, second);
+    for (std::size_t at = slot_of(key);; at = (at + 1) & slot_mask_) {
+      const std::uint32_t slot = pairs_[at];
+      if (slot == 0) return 0;
+      if (slot >> kValueBits == key) return slot & kValue;
+    }
+  }
+  /// Says that find_pair will be asked of the two soon: the table is larger than a fast cache.
+  void expect_pair(SyllableId first, SyllableId second) const { __builtin_prefetch(&pairs_[slot_of(pair_key(first, second))]); }
+  static float pair_count(std::uint32_t pair) { return kTimes[pair & kLevel]; }
+  /// Does a pair that differs by marks alone stand far oftener? Then this one may be a slip wherever it stands.
+  static bool is_outnumbered(std::uint32_t pair) { return (pair & kOutnumbered) != 0; }
+  /// What a pair seen so often proves of two that stand so often: as much if they seek each other, less if chance alone would bring them
+  /// together as often.
+  [[nodiscard]] float weight(float pair, float first, float second) const {
+    const float sought = pair * total_ / ((first + 1) * (second + 1) * kSought);
+    return pair * (sought < 1 ? sought : 1);
+  }
+  /// Are the two a word of a dictionary?
+  static bool is_word(std::uint32_t pair) { return (pair & (kWord | kOutnumbered)) == kWord; }
+
+  /// The syllables whose letters have these bases, whatever their marks.
+  [[nodiscard]] std::span<const SyllableId> with_bases(std::uint64_t bases) const;
+  /// Which letters may stand in the hole (kHole) of such bases so that there is a syllable: a bit each, of its base.
+  [[nodiscard]] std::uint32_t letters_for_hole(std::uint64_t bases) const;
+
+ private:
+  static constexpr float kSought = 3;  ///< so many times as often as by chance: they seek each other
+  static constexpr std::uint8_t kListed = 1;
+  static constexpr std::uint8_t kName = 2;
+  static constexpr std::array<float, 16> kTimes{0, 1, 2, 3, 5, 8, 13, 22, 40, 75, 150, 300, 700, 1600, 4000, 10000};
+  static constexpr unsigned kIdBits = 13;
+  static constexpr unsigned kValueBits = 6;
+  static constexpr std::uint32_t kValue = 63;
+  static constexpr std::uint32_t kLevel = 15;
+  static constexpr std::uint32_t kWord = 16;
+  static constexpr std::uint32_t kOutnumbered = 32;
+
+  struct Bases {
+    std::uint64_t key = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;  ///< 0: free
+  };
+
+  struct Hole {
+    std::uint64_t key = 0;
+    std::uint32_t letters = 0;  ///< 0: free
+  };
+
+  Model() = default;
+  static std::uint32_t pair_key(SyllableId first, SyllableId second) { return (std::uint32_t{first} << kIdBits) | second; }
+  [[nodiscard]] std::size_t slot_of(std::uint32_t key) const { return (key * 0x9E3779B1U) >> slot_shift_; }
+  void add_holes(std::uint64_t bases);
+  bool read_names(std::string_view text, std::size_t count);
+  bool read_pairs(std::string_view rows, std::string_view seconds, std::string_view values);
+  void index_names();
+  void index_bases();
+
+  std::vector<std::string_view> names_;
+  std::vector<Letters> letters_;
+  std::vector<float> counts_;
+  std::vector<float> followers_;
+  std::string_view traits_;
+  float total_ = 0;
+  SyllableId number_ = kUnknown;
+  SyllableId edge_ = kUnknown;
+  std::vector<SyllableId> name_slots_;
+  std::vector<std::uint32_t> pairs_;  ///< key and value in one, 0 for a free slot; a value is never 0
+  unsigned slot_shift_ = 0;
+  std::size_t slot_mask_ = 0;
+  std::vector<SyllableId> by_bases_;
+  std::vector<Bases> bases_slots_;
+  std::vector<Hole> holes_;
+};
+
+/// The model that travels in the program; read at the first call.
+const Model& shipped_model();
+
+}  // namespace nhipcau::spelling
