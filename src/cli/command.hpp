@@ -15,7 +15,7 @@ namespace nhipcau::cli {
 
 /// Words after the command that are no flags: "FILE".
 struct Argument {
-  enum class Count { one, maybe_one, one_or_more, any };
+  enum class Count { one, maybe_one, one_or_more, any };  ///< of one_or_more and any a command has one at most; others may follow it
   std::string_view name;
   std::string_view help;  ///< message key
   Count count = Count::one;

@@ -21,6 +21,7 @@ std::vector<Command> all_commands() {
            // for papers
            read_command,
            check_command,
+           lineage_command,
            import_command,
            reread_command,
            // for units through time

@@ -17,6 +17,7 @@ Command person_export_command();
 Command person_erase_command();
 Command read_command();
 Command check_command();
+Command lineage_command();
 Command import_command();
 Command reread_command();
 Command units_import_command();

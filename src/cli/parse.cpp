@@ -124,9 +124,9 @@ class Parser {
     const std::string& word = args_[at_++];
     const auto& known = words_.command->arguments;
     const std::size_t place = std::min(words_.arguments.size(), known.empty() ? 0 : known.size() - 1);
-    const bool is_too_many =
-        known.empty() || (words_.arguments.size() >= known.size() && known.back().count != Argument::Count::one_or_more &&
-                          known.back().count != Argument::Count::any);
+    const bool has_many = std::ranges::any_of(
+        known, [](const Argument& a) { return a.count == Argument::Count::one_or_more || a.count == Argument::Count::any; });
+    const bool is_too_many = known.empty() || (words_.arguments.size() >= known.size() && !has_many);
     if (is_too_many) return fail(Code::invalid, "cli.argument_too_many", {std::string(words_.command->name), word});
     const auto& choices = known[place].choices;
     if (!choices.empty() && std::ranges::find(choices, word) == choices.end())

@@ -166,6 +166,7 @@ struct Document {
   std::optional<Field> handling;  ///< to_name(Handling), where its mark stands; `where` is empty for one in the margin
   std::vector<Signer> signers;
   std::vector<Citation> citations;  ///< in order of first mention, one for each number; bases among them
+  std::vector<Span> opening;        ///< paragraphs between the title and the first clause: the bases and the lead ("… như sau:")
   std::vector<Clause> clauses;
   std::vector<Attachment> attachments;
   std::vector<Assignment> assignments;

@@ -92,6 +92,7 @@ Parsed parse(std::string_view text, const Tables& tables) {
   std::vector<Passage> passages;
   for (const Span part : spoken_parts(structure)) passages.emplace_back(text, words, part);
   Parsed parsed{.document = std::move(structure.document), .findings = std::move(structure.findings)};
+  parsed.document.opening = structure.opening;
   structure.document = {};
   parsed.document.handling = find_handling(text, tables);
   if (parsed.document.number) remark_spaces(*parsed.document.number, parsed.findings);

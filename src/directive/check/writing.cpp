@@ -95,7 +95,6 @@ void check_writing(const Subject& paper, Report& report) {
   check_capitals(writing, report);
   check_abbreviations(writing, report);
   check_padding(writing, report);
-  check_enumerations(writing, report);
   check_paragraphs(writing, report);
 }
 

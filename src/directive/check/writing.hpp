@@ -65,7 +65,6 @@ void check_tones(const Writing& writing, Report& report);          ///< where a 
 void check_capitals(const Writing& writing, Report& report);       ///< Decree 30/2020, appendix II
 void check_abbreviations(const Writing& writing, Report& report);  ///< run together, and what follows them
 void check_padding(const Writing& writing, Report& report);        ///< zeros before days and months
-void check_enumerations(const Writing& writing, Report& report);   ///< "(I) … (II) …" inside a sentence
 void check_paragraphs(const Writing& writing, Report& report);     ///< where paragraphs begin and end
 
 }  // namespace nhipcau::directive::check
