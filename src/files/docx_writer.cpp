@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/require.hpp"
 #include "files/xml_source.hpp"
 
 namespace nhipcau::files {
@@ -52,17 +53,19 @@ void part_at_marks(std::vector<RunEdit>& edits) {
 
 void MarkIds::take_from(std::string_view source) {
   constexpr std::string_view kName = ":id=";
+  is_sorted_ = false;
   for (std::size_t at = source.find(kName); at != std::string_view::npos; at = source.find(kName, at)) {
     at += kName.size();
     const std::string_view value = source.substr(at + 1, source.find_first_of("\"'", at + 1) - at - 1);
     constexpr int kNone = -1;
-    if (const int id = to_int(value, kNone); id != kNone) taken_.insert(id);
+    if (const int id = to_int(value, kNone); id != kNone) taken_.push_back(id);
   }
 }
 
 int MarkIds::next() {
+  if (!std::exchange(is_sorted_, true)) std::sort(taken_.begin(), taken_.end());
   do ++last_;
-  while (taken_.count(last_) != 0);
+  while (std::binary_search(taken_.begin(), taken_.end(), last_));
   return last_;
 }
 
@@ -77,17 +80,20 @@ bool DocxWriter::is_word(pugi::xml_node element, std::string_view local) const {
 }
 
 bool DocxWriter::can_edit(pugi::xml_node element) const {
+  const std::size_t at = part_.offset_of(element);
+  if (at == std::string::npos) return false;
+  const auto known = editable_.find(at);
+  return known != editable_.end() ? known->second : editable_.emplace(at, look_whether_editable(element)).first->second;
+}
+
+bool DocxWriter::look_whether_editable(pugi::xml_node element) const {
   const pugi::xml_node run = element.parent();
   const pugi::xml_node around = run.parent();
   const bool is_mark = is_word(element, "tab") || is_word(element, "noBreakHyphen") || is_word(element, "sym") || is_word(element, "ptab");
   if (!is_mark && !(is_word(element, "t") && is_plain_text(element))) return false;
   if (names_.mark_prefix.empty() || !is_word(run, "r") || !is_word(around, local_name(around.name()))) return false;
   if (!holds_marks(local_name(around.name())) || is_bound_to_data(run)) return false;
-  const pugi::xml_node needed[] = {element, run, around};
-  return std::none_of(std::begin(needed), std::end(needed), [&](pugi::xml_node node) {
-    const std::size_t at = part_.offset_of(node);
-    return at == std::string::npos || find_element(part_.source, at).empty();
-  });
+  return part_.offset_of(run) != std::string::npos && part_.offset_of(around) != std::string::npos;
 }
 
 void DocxWriter::add(const RunEdit& edit) {
@@ -104,6 +110,7 @@ std::string DocxWriter::write(Span where) {
   std::size_t at = where.begin;
   for (auto run = runs_.lower_bound(at); run != runs_.end() && run->first < where.end; run = runs_.lower_bound(at)) {
     const Span whole = find_element(source, run->first);
+    require(!whole.empty(), "a run that was parsed ends");
     out += source.substr(at, whole.begin - at);
     out += write_run(run->second, whole);
     at = whole.end;
@@ -163,6 +170,7 @@ std::string DocxWriter::write_run(std::vector<RunEdit>& edits, Span where) {
     };
     return key(a) < key(b);
   });
+  auto next = edits.begin();
   for (std::size_t at = head->where.end; at < where.end;) {
     const auto token = find_token(source, at);
     if (!token || token->kind == XmlToken::Kind::closing) break;
@@ -173,10 +181,9 @@ std::string DocxWriter::write_run(std::vector<RunEdit>& edits, Span where) {
     } else if (local_name(token->name_in(source)) == "rPr" && !pieces.has_look()) {
       pieces.set_look(whole.of(source));
     } else {
-      const auto is_here = [&](const RunEdit& edit) { return part_.offset_of(edit.element) == whole.begin; };
-      const auto first = std::find_if(edits.begin(), edits.end(), is_here);
-      const auto last = std::find_if_not(first, edits.end(), is_here);
-      write_element(pieces, whole, {first, last});
+      const auto first = next;
+      while (next != edits.end() && part_.offset_of(next->element) == whole.begin) ++next;
+      write_element(pieces, whole, {first, next});
     }
   }
   pieces.end_run();

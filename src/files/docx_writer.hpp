@@ -1,9 +1,9 @@
 #pragma once
 #include <map>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/span.hpp"
@@ -21,7 +21,8 @@ class MarkIds {
   int next();
 
  private:
-  std::set<int> taken_;
+  std::vector<int> taken_;  ///< there may be millions
+  bool is_sorted_ = true;
   int last_ = 0;
 };
 
@@ -62,6 +63,7 @@ class DocxWriter {
  private:
   class Pieces;  // of a run, being written
 
+  [[nodiscard]] bool look_whether_editable(pugi::xml_node element) const;
   [[nodiscard]] bool is_word(pugi::xml_node element, std::string_view local) const;
   std::string write(Span where);
   std::string write_run(std::vector<RunEdit>& edits, Span where);
@@ -77,7 +79,8 @@ class DocxWriter {
   MarkIds& ids_;
   XmlNames names_;
   DocxTwins twins_;
-  std::map<std::size_t, std::vector<RunEdit>> runs_;  ///< by where a run begins
+  mutable std::unordered_map<std::size_t, bool> editable_;  ///< what was found out, by where an element begins: many edits may ask
+  std::map<std::size_t, std::vector<RunEdit>> runs_;        ///< by where a run begins
 };
 
 }  // namespace nhipcau::files
