@@ -5,9 +5,9 @@
 
 namespace nhipcau::files {
 
-DocxEditor::DocxEditor(const TracedDocx& docx, const Written& text, const Marker& marker) : text_(text) {
+DocxEditor::DocxEditor(const TracedDocx& docx, const Written& text) : text_(text) {
   for (const TracedPart& part : docx.parts) {
-    if (!part.name.empty()) writers_.emplace_back(part, marker, ids_);
+    if (!part.name.empty()) writers_.emplace_back(part, ids_);
   }
 }
 
@@ -18,14 +18,14 @@ Placing DocxEditor::look(const PlacedEdit& change) const {
   return std::all_of(change.words.begin(), change.words.end(), fits) ? Placing::placed : Placing::not_in_letters;
 }
 
-void DocxEditor::make(const PlacedEdit& change) {
+void DocxEditor::make(const PlacedEdit& change, const Marker& by) {
   for (const PlacedWords& words : change.words) {
     const std::vector<Stretch> removed = pieces(words.where);
     for (const Stretch& piece : removed)
-      writers_[part_of(piece)].add({RunEdit::Kind::remove, piece.element, {piece.offset, piece.offset + piece.size}, {}, {}});
+      writers_[part_of(piece)].add({RunEdit::Kind::remove, piece.element, {piece.offset, piece.offset + piece.size}, {}, {}, &by});
     if (words.put.empty()) continue;
     const Anchor at = removed.empty() ? *anchor(words, change) : behind(removed);
-    writers_[part_of(at.stretch)].add({RunEdit::Kind::put, at.stretch.element, {at.letter, at.letter}, words.put, at.look});
+    writers_[part_of(at.stretch)].add({RunEdit::Kind::put, at.stretch.element, {at.letter, at.letter}, words.put, at.look, &by});
   }
 }
 
@@ -40,7 +40,7 @@ Placing DocxEditor::look_at_remark(const PlacedEdit& remark) const {
 }
 
 void DocxEditor::mark(const Stretch& piece, std::size_t letter, std::string xml) {
-  writers_[part_of(piece)].add({RunEdit::Kind::mark, piece.element, {letter, letter}, std::move(xml), {}});
+  writers_[part_of(piece)].add({RunEdit::Kind::mark, piece.element, {letter, letter}, std::move(xml), {}, nullptr});
 }
 
 void DocxEditor::begin_remark(const PlacedEdit& remark, int id) {

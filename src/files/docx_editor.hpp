@@ -13,14 +13,15 @@ namespace nhipcau::files {
 class DocxEditor {
  public:
   /// text  of the DOCX, with its stretches. All must outlive it.
-  DocxEditor(const TracedDocx& docx, const Written& text, const Marker& marker);
+  DocxEditor(const TracedDocx& docx, const Written& text);
   DocxEditor(const DocxEditor&) = delete;
   DocxEditor& operator=(const DocxEditor&) = delete;
 
   /// Can all of a placed change be made in runs? Nothing is made yet.
   [[nodiscard]] Placing look(const PlacedEdit& change) const;
   /// Makes a change that look() called placed. Changes come in the order of the text and do not overlap.
-  void make(const PlacedEdit& change);
+  /// by  must outlive it
+  void make(const PlacedEdit& change, const Marker& by);
 
   /// Can a comment be tied to the words of a placed remark? Word has none in notes and text boxes.
   [[nodiscard]] Placing look_at_remark(const PlacedEdit& remark) const;

@@ -69,8 +69,7 @@ int MarkIds::next() {
   return last_;
 }
 
-DocxWriter::DocxWriter(const TracedPart& part, const Marker& marker, MarkIds& ids)
-    : part_(part), marker_(marker), ids_(ids), names_(part.xml.root(), part.source), twins_(part) {
+DocxWriter::DocxWriter(const TracedPart& part, MarkIds& ids) : part_(part), ids_(ids), names_(part.xml.root(), part.source), twins_(part) {
   ids_.take_from(part_.source);
 }
 
@@ -127,9 +126,11 @@ class DocxWriter::Pieces {
   void set_look(std::string_view look) { look_ = look; }
   [[nodiscard]] bool has_look() const { return !look_.empty(); }
 
-  void add(std::string_view xml, bool is_removed) {
-    if (is_removed != is_removed_) end_run();
-    is_removed_ = is_removed;
+  /// remover  none: it stays
+  void add(std::string_view xml, const Marker* remover) {
+    const bool is_alike = remover == remover_ || (remover != nullptr && remover_ != nullptr && *remover == *remover_);
+    if (!is_alike) end_run();
+    remover_ = remover;
     inside_ += xml;
   }
   /// What stands between elements is kept where it is inside a run.
@@ -145,7 +146,7 @@ class DocxWriter::Pieces {
     const std::string look = is_first_ ? look_ : writer_.renewed(look_);
     is_first_ = false;
     const std::string run = head_ + look + std::exchange(inside_, {}) + "</" + name_ + ">";
-    out_ += is_removed_ ? writer_.marked("del", run) : run;
+    out_ += remover_ != nullptr ? writer_.marked("del", *remover_, run) : run;
   }
 
  private:
@@ -155,7 +156,7 @@ class DocxWriter::Pieces {
   std::string look_;
   std::string inside_;
   std::string out_;
-  bool is_removed_ = false;
+  const Marker* remover_ = nullptr;
   bool is_first_ = true;
 };
 
@@ -191,24 +192,25 @@ std::string DocxWriter::write_run(std::vector<RunEdit>& edits, Span where) {
 }
 
 void DocxWriter::write_element(Pieces& pieces, Span where, std::span<const RunEdit> edits) {
-  if (edits.empty()) return pieces.add(write(where), false);
+  if (edits.empty()) return pieces.add(write(where), nullptr);
   const pugi::xml_node element = edits.front().element;
   const bool has_letters = is_word(element, "t");
   const std::string_view text = has_letters ? element.text().get() : where.of(part_.source);
-  const auto add = [&](std::string_view piece, bool is_removed) {
-    if (!piece.empty()) pieces.add(has_letters ? names_.letters(is_removed ? "delText" : "t", piece) : std::string(piece), is_removed);
+  const auto add = [&](std::string_view piece, const Marker* remover) {
+    if (piece.empty()) return;
+    pieces.add(has_letters ? names_.letters(remover != nullptr ? "delText" : "t", piece) : std::string(piece), remover);
   };
   std::size_t at = 0;
   for (const RunEdit& edit : edits) {
     const Span span = has_letters ? edit.letters : Span{edit.letters.begin == 0 ? 0 : text.size(), edit.letters.end == 0 ? 0 : text.size()};
-    add(text.substr(at, span.begin - at), false);
-    if (edit.kind == RunEdit::Kind::remove) add(span.of(text), true);
+    add(text.substr(at, span.begin - at), nullptr);
+    if (edit.kind == RunEdit::Kind::remove) add(span.of(text), edit.by);
     if (edit.kind != RunEdit::Kind::remove) pieces.end_run();
     if (edit.kind == RunEdit::Kind::put) pieces.add_outside(put_words(edit));
     if (edit.kind == RunEdit::Kind::mark) pieces.add_outside(edit.put);
     at = span.end;
   }
-  add(text.substr(at), false);
+  add(text.substr(at), nullptr);
 }
 
 std::string DocxWriter::look_of(pugi::xml_node run) const {
@@ -234,9 +236,9 @@ std::string DocxWriter::renewed(std::string_view xml) {
   return out.append(xml);
 }
 
-std::string DocxWriter::marked(std::string_view local, std::string_view inside) {
+std::string DocxWriter::marked(std::string_view local, const Marker& by, std::string_view inside) {
   const std::string id = names_.attribute("id", std::to_string(ids_.next()));
-  return names_.element(local, id + names_.attribute("author", marker_.author) + names_.attribute("date", marker_.at), inside);
+  return names_.element(local, id + names_.attribute("author", by.author) + names_.attribute("date", by.at), inside);
 }
 
 /// Words of one person are not put inside what another one put in: that is closed before them and goes on behind.
@@ -248,7 +250,7 @@ std::string DocxWriter::put_words(const RunEdit& edit) {
     if (end < edit.put.size()) run += "<" + names_.prefix + "tab/>";
     at = end + 1;
   }
-  const std::string words = marked("ins", run + "</" + names_.prefix + "r>");
+  const std::string words = marked("ins", *edit.by, run + "</" + names_.prefix + "r>");
   const pugi::xml_node around = edit.element.parent().parent();
   if (!is_word(around, "ins") && !is_word(around, "moveTo")) return words;
   const std::string_view source = part_.source;

@@ -30,23 +30,25 @@ class MarkIds {
 struct Marker {
   std::string author;
   std::string at;  ///< xsd:dateTime
+  friend bool operator==(const Marker&, const Marker&) = default;
 };
 
 /// A change within one run: letters of an element are taken out, words are put in behind or before one.
 struct RunEdit {
   enum class Kind { remove, put, mark };
   Kind kind = Kind::remove;
-  pugi::xml_node element;  ///< w:t, w:tab …
-  Span letters;            ///< of its text; of what is put in, an empty span
-  std::string put;         ///< words; of a mark, XML between runs
-  pugi::xml_node look;     ///< the run whose look the words take
+  pugi::xml_node element;      ///< w:t, w:tab …
+  Span letters;                ///< of its text; of what is put in, an empty span
+  std::string put;             ///< words; of a mark, XML between runs
+  pugi::xml_node look;         ///< the run whose look the words take
+  const Marker* by = nullptr;  ///< whose change it is; nobody's a mark
 };
 
 /// Writes one part of a DOCX anew with its edits: runs they touch are taken apart, all the rest is copied byte for byte.
 class DocxWriter {
  public:
   /// All must outlive it.
-  DocxWriter(const TracedPart& part, const Marker& marker, MarkIds& ids);
+  DocxWriter(const TracedPart& part, MarkIds& ids);
 
   [[nodiscard]] const TracedPart& part() const { return part_; }
   /// Can a run be taken apart where this element stands?
@@ -71,11 +73,10 @@ class DocxWriter {
   [[nodiscard]] std::string look_of(pugi::xml_node run) const;
   /// The same XML with new numbers in its w:id: it is written once more.
   std::string renewed(std::string_view xml);
-  std::string marked(std::string_view local, std::string_view inside);
+  std::string marked(std::string_view local, const Marker& by, std::string_view inside);
   std::string put_words(const RunEdit& edit);
 
   const TracedPart& part_;
-  const Marker& marker_;
   MarkIds& ids_;
   XmlNames names_;
   DocxTwins twins_;

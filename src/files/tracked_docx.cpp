@@ -79,51 +79,55 @@ Result<Zip> open_docx(std::string_view bytes, Budget& budget) {
   return zip;
 }
 
-std::vector<PlacedEdit*> in_text_order(std::span<PlacedEdit> changes) {
-  std::vector<PlacedEdit*> order;
-  for (PlacedEdit& edit : changes) {
-    if (edit.placing == Placing::placed) order.push_back(&edit);
+/// The numbers of the placed changes, in the order of the text.
+std::vector<std::size_t> in_text_order(std::span<const PlacedEdit> changes) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    if (changes[i].placing == Placing::placed) order.push_back(i);
   }
-  std::stable_sort(order.begin(), order.end(), [](const PlacedEdit* a, const PlacedEdit* b) { return a->where < b->where; });
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return changes[a].where < changes[b].where; });
   return order;
 }
 
-/// The parts that the placed changes and remarks touch.
-Result<ZipParts> make(Zip& zip, const TracedDocx& docx, const Edits& edits, const Marker& marker, DocxEditor& editor,
-                      std::span<PlacedEdit> changes, std::span<PlacedEdit> remarks) {
-  std::vector<std::pair<const PlacedEdit*, int>> noted;
-  ZipParts parts;
+/// Word shows the digits of w:date as they are, whatever zone they name: so it is the time on the walls of Việt Nam.
+Marker to_marker(const std::string& author, Instant at) {
+  constexpr std::chrono::hours kVietnam{7};
+  constexpr std::size_t kSeconds = std::string_view("2026-11-23T12:04:55").size();
+  Marker marker{.author = text::clean(author.substr(0, Edits::kMostAuthorBytes)).text,
+                .at = to_rfc3339(at + kVietnam).substr(0, kSeconds) + "Z"};
+  std::replace(marker.author.begin(), marker.author.end(), '\n', ' ');
+  return marker;
+}
+
+/// Whose each change is, and behind them whose the remarks are.
+std::vector<Marker> list_markers(const Edits& edits) {
+  std::vector<Marker> markers;
+  for (const TextChange& change : edits.changes) {
+    markers.push_back(change.author.empty() ? to_marker(edits.author, edits.at) : to_marker(change.author, change.made_at));
+  }
+  markers.push_back(to_marker(edits.author, edits.at));
+  return markers;
+}
+
+/// The placed remarks with the numbers of their comments; the others are told.
+Result<ZipParts> begin_remarks(Zip& zip, const TracedDocx& docx, const Edits& edits, const Marker& by, DocxEditor& editor,
+                               std::span<PlacedEdit> remarks, std::vector<std::pair<const PlacedEdit*, int>>& noted) {
   for (PlacedEdit& remark : remarks) {
     if (remark.placing != Placing::placed) continue;
     remark.placing = DocxComments::can_hold(zip, docx) ? editor.look_at_remark(remark) : Placing::not_in_letters;
   }
-  if (std::any_of(remarks.begin(), remarks.end(), [](const PlacedEdit& r) { return r.placing == Placing::placed; })) {
-    auto comments = DocxComments::read(zip, docx);
-    if (!comments) return Fail(comments.error());
-    comments->take_ids(editor.ids());
-    for (std::size_t i = 0; i < remarks.size(); ++i) {
-      if (remarks[i].placing != Placing::placed) continue;
-      const int id = editor.ids().next();
-      noted.emplace_back(&remarks[i], id);
-      comments->add(id, marker, edits.remarks[i].says);
-      editor.begin_remark(remarks[i], id);
-    }
-    parts = comments->write();
+  if (std::none_of(remarks.begin(), remarks.end(), [](const PlacedEdit& r) { return r.placing == Placing::placed; })) return ZipParts();
+  auto comments = DocxComments::read(zip, docx);
+  if (!comments) return Fail(comments.error());
+  comments->take_ids(editor.ids());
+  for (std::size_t i = 0; i < remarks.size(); ++i) {
+    if (remarks[i].placing != Placing::placed) continue;
+    const int id = editor.ids().next();
+    noted.emplace_back(&remarks[i], id);
+    comments->add(id, by, edits.remarks[i].says);
+    editor.begin_remark(remarks[i], id);
   }
-  for (const PlacedEdit* change : in_text_order(changes)) editor.make(*change);
-  for (const auto& [remark, id] : noted) editor.end_remark(*remark, id);
-  for (auto& part : editor.write()) parts.push_back(std::move(part));
-  return parts;
-}
-
-/// Word shows the digits of w:date as they are, whatever zone they name: so it is the time on the walls of Việt Nam.
-Marker to_marker(const Edits& edits) {
-  constexpr std::chrono::hours kVietnam{7};
-  constexpr std::size_t kSeconds = std::string_view("2026-11-23T12:04:55").size();
-  std::string author;
-  for (const char c : text::clean(edits.author.substr(0, Edits::kMostAuthorBytes)).text)
-    author += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  return {.author = std::move(author), .at = to_rfc3339(edits.at + kVietnam).substr(0, kSeconds) + "Z"};
+  return comments->write();
 }
 
 }  // namespace
@@ -148,8 +152,8 @@ Result<TrackedDocx> track_docx(std::string_view original, const Edits& edits, co
   auto docx = read_traced_docx(*zip, budget);
   if (!docx) return Fail(docx.error());
   const Written written = to_extracted(*docx);
-  const Marker marker = to_marker(edits);
-  DocxEditor editor(*docx, written, marker);
+  const std::vector<Marker> markers = list_markers(edits);
+  DocxEditor editor(*docx, written);
 
   std::vector<PlacedEdit> placed = place_edits(written.text, edits);
   const std::span changes(placed.data(), edits.changes.size());
@@ -158,11 +162,16 @@ Result<TrackedDocx> track_docx(std::string_view original, const Edits& edits, co
     if (edit.placing == Placing::placed) edit.placing = editor.look(edit);
   }
   refuse_overlaps(changes);
-  auto parts = make(*zip, *docx, edits, marker, editor, changes, remarks);
+  std::vector<std::pair<const PlacedEdit*, int>> noted;
+  auto parts = begin_remarks(*zip, *docx, edits, markers.back(), editor, remarks, noted);
   if (!parts) return Fail(parts.error());
+  for (const std::size_t i : in_text_order(changes)) editor.make(changes[i], markers[i]);
+  for (const auto& [remark, id] : noted) editor.end_remark(*remark, id);
+  for (auto& part : editor.write()) parts->push_back(std::move(part));
+
   auto bytes = replace_in_zip(original, *parts);
   if (!bytes) return Fail(bytes.error());
-  TrackedDocx tracked{.bytes = std::move(*bytes)};
+  TrackedDocx tracked{.bytes = std::move(*bytes), .changes = {}, .remarks = {}};
   for (const PlacedEdit& edit : changes) tracked.changes.push_back(edit.placing);
   for (const PlacedEdit& edit : remarks) tracked.remarks.push_back(edit.placing);
   return tracked;

@@ -18,6 +18,8 @@ struct TextChange {
   text::Place at;   ///< of the first of them in Extracted::bytes, as text::PlaceMap::find gives it
   std::string was;  ///< what stands there, as in the cleaned text; within one line; empty: words are put in before what stands there
   std::string put;  ///< UTF-8 without line breaks and control characters (a tab may be); empty: words are taken out
+  std::string author = {};  ///< who changed it; empty: who made the Edits, when they were made
+  Instant made_at = {};
 };
 
 /// A comment beside the text.
@@ -27,13 +29,13 @@ struct TextRemark {
   std::string says;   ///< UTF-8; each LF begins a paragraph
 };
 
-/// What one person changes and remarks at one instant.
+/// What is changed and remarked in one copy.
 struct Edits {
   static constexpr std::size_t kMost = 5000;             ///< changes and remarks together
   static constexpr std::size_t kMostBytes = 4000;        ///< of each text of one of them
   static constexpr std::size_t kMostAuthorBytes = 1000;  ///< Word itself shows some 250 letters
 
-  std::string author;  ///< as shown beside each change
+  std::string author;  ///< as shown beside remarks and changes that name nobody else
   Instant at;          ///< shown as the time in Việt Nam
   std::vector<TextChange> changes;
   std::vector<TextRemark> remarks;

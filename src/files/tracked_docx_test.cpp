@@ -419,3 +419,17 @@ TEST_CASE("a text box is changed in both its forms, if they are the same") {
   CHECK(count(part_of(other->bytes, "word/document.xml"), "đến<") == 1);
   CHECK(part_of(other->bytes, "word/document.xml").find("Mẫu den") != std::string::npos);
 }
+
+TEST_CASE("each change bears the name of who made it, and when") {
+  Edits edits = edits_of({{{1, 1}, "một", ""}, {{1, 5}, "hai", "2"}});
+  edits.changes[0].was = "một ";
+  edits.changes[1].author = "Trần Văn B";
+  edits.changes[1].made_at = from_rfc3339("2026-11-22T18:30:00.000Z");
+  const auto tracked = track_docx(make_docx(p("một hai ba")), edits);
+  REQUIRE(tracked);
+  const std::string theirs = "w:author=\"Trần Văn B\" w:date=\"2026-11-23T01:30:00Z\">";
+  const std::string xml = part_of(tracked->bytes, "word/document.xml");
+  CHECK(xml.find("<w:p>" + del(1, dt("một ")) + "<w:del w:id=\"2\" " + theirs + dt("hai") + "</w:del><w:ins w:id=\"3\" " + theirs + t("2") +
+                 "</w:ins>") != std::string::npos);
+  CHECK(text_of(sample::reject(tracked->bytes, "Trần Văn B")) == "hai ba\n");
+}
