@@ -13,7 +13,7 @@ DocxEditor::DocxEditor(const TracedDocx& docx, const Written& text) : text_(text
 
 Placing DocxEditor::look(const PlacedEdit& change) const {
   const auto fits = [&](const PlacedWords& words) {
-    return words.where.empty() ? anchor(words, change).has_value() : !pieces(words.where).empty();
+    return words.where.empty() ? spot_for(words, change).has_value() : !pieces(words.where).empty();
   };
   return std::all_of(change.words.begin(), change.words.end(), fits) ? Placing::placed : Placing::not_in_letters;
 }
@@ -24,7 +24,7 @@ void DocxEditor::make(const PlacedEdit& change, const Marker& by) {
     for (const Stretch& piece : removed)
       writers_[part_of(piece)].add({RunEdit::Kind::remove, piece.element, {piece.offset, piece.offset + piece.size}, {}, {}, &by});
     if (words.put.empty()) continue;
-    const Anchor at = removed.empty() ? *anchor(words, change) : behind(removed);
+    const Spot at = removed.empty() ? *spot_for(words, change) : behind(removed);
     writers_[part_of(at.stretch)].add({RunEdit::Kind::put, at.stretch.element, {at.letter, at.letter}, words.put, at.look, &by});
   }
 }
@@ -96,7 +96,7 @@ std::vector<Stretch> DocxEditor::pieces(Span where) const {
 }
 
 /// Behind what is taken out, as far as it stands side by side; with the look of the longest of it.
-DocxEditor::Anchor DocxEditor::behind(const std::vector<Stretch>& removed) {
+DocxEditor::Spot DocxEditor::behind(const std::vector<Stretch>& removed) {
   const auto apart = std::find_if(removed.begin(), removed.end(), [&](const Stretch& piece) {
     return piece.element.parent().parent() != removed.front().element.parent().parent() || piece.fields != removed.front().fields;
   });
@@ -106,16 +106,16 @@ DocxEditor::Anchor DocxEditor::behind(const std::vector<Stretch>& removed) {
 }
 
 /// Beside the letters of the change itself if it has any: behind the one before, unless words come before all of it.
-std::optional<DocxEditor::Anchor> DocxEditor::anchor(const PlacedWords& words, const PlacedEdit& change) const {
+std::optional<DocxEditor::Spot> DocxEditor::spot_for(const PlacedWords& words, const PlacedEdit& change) const {
   const std::size_t at = words.where.begin;
   const bool is_first = at == change.where.begin && !change.where.empty();
   const auto next = std::lower_bound(text_.stretches.begin(), text_.stretches.end(), at,
                                      [](const Stretch& stretch, std::size_t offset) { return stretch.end() < offset; });
-  std::optional<Anchor> before;
-  std::optional<Anchor> after;
+  std::optional<Spot> before;
+  std::optional<Spot> after;
   for (auto stretch = next; stretch != text_.stretches.end() && stretch->at <= at; ++stretch) {
     if (!can_edit(*stretch)) continue;
-    const Anchor here{*stretch, stretch->offset + (at - stretch->at), stretch->element.parent()};
+    const Spot here{*stretch, stretch->offset + (at - stretch->at), stretch->element.parent()};
     (stretch->at < at ? before : after) = here;
   }
   if (is_first) return after ? after : before;

@@ -35,7 +35,7 @@ class DocxEditor {
 
  private:
   /// Where words are put in: behind so many bytes of an element's text.
-  struct Anchor {
+  struct Spot {
     Stretch stretch;
     std::size_t letter = 0;
     pugi::xml_node look;
@@ -44,9 +44,9 @@ class DocxEditor {
   [[nodiscard]] std::size_t part_of(const Stretch& stretch) const;
   [[nodiscard]] bool can_edit(const Stretch& stretch) const;
   [[nodiscard]] std::vector<Stretch> pieces(Span where) const;
-  [[nodiscard]] std::optional<Anchor> anchor(const PlacedWords& words, const PlacedEdit& change) const;
+  [[nodiscard]] std::optional<Spot> spot_for(const PlacedWords& words, const PlacedEdit& change) const;
   void mark(const Stretch& piece, std::size_t letter, std::string xml);
-  static Anchor behind(const std::vector<Stretch>& removed);
+  static Spot behind(const std::vector<Stretch>& removed);
 
   const Written& text_;
   MarkIds ids_;

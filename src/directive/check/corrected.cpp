@@ -34,8 +34,11 @@ files::Edits to_edits(const CopySource& source, const std::function<std::string(
     edits.at = newest->at;
   }
   for (const Answer& fix : source.fixes) {
-    edits.changes.push_back(
-        {.at = place_of(source, of_text, fix.where.begin), .was = std::string(fix.where.of(source.text)), .put = fix.replacement});
+    edits.changes.push_back({.at = place_of(source, of_text, fix.where.begin),
+                             .was = std::string(fix.where.of(source.text)),
+                             .put = fix.replacement,
+                             .author = fix.by,
+                             .made_at = fix.at});
   }
   for (const Finding& finding : source.open) {
     const std::string_view words = finding.where.of(source.text);
