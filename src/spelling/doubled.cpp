@@ -12,6 +12,7 @@ constexpr float kReduplicated = 3;      // a syllable doubled so often elsewhere
 constexpr float kReduplicating = 500;   // and once in so many times that it stands, is meant doubled
 constexpr float kOftenDoubled = 8;      // or so often,
 constexpr float kStillDoubling = 3000;  // and once in so many
+constexpr float kFarOftener = 20;       // a word that stands so many times as often is rather meant
 constexpr float kWordOften = 5;         // two syllables that stand together so often are as good as a word
 constexpr float kFlows = 20;            // a pair seen so often reads well
 constexpr std::size_t kFurthest = 7;    // tokens to where the word comes again
@@ -72,18 +73,29 @@ class Looker {
     return !goes_on;
   }
 
-  /// "luôn luôn"; "phát triển triển lãm", where each belongs to a word of its own; "Luật luật sư".
+  /// "luôn luôn"; "hệ thống thống nhất", where each belongs to a word of its own; "Luật luật sư".
   [[nodiscard]] bool is_meant_twice() const {
     if (is_before_number()) return false;
-    const std::uint32_t twice = pair(at_, at_ + 1);
-    const float often = Model::pair_count(twice);
-    const float once = model_.count(tokens_[at_].id);
-    if (Model::is_word(twice) || (often >= kReduplicated && often * kReduplicating >= once)) return true;
-    if (often >= kOftenDoubled && often * kStillDoubling >= once) return true;
     if (doubter_.own().count(tokens_[at_].mark, tokens_[at_].mark) > 2 || is_name_twice()) return true;
     const bool begins_word = is_beside(at_ + 2) && Model::is_word(pair(at_ + 1, at_ + 2));
     const bool ends_word = is_beside(at_) && Model::is_word(pair(at_ - 1, at_));
-    return begins_word && (ends_word || doubter_.run(at_).is("luật"));
+    if (begins_word && (ends_word || doubter_.run(at_).is("luật"))) return true;
+    return is_reduplicated() && kFarOftener * Model::pair_count(pair(at_, at_ + 1)) >= strongest_word();
+  }
+
+  [[nodiscard]] bool is_reduplicated() const {
+    const std::uint32_t twice = pair(at_, at_ + 1);
+    const float often = Model::pair_count(twice);
+    const float once = model_.count(tokens_[at_].id);
+    return Model::is_word(twice) || (often >= kReduplicated && often * kReduplicating >= once) ||
+           (often >= kOftenDoubled && often * kStillDoubling >= once);
+  }
+
+  /// How often the word stands that one of the two makes with its neighbour: "công công tác", "hạ tầng tầng".
+  [[nodiscard]] float strongest_word() const {
+    const std::uint32_t before = is_beside(at_) ? pair(at_ - 1, at_) : 0;
+    const std::uint32_t behind = is_beside(at_ + 2) ? pair(at_ + 1, at_ + 2) : 0;
+    return std::max(Model::is_word(before) ? Model::pair_count(before) : 0, Model::is_word(behind) ? Model::pair_count(behind) : 0);
   }
 
   /// A particle never stands twice; another syllable may end one word and begin the next: "cùng cấp cấp giấy", "nhìn được được coi".

@@ -14,7 +14,8 @@ constexpr float kUsual = 20;            // a syllable that stands so often may b
 constexpr float kVeryUsual = 1000;      // without a mark over it, so often
 constexpr float kTogether = 2;          // the two stand side by side so often elsewhere
 constexpr float kTogetherBare = 20;     // and so often if no letter has a mark: it may be a foreign word
-constexpr float kBeside = 3;            // or each goes so often with its neighbour
+constexpr float kBeside = 3;            // or one goes so often with its neighbour,
+constexpr float kQuiteUsual = 100;      // and both stand so often
 constexpr float kBeforeNumber = 0.2F;   // of all places where a word stands, a number follows: năm, tháng, Điều
 constexpr float kBehindNumber = 0.02F;  // or stands before it: năm, người, đồng
 constexpr std::size_t kMostBytes = 48;
@@ -32,8 +33,11 @@ struct Halves {
 
 class Splitter {
  public:
-  Splitter(const Model& model, const Doubter& doubter, std::size_t at)
-      : model_(model), left_(doubter.before(at)), right_(doubter.after(at)), word_(doubter.word(at)) {}
+  Splitter(const Model& model, const Doubter& doubter, const std::vector<Token>& tokens, std::size_t at)
+      : model_(model), left_(doubter.before(at)), right_(doubter.after(at)), word_(doubter.word(at)) {
+    const bool begins_sentence = tokens[at].is_edged && doubter.has_right(at) && !tokens[at + 1].is_capital;
+    may_be_name_ = tokens[at].is_capital && !begins_sentence && !doubter.is_shouted(at);
+  }
 
   [[nodiscard]] Halves split() const {
     Halves best;
@@ -69,11 +73,11 @@ class Splitter {
     const Halves halves{.first = usual(head), .second = usual(tail), .cut = cut};
     if (halves.first == kUnknown || halves.second == kUnknown) return {};
     const float together = Model::pair_count(model_.find_pair(halves.first, halves.second));
-    const bool is_capital = text::is_upper(text::decode(word_, 0).code_point) && !text::is_all_caps(word_);
-    if (!has_marks(word_)) return is_capital || together < kTogetherBare ? Halves{} : with(halves, together);
+    if (!has_marks(word_)) return may_be_name_ || together < kTogetherBare ? Halves{} : with(halves, together);
     if (together >= kTogether) return with(halves, together);
-    const float beside = std::min(times(left_, halves.first), times(halves.second, right_));
-    return is_capital || beside < kBeside ? Halves{} : with(halves, 0);
+    const float beside = std::max(times(left_, halves.first), times(halves.second, right_));
+    const bool are_very_usual = std::min(model_.count(halves.first), model_.count(halves.second)) >= kQuiteUsual;
+    return may_be_name_ || beside < kBeside || !are_very_usual ? Halves{} : with(halves, 0);
   }
 
   /// "vàUNESCO"
@@ -92,6 +96,7 @@ class Splitter {
   const Model& model_;
   Neighbour left_, right_;
   std::string_view word_;
+  bool may_be_name_ = false;
 };
 
 /// Is the token a Vietnamese word that no code would hold: more than a letter, a mark over one?
@@ -131,7 +136,7 @@ std::optional<Slip> find_joined(const Model& model, std::string_view text, const
   if (at + 1 < tokens.size() && doubter.run(at + 1).where.begin == where.end) return join_with_number(model, text, doubter, tokens, at);
   const Token& token = tokens[at];
   if (token.is_code || token.id != kUnknown || where.end - where.begin > kMostBytes) return std::nullopt;
-  const Halves halves = Splitter(model, doubter, at).split();
+  const Halves halves = Splitter(model, doubter, tokens, at).split();
   if (halves.cut == 0 || halves.count < 0) return std::nullopt;
   const std::string_view word = doubter.word(at);
   return Slip{.where = {where.begin, where.end},
