@@ -105,7 +105,8 @@ class Marks {
     if (!enumerator.empty() && enumerator.size() <= 8) {
       const bool is_number = enumerator.find_first_not_of("0123456789.") == std::string_view::npos;
       const bool is_roman = enumerator.find_first_not_of("IVX") == std::string_view::npos;
-      if (is_number && enumerator.size() <= 5 && w_.text_of(at + 1).size() > 1 && w_.word(at + 1).capital) return true;
+      if (is_number && enumerator.size() <= 5 && !enumerator.starts_with('0') && w_.text_of(at + 1).size() > 1 && w_.word(at + 1).capital)
+        return true;
       if (is_roman && w_.is_all_caps(at + 1)) return true;
     }
     if (!opens_sentence(at + 1) || w_.text_of(at + 1).size() < 2 || is(at + 2, ".")) return false;
