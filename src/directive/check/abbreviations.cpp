@@ -22,11 +22,12 @@ struct Pair {
   friend bool operator<(const Pair& a, const Pair& b) { return std::tie(a.first, a.second, a.at) < std::tie(b.first, b.second, b.at); }
 };
 
-/// Words that are common nouns behind one body and part of the name of another: "UBND thành phố", "UBND Thành phố".
+/// Words that are common nouns behind one body and part of the name of another ("UBND thành phố", "UBND Thành phố"), or begin a sentence.
 bool is_common(const Word& word) {
-  static constexpr std::array<std::string_view, 20> kCommon = {"thành", "tỉnh",  "quận", "phường", "huyện", "xã",    "thị",
-                                                               "đặc",   "quyết", "nghị", "thông",  "chỉ",   "hướng", "công",
-                                                               "kế",    "quy",   "báo",  "chương", "đề",    "tờ"};
+  static constexpr std::array<std::string_view, 34> kCommon = {"thành", "tỉnh",  "quận",  "phường", "huyện", "xã", "thị", "đặc",  "quyết",
+                                                               "nghị",  "thông", "chỉ",   "hướng",  "công",  "kế", "quy", "báo",  "chương",
+                                                               "đề",    "tờ",    "trong", "và",     "của",   "là", "có",  "được", "cho",
+                                                               "với",   "để",    "tại",   "từ",     "theo",  "về", "khi"};
   return std::find(kCommon.begin(), kCommon.end(), word.key) != kCommon.end();
 }
 

@@ -23,13 +23,15 @@ bool is_of_reader(const Finding& finding) {
 }  // namespace
 
 std::vector<Finding> check_paper(const Reading& reading, const Tables& tables, const Options& options) {
-  return check_paper(ReadText{.text = reading.text, .parsed = reading.parsed, .repairs = reading.repairs}, tables, options);
+  return check_paper(ReadText{.text = reading.text, .parsed = reading.parsed, .repairs = reading.repairs, .format = reading.format}, tables,
+                     options);
 }
 
 std::vector<Finding> check_paper(const ReadText& read, const Tables& tables, const Options& options) {
   Subject subject(read.text, read.parsed.document, read.repairs, tables, options.today);
   subject.style = options.style;
   subject.parent = options.parent;
+  subject.has_pages = read.format == files::Format::pdf || read.format == files::Format::picture;
   Report report(subject.system, subject.on);
   for (const Check check : kChecks) check(subject, report);
   std::vector<Finding> findings = report.take();

@@ -26,6 +26,7 @@ struct ReadText {
   std::string_view text;  ///< cleaned
   const Parsed& parsed;   ///< of that text
   const std::vector<text::Repair>& repairs;
+  files::Format format = files::Format::plain_text;
 };
 std::vector<Finding> check_paper(const ReadText& read, const Tables& tables, const Options& options);
 std::vector<Finding> check_paper(const Reading& reading, const Tables& tables, const Options& options);

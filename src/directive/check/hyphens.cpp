@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -49,9 +50,6 @@ const Phrases& spaced_compounds() {
 class Hyphens {
  public:
   Hyphens(const Writing& writing, Report& report) : w_(writing), report_(report) {
-    for (const Country& country : w_.paper.tables.countries)
-      for (const std::string& name : country.names)
-        if (name.find('-') != std::string::npos) closed_names_.add(name);
     for (const WrittenLine& line : w_.lines) collect(line);
     for (std::vector<Pair>* pairs : {&closed_, &open_}) std::sort(pairs->begin(), pairs->end());
   }
@@ -129,24 +127,38 @@ class Hyphens {
     return w_.is_letters(at) && w_.word(at).capital && (w_.is_all_caps(at) || w_.text_of(at).size() == 1 || w_.word(at).is("covid"));
   }
 
+  /// Names of countries that hold a hyphen: "Bắc Ai-len", "Mô-dăm-bích". Most papers never ask for them.
+  const Phrases& closed_names() {
+    if (closed_names_) return *closed_names_;
+    closed_names_.emplace();
+    for (const Country& country : w_.paper.tables.countries)
+      for (const std::string& name : country.names)
+        if (name.find('-') != std::string::npos) closed_names_->add(name);
+    return *closed_names_;
+  }
+
   /// Tells of the two words beside it, or of the whole compound or name it stands in.
   void add(std::string_view rule, const Dash& dash, std::string_view between) {
     Span words{dash.at - 1, dash.at + 2};
-    for (const Phrases* phrases : std::initializer_list<const Phrases*>{&spaced_compounds(), &closed_names_})
+    for (const Phrases* phrases : std::initializer_list<const Phrases*>{&spaced_compounds(), &closed_names()})
       if (const Span around = find_around(*phrases, dash.at); !around.empty() && holds_one_dash(around)) words = around;
+    while (is_in_date(words.begin - 1) && w_.gap_before(words.begin) == 0) --words.begin;
+    while (words.end < w_.paper.words.size() && is_in_date(words.end) && w_.gap_before(words.end) == 0) ++words.end;
     std::string right;
     if (!between.empty())
       right = std::string(w_.text_of(words.begin, dash.at)) + std::string(between) + std::string(w_.text_of(dash.at + 1, words.end));
     report_.add(rule, w_.span_of(words.begin, words.end), {std::string(w_.text_of(words.begin, words.end))}, std::move(right));
   }
+  /// "30/3/" of "30/3/1973- 30/3/2023": the whole range is told.
+  [[nodiscard]] bool is_in_date(std::size_t at) const { return at < w_.paper.words.size() && (w_.is_digits(at) || w_.word(at).is("/")); }
   [[nodiscard]] bool holds_one_dash(Span words) const {
     std::size_t dashes = 0;
     for (std::size_t at = words.begin; at < words.end; ++at) dashes += w_.is_word(at) ? 0 : 1;
     return dashes == 1;
   }
 
-  [[nodiscard]] bool is_closed_elsewhere(const Dash& dash) const {
-    return count(closed_, pair_of(dash.at)) > 0 || is_inside(closed_names_, dash.at);
+  [[nodiscard]] bool is_closed_elsewhere(const Dash& dash) {
+    return count(closed_, pair_of(dash.at)) > 0 || is_inside(closed_names(), dash.at);
   }
 
   /// A space on one side alone is never right; which side is wrong the paper may tell.
@@ -169,11 +181,11 @@ class Hyphens {
   }
 
   void look_at_closed(const Dash& dash) {
-    if (!w_.is_letters(dash.at - 1) || !w_.is_letters(dash.at + 1) || is_inside(closed_names_, dash.at)) return;
+    if (!w_.is_letters(dash.at - 1) || !w_.is_letters(dash.at + 1)) return;
     const bool is_known = is_inside(spaced_compounds(), dash.at);
     const std::size_t open = count(open_, pair_of(dash.at));
     if (!is_known && (open == 0 || open < count(closed_, pair_of(dash.at)))) return;
-    if (!is_in_number(dash.at) && !w_.is_in_address(dash.at)) add("hyphen-spacing", dash, " - ");
+    if (!is_in_number(dash.at) && !w_.is_in_address(dash.at) && !is_inside(closed_names(), dash.at)) add("hyphen-spacing", dash, " - ");
   }
 
   /// A dash where the rest of the paper has hyphens: between numbers, and in compounds.
@@ -185,7 +197,7 @@ class Hyphens {
 
   const Writing& w_;
   Report& report_;
-  Phrases closed_names_;
+  std::optional<Phrases> closed_names_;
   std::vector<Dash> dashes_;
   std::vector<Pair> closed_, open_;  ///< of hyphens alone
   std::size_t hyphens_ = 0;          ///< with spaces

@@ -28,6 +28,8 @@ class Marks {
       look_closing(at);
     } else if (key == "…") {
       look_ellipsis(at);
+    } else if (mark == '/') {
+      look_final_mark(at);
     }
   }
 
@@ -105,7 +107,8 @@ class Marks {
     if (!enumerator.empty() && enumerator.size() <= 8) {
       const bool is_number = enumerator.find_first_not_of("0123456789.") == std::string_view::npos;
       const bool is_roman = enumerator.find_first_not_of("IVX") == std::string_view::npos;
-      if (is_number && enumerator.size() <= 5 && w_.text_of(at + 1).size() > 1 && w_.word(at + 1).capital) return true;
+      if (is_number && enumerator.size() <= 5 && !enumerator.starts_with('0') && w_.text_of(at + 1).size() > 1 && w_.word(at + 1).capital)
+        return true;
       if (is_roman && w_.is_all_caps(at + 1)) return true;
     }
     if (!opens_sentence(at + 1) || w_.text_of(at + 1).size() < 2 || is(at + 2, ".")) return false;
@@ -136,10 +139,14 @@ class Marks {
     tell("ellipsis", at - 1, end, std::string(w_.text_of(at - 1)) + "...");
   }
 
-  [[nodiscard]] bool has_other_dots(std::size_t first, std::size_t last) const {
+  /// The line has blanks to fill in; looked for once a line.
+  [[nodiscard]] bool has_other_dots(std::size_t first, std::size_t last) {
     const std::string_view line = line_.where.of(w_.paper.text);
-    return line.substr(0, w_.word(first).where.begin - line_.where.begin).find("..") != std::string_view::npos ||
-           line.substr(w_.word(last - 1).where.end - line_.where.begin).find("..") != std::string_view::npos;
+    if (first_dots_ == std::string_view::npos) {
+      first_dots_ = line.find("..");
+      last_dots_ = line.rfind("..");
+    }
+    return line_.where.begin + first_dots_ < w_.word(first).where.begin || line_.where.begin + last_dots_ >= w_.word(last - 1).where.end;
   }
 
   void look_ellipsis(std::size_t at) {
@@ -147,6 +154,13 @@ class Marks {
     if (touches(at + 1) && opens_sentence(at + 1) && is_small_word(at - 1)) return tell_missing(at + 1);
     if (touches(at + 1) && is(at + 1, ".") && !touches(at + 2) && is_small_word(at - 1) && at - line_.first >= kSentenceWords)
       tell("ellipsis", at - 1, at + 2, std::string(w_.text_of(at - 1)) + "…");
+  }
+
+  /// "thời hạn. /." and "thời hạn ./ .": the mark that closes a paper is written in one.
+  void look_final_mark(std::size_t at) {
+    if (at < line_.first + 2 || at + 2 != line_.last || !is(at - 1, ".") || !is(at + 1, ".") || !w_.is_word(at - 2)) return;
+    const bool is_torn = (w_.gap_before(at) > 0 && w_.is_spaced(at)) || (w_.gap_before(at + 1) > 0 && w_.is_spaced(at + 1));
+    if (is_torn) tell("space-before-mark", at - 2, at + 2, std::string(w_.text_of(at - 2)) + "./.");
   }
 
   void look_opening(std::size_t at) {
@@ -183,6 +197,8 @@ class Marks {
   const Writing& w_;
   const WrittenLine& line_;
   Report& report_;
+  std::size_t first_dots_ = std::string_view::npos;  ///< of the line's rows of dots, in bytes of the line; npos: not looked for yet
+  std::size_t last_dots_ = 0;
 };
 
 }  // namespace

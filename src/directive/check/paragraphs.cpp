@@ -42,7 +42,7 @@ class Paragraphs {
     if (w_.is_wrapped) return;  // its lines are no paragraphs
     tell_fragment();
     tell_broken();
-    tell_open_ends();
+    if (!w_.paper.has_pages) tell_open_ends();
   }
 
  private:
@@ -157,7 +157,7 @@ class Paragraphs {
       const bool is_mark = mark == "." || mark == ";" || mark == ",";
       return is_mark && (line.size() == 1 || w_.gap_before(line.first + 1) > 0);
     }
-    if (before.size() < kBrokenWords || line.size() < 3) return false;
+    if (before.size() < kBrokenWords || line.size() < 3 || w_.paper.has_pages) return false;
     return !read_enumerator(w_.paper.text, line.where) && bullet_sign_size(text_of(line)) == 0;
   }
 

@@ -22,13 +22,19 @@ bool is_double(const Writing& writing, std::size_t at) {
   return writing.gap_before(at) == 2 && writing.is_spaced(at) && (writing.is_word(at - 1) || writing.is_word(at));
 }
 
-/// A converter's trace is told as one; what is wrong inside goes with it.
-bool is_in_residue(const Writing& writing, std::size_t at) {
-  const auto& repairs = writing.paper.repairs;
-  return std::any_of(repairs.begin(), repairs.end(), [&](const text::Repair& repair) {
-    return repair.kind == text::RepairKind::converter_residue && repair.where.contains(writing.word(at).where.begin) &&
-           repair.where.begin + 8 > writing.word(at).where.begin;
-  });
+/// Where a converter's traces begin, in order. Each is told as one; what is wrong at its beginning goes with it.
+std::vector<std::size_t> beginnings_of_residues(const Writing& writing) {
+  std::vector<std::size_t> beginnings;
+  for (const text::Repair& repair : writing.paper.repairs)
+    if (repair.kind == text::RepairKind::converter_residue) beginnings.push_back(repair.where.begin);
+  std::sort(beginnings.begin(), beginnings.end());
+  return beginnings;
+}
+
+bool is_at_residue(const std::vector<std::size_t>& beginnings, std::size_t at) {
+  constexpr std::size_t kLongestHead = 8;  // "[1:  "
+  const auto behind = std::upper_bound(beginnings.begin(), beginnings.end(), at);
+  return behind != beginnings.begin() && at - *(behind - 1) < kLongestHead;
 }
 
 void tell(const Writing& writing, Report& report, std::size_t at) {
@@ -62,8 +68,9 @@ void check_spaces(const Writing& writing, Report& report) {
     }
   }
   if (found.size() > 3 && found.size() * kSpacedOften > gaps) return;
+  const std::vector<std::size_t> residues = beginnings_of_residues(writing);
   for (const std::size_t at : found)
-    if (!is_in_residue(writing, at)) tell(writing, report, at);
+    if (!is_at_residue(residues, writing.word(at).where.begin)) tell(writing, report, at);
 }
 
 }  // namespace nhipcau::directive::check

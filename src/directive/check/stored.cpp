@@ -32,7 +32,7 @@ std::vector<Finding> check_stored(const Paper& paper, const Tables& tables, cons
     else
       parsed.findings.push_back(finding);
   }
-  return check_paper(ReadText{.text = paper.text, .parsed = parsed, .repairs = repairs}, tables, options);
+  return check_paper(ReadText{.text = paper.text, .parsed = parsed, .repairs = repairs, .format = paper.format}, tables, options);
 }
 
 }  // namespace nhipcau::directive::check

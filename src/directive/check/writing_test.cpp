@@ -50,6 +50,7 @@ TEST_CASE("spaces beside marks are found, with the right form") {
   check_found("Gồm các việc sau : tuyên truyền, vận động.", "space-before-mark: sau : → sau:");
   check_found("Tuyên truyền sâu rộng ,đúng trọng tâm.", "space-before-mark: rộng , → rộng, ");
   check_found("Các đơn vị thực hiện đúng thời hạn ./.", "space-before-mark: hạn ./. → hạn./.");
+  check_found("Các đơn vị thực hiện đúng thời hạn. /.", "space-before-mark: hạn. /. → hạn./.");
   check_found("Tuyên truyền,vận động các tầng lớp.", "missing-space-at-mark: truyền,vận → truyền, vận");
   check_found("Thực hiện tốt.Các cơ quan báo cáo.", "missing-space-at-mark: tốt.Các → tốt. Các");
   check_found("Đoàn thăm Việt Nam.Sau đó về nước.", "missing-space-at-mark: Nam.Sau → Nam. Sau");
@@ -89,6 +90,7 @@ TEST_CASE("two spaces are found inside a line, not in columns, blanks and wide l
 
 TEST_CASE("hyphens: closed in words, open between phrases, one kind in a paper") {
   check_found("Vương quốc Anh và Bắc Ai -len.", "broken-hyphen: Ai -len → Ai-len");
+  check_found("Kỷ niệm 50 năm (12/4/1973- 12/4/2023) quan hệ ngoại giao.", "broken-hyphen: 12/4/1973- 12/4/2023 → 12/4/1973 - 12/4/2023");
   check_found("Đại dịch COVID -19 bùng phát.", "broken-hyphen: COVID -19 → COVID-19");
   check_found("Dịch Covid-19 năm trước; dịch Covid - 19 năm nay.", "broken-hyphen: Covid - 19 → Covid-19");
   check_found("Phát triển kinh tế -xã hội.", "broken-hyphen: kinh tế -xã hội → kinh tế - xã hội");
@@ -96,7 +98,7 @@ TEST_CASE("hyphens: closed in words, open between phrases, one kind in a paper")
   check_found("Quan hệ Hà Nội - Huế, Hà Nội - Huế và Hà Nội-Huế.", "hyphen-spacing: Nội-Huế → Nội - Huế");
   check_found("Giai đoạn 2021 - 2025 và giai đoạn 2026 – 2030.", "dash-style: 2026 – 2030 → 2026 - 2030");
   check_clean("Giai đoạn 2021 – 2025 và giai đoạn 2026 – 2030.");
-  check_clean("I- MỤC ĐÍCH\n1- Mục đích\n- Tuyên truyền ở Mát-xcơ-va, Ai-len và Lê-nin-grát.");
+  check_clean("I- MỤC ĐÍCH\n1- Mục đích\n- Tuyên truyền ở Mát-xcơ-va, Ai-len và Lê-nin-grát.\n2- Yêu cầu");
   check_clean("Quyết định số 57-QĐ/TW; nhiệt độ -5 độ; 2- metyl và N- dialkyl; A4 - A5.");
 }
 
@@ -129,6 +131,7 @@ TEST_CASE("capitals by Decree 30/2020, appendix II, where they are certain") {
   check_found("Phục vụ Nhân dân và vận động nhân dân.", "capitals-people: nhân dân → Nhân dân");
   check_found("Cấp ủy các TCCS đảng, các TCCS Đảng trực thuộc.", "case-inconsistent: TCCS đảng → TCCS Đảng");
   check_clean("Các tỉnh ủy, thành ủy; ban thường trực hội nghị; Hội đồng nhân dân tỉnh; khoản 2 Điều 5.");
+  check_clean("Khoảng 3,5 tỷ USD Trong khi đó, 2 tỷ USD trong năm.");
   check_clean("UBND thành phố và UBND Thành phố Hồ Chí Minh.");
 }
 
