@@ -122,6 +122,8 @@ const std::vector<Operation> kGuarded = {
     {Method::post, "/api/papers/x/look-over/undo", R"({"version":1})", "application/json"},
     {Method::get, "/api/papers/x/original", "", ""},
     {Method::get, "/api/papers/x/signatures", "", ""},
+    {Method::get, "/api/papers/x/lineage", "", ""},
+    {Method::get, "/api/papers/x/inheritors", "", ""},
     {Method::post, "/api/papers/x/versions", "Số: 1/KH-UBND", "application/octet-stream"},
     {Method::get, "/api/papers/x/versions/1/original", "", ""},
     {Method::get, "/api/papers/x/pages", "", ""},

@@ -61,6 +61,7 @@ Routes make_routes(const App& app) {
   add_intake_routes(routes, app);
   add_page_routes(routes);
   add_signature_routes(routes);
+  add_lineage_routes(routes);
   add_plan_routes(routes);
   add_job_routes(routes);
   add_scan_routes(routes, app);

@@ -157,6 +157,8 @@ inline const std::vector<Row> kRows{
     {http::Method::post, "/api/papers/{paper}/look-over/undo", Of::object, R"({"version":99})"},
     {http::Method::get, "/api/papers/{paper}/original", Of::object},
     {http::Method::get, "/api/papers/{paper}/signatures", Of::object},
+    {http::Method::get, "/api/papers/{paper}/lineage", Of::object},
+    {http::Method::get, "/api/papers/{paper}/inheritors?begin=0&end=1", Of::object},
     {http::Method::post, "/api/papers/{paper}/versions", Of::object, "Số: 78/KH-UBND", kBytes},
     {http::Method::get, "/api/papers/{paper}/versions/1/original", Of::object},
     {http::Method::get, "/api/papers/{paper}/pages", Of::object},

@@ -25,6 +25,7 @@ void add_checker_routes(Routes& routes);
 void add_intake_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);
 void add_signature_routes(Routes& routes);
+void add_lineage_routes(Routes& routes);
 void add_plan_routes(Routes& routes);
 void add_today_routes(Routes& routes);
 void add_notice_routes(Routes& routes);

@@ -1,5 +1,6 @@
 #include "cli/lineage_text.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 
@@ -107,7 +108,8 @@ class Writer {
                 line(papers_[paper_of(tie.parent->paper)], from);
     }
     const bool is_changed = tie.similarity < 1 && tie.child && tie.parent;
-    const std::string relation = say("lineage." + std::string(to_name(tie.relation))) + (is_changed ? " " + percent(tie.similarity) : "");
+    const double shown = std::min(tie.similarity, 0.99);  // what was changed is never told as the whole
+    const std::string relation = say("lineage." + std::string(to_name(tie.relation))) + (is_changed ? " " + percent(shown) : "");
     out_ += "    " + padded(places, lineage_.parents.size() > 1 ? 22 : 11) + "  " + padded(relation, 16) + "  ";
     const std::string_view words =
         tie.child ? tie.child->where.of(child.reading.text) : tie.parent->where.of(papers_[paper_of(tie.parent->paper)].reading.text);

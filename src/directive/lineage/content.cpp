@@ -6,6 +6,7 @@
 #include "directive/enumerator.hpp"
 #include "directive/lines.hpp"
 #include "directive/words.hpp"
+#include "text/fold.hpp"
 #include "text/residue.hpp"
 #include "text/scan.hpp"
 
@@ -35,8 +36,7 @@ class Reader {
   }
 
   Content read() && {
-    for (const Span paragraph : document_.opening)
-      if (!begins_with_basis(paragraph.of(content_.text))) add({PartKind::paragraph, "", paragraph}, kNone);
+    add_opening();
     for (const Clause& clause : document_.clauses) add_clause(clause, kNone);
     for (const Attachment& attachment : document_.attachments)
       for (const Clause& clause : attachment.clauses) add_clause(clause, kNone);
@@ -53,6 +53,34 @@ class Reader {
     for (const Span line : text::lines(content_.text))  // what running heads left within a paragraph
       if (line.size() < kLongestPageNumber && is_page_number(text::trim(line.of(content_.text)))) left_out_.push_back(line);
     std::sort(left_out_.begin(), left_out_.end());
+  }
+
+  /// Paragraphs between the title and the first clause that are no bases, no lead ("… như sau:") and no authority in capitals.
+  void add_opening() {
+    if (!document_.title || document_.clauses.empty()) return;
+    const Clause& first = document_.clauses.front();
+    const Span between{document_.title->where.end, std::max(first.where.begin, document_.title->where.end)};
+    std::vector<Span> paragraphs;
+    for (const Line& line : read_lines(between.of(content_.text))) {
+      const Span where{between.begin + line.where.begin, between.begin + line.where.end};
+      const bool goes_on = !paragraphs.empty() && !line.after_blank && !ends_sentence(paragraphs.back().of(content_.text));
+      if (goes_on) {
+        paragraphs.back().end = where.end;
+      } else {
+        paragraphs.push_back(where);
+      }
+    }
+    for (const Span paragraph : paragraphs) {
+      const std::string_view words = paragraph.of(content_.text);
+      const bool is_content = ends_sentence(words) && words.back() != ':' && words.back() != ';' && !begins_with_basis(words) &&
+                              !text::is_all_caps(words) && !is_addressee(paragraph);
+      if (is_content) add({PartKind::paragraph, "", paragraph}, kNone);
+    }
+  }
+
+  [[nodiscard]] bool is_addressee(Span paragraph) const {
+    return std::any_of(document_.addressees.begin(), document_.addressees.end(),
+                       [&](const Recipient& addressee) { return paragraph.overlaps(addressee.where); });
   }
 
   void add_clause(const Clause& clause, std::uint32_t above) {

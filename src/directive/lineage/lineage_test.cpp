@@ -150,6 +150,12 @@ TEST_CASE("what does not make a passage another") {
   }
 }
 
+TEST_CASE("words that a page's end cut off a sentence came from it too") {
+  const Paper parent = plan({kBoats, kSongs});
+  const Paper child = plan({"Kiểm tra đèn hiệu trên mọi thuyền thúng trước khi mùa biển động\n- bắt đầu ở vịnh phía nam.", kSongs});
+  CHECK(outline(lineage_of(child, parent), child, parent) == "5 < 5 inherited\n6 < 5 inherited\n7 < 6 inherited\n");
+}
+
 TEST_CASE("a block that changed its place is moved, not those it passed") {
   const Paper parent = plan({kBoats, kSongs, kSchool, kWells});
   const Paper child = plan({kSchool, kBoats, kSongs, kWells});

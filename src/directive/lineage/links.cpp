@@ -148,7 +148,20 @@ class Linker {
       if (chosen_[c] != kNone && chosen_[c - 1] == kNone) pair_beside(c - 1, chosen_[c], false);
   }
 
+  /// A few words that a page's end cut off: the last of the sentence that the neighbour came from, which the neighbour lacks (or the
+  /// first).
+  [[nodiscard]] bool is_rest_of(std::uint32_t c, std::uint32_t p, bool is_after) const {
+    const auto words = words_of(c), beside = words_of(is_after ? c - 1 : c + 1), whole = candidates_.words_of(p);
+    if (is_heading(c) || words.size() < kShingle || words.size() + kShingle > whole.size()) return false;
+    const auto end_of = [&](std::span<const Token> all) { return is_after ? all.last(words.size()) : all.first(words.size()); };
+    const auto same = [&](std::span<const Token> others) {
+      return std::equal(words.begin(), words.end(), others.begin(), [](const Token& x, const Token& y) { return x.word == y.word; });
+    };
+    return same(end_of(whole)) && (beside.size() < words.size() || !same(end_of(beside)));
+  }
+
   void pair_beside(std::uint32_t c, std::uint32_t neighbour, bool is_after) {
+    if (is_rest_of(c, neighbour, is_after)) return choose(c, neighbour);
     if (is_after ? neighbour + 1 >= used_.size() : neighbour == 0) return;
     const std::uint32_t p = is_after ? neighbour + 1 : neighbour - 1;
     if (place(p).paper != place(neighbour).paper || !can_pair(c, p)) return;
