@@ -11,11 +11,11 @@
 namespace nhipcau::spelling {
 namespace {
 
-// Of Doubter::odds. In published laws that were not counted something sure and wrong stands once in 250 kB.
+// Of Doubter::odds. In published laws that were not counted something sure and wrong stands once in 200 kB.
 constexpr float kSure = -0.2F;
 constexpr float kLikely = -2.0F;
-constexpr float kMostLeniency = 1;    // a paper with slips has more of them: the odds move by so much at most
-constexpr float kUsualBytes = 10000;  // as the logarithm of its slips in so many bytes
+constexpr float kMostLeniency = 0.5F;  // a paper with slips has more of them: the odds move by so much at most
+constexpr float kUsualBytes = 10000;   // as the logarithm of its slips in so many bytes
 constexpr float kMisnamed = 1;
 constexpr float kSeldomCount = 3;
 
@@ -79,7 +79,7 @@ class Finder {
     for (Suspect& suspect : suspects_) {
       if (suspect.odds < least) continue;
       const std::size_t at = suspect.doubt.at;
-      if (const bool is_beside_accused = is_accused(at, -1) || is_accused(at, 1); is_beside_accused) {
+      if (is_accused(at, -1) || is_accused(at, 1)) {
         suspect.doubt = doubter_.doubt(at, meant_or(at - 1, doubter_.before(at)), meant_or(at + 1, doubter_.after(at)));
         if (suspect.doubt.better == kUnknown || !is_still_doubtful(suspect.doubt)) continue;
         suspect.odds = doubter_.odds(suspect.doubt);

@@ -24,7 +24,6 @@ class Scales {
  public:
   Scales(const Model& model, const OwnPairs& own) : model_(model), own_(own) {}
 
-  /// there  how many of the pairs of the text are the place's own, and prove nothing: 1 for what stands there, 0 for what might
   /// Did anybody ever write the syllable beside one of the two? Most that might be meant fall here.
   [[nodiscard]] bool is_supported(const Neighbour& left, SyllableId here, const Neighbour& right) const {
     if (left.is_there && left.id != kUnknown && model_.find_pair(left.id, here) != 0) return true;
@@ -38,6 +37,7 @@ class Scales {
     if (left.is_there && left.id != kUnknown) model_.expect_pair(left.id, here);
     if (right.is_there && right.id != kUnknown) model_.expect_pair(here, right.id);
   }
+  /// there  how many of the pairs of the text are the place's own, and prove nothing: 1 for what stands there, 0 for what might
   [[nodiscard]] Fit weigh(const Neighbour& left, const Neighbour& here, const Neighbour& right, unsigned there) const;
 
  private:
