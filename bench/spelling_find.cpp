@@ -1,5 +1,5 @@
 // Finding slips beside what every reader of a text does first: cleaning it and splitting it into runs. By turns, in one run, in CPU time.
-// Prints MB/s of each, the ratio (slips over both; the target is at most 4), and how long the counts take to load (at most 10 ms).
+// Prints MB/s of each, the ratio (slips over both; the target is at most 6), and how long the counts take to load (at most 10 ms).
 // Usage, from the repository: bench_spelling_find [text files …]
 #include <time.h>
 

@@ -62,6 +62,8 @@ TEST_CASE("two words without a space between are found") {
       {"Kế hoạch năm2026 của Ủy ban nhân dân tỉnh.", "năm2026>năm 2026"},
       {"Báo cáo trước ngày15 tháng 6.", "ngày15>ngày 15"},
       {"Phối hợp với tỉnhvà UNESCO.", "tỉnhvà>tỉnh và"},
+      {"Nêu bậtnhững đổi thay ở vùng cao.", "bậtnhững>bật những"},
+      {"Đài rađa trên đảo.", ""},
       {"Bộ Văn hóa vàUNESCO cùng tổ chức.", "vàUNESCO>và UNESCO"},
       {"Việc đó có ý nghĩa trọng tâm1.", ""},
       {"Quyết định số 12/QĐ-UBND, mẫu B12, điểm a1.", ""},

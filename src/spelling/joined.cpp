@@ -10,14 +10,15 @@
 namespace nhipcau::spelling {
 namespace {
 
-constexpr float kUsual = 20;            // a syllable that stands so often may be half of what was joined
-constexpr float kVeryUsual = 1000;      // without a mark over it, so often
-constexpr float kTogether = 2;          // the two stand side by side so often elsewhere
-constexpr float kTogetherBare = 20;     // and so often if no letter has a mark: it may be a foreign word
-constexpr float kBeside = 3;            // or one goes so often with its neighbour,
-constexpr float kQuiteUsual = 100;      // and both stand so often
-constexpr float kBeforeNumber = 0.2F;   // of all places where a word stands, a number follows: năm, tháng, Điều
-constexpr float kBehindNumber = 0.02F;  // or stands before it: năm, người, đồng
+constexpr float kUsual = 20;              // a syllable that stands so often may be half of what was joined
+constexpr float kVeryUsual = 1000;        // a word that stands so often is met joined to any other
+constexpr float kTogether = 2;            // the two stand side by side so often elsewhere
+constexpr float kTogetherBare = 20;       // and so often if no letter has a mark: it may be a foreign word
+constexpr float kBeside = 3;              // or one goes so often with its neighbour,
+constexpr float kQuiteUsual = 100;        // and both stand so often
+constexpr float kBeforeNumber = 0.2F;     // of all places where a word stands, a number follows: năm, tháng, Điều
+constexpr float kBehindNumber = 0.02F;    // or stands before it: năm, người, đồng
+constexpr std::size_t kFewestJoined = 6;  // letters
 constexpr std::size_t kMostBytes = 48;
 
 bool has_marks(std::string_view key) {
@@ -76,8 +77,15 @@ class Splitter {
     if (!has_marks(word_)) return may_be_name_ || together < kTogetherBare ? Halves{} : with(halves, together);
     if (together >= kTogether) return with(halves, together);
     const float beside = std::max(times(left_, halves.first), times(halves.second, right_));
-    const bool are_very_usual = std::min(model_.count(halves.first), model_.count(halves.second)) >= kQuiteUsual;
-    return may_be_name_ || beside < kBeside || !are_very_usual ? Halves{} : with(halves, 0);
+    const auto [seldomer, oftener] = std::minmax({model_.count(halves.first), model_.count(halves.second)});
+    const bool is_proved = (beside >= kBeside && seldomer >= kQuiteUsual) || (oftener >= kVeryUsual && !may_be_syllable());
+    return may_be_name_ || !is_proved ? Halves{} : with(halves, 0);
+  }
+
+  /// One that the list lacks ("khuống"), or a short loan ("rađa").
+  [[nodiscard]] bool may_be_syllable() const {
+    const auto letters = take_apart(text::search_key(word_));
+    return letters && (letters->size < kFewestJoined || is_well_formed(*letters));
   }
 
   /// "vàUNESCO"
