@@ -105,6 +105,7 @@ json::array write_compared(const directive::PaperLineage& found) {
 
 Result<http::Response> get_lineage(const Call& call, store::Read& tx) {
   const PaperId id{call.param("paper")};
+  if (const auto row = directive::load_paper_row(tx, id); !row) return tl::unexpected(row.error());
   const office::Sight seen = call.sight("papers.read");
   const auto relatives = directive::list_relatives(tx, id, seen, call.app.tables);
   const auto parents = read_parents(call.request, relatives);
@@ -147,6 +148,7 @@ Result<Span> read_words(const http::Request& request, const Utf16Offsets& offset
 
 Result<http::Response> list_inheritors(const Call& call, store::Read& tx) {
   const PaperId id{call.param("paper")};
+  if (const auto row = directive::load_paper_row(tx, id); !row) return tl::unexpected(row.error());
   const std::string own = directive::paper_text(tx, id);
   const Utf16Offsets offsets(own);
   const auto words = read_words(call.request, offsets);

@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
+  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -14,6 +14,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/papers$/, 'papers'],
   [/^\/papers\/([^/]+)$/, 'paper'],
   [/^\/papers\/([^/]+)\/check$/, 'paper-check'],
+  [/^\/papers\/([^/]+)\/lineage$/, 'paper-lineage'],
   [/^\/triage$/, 'triage'],
   [/^\/plans$/, 'plans'],
   [/^\/plans\/([^/]+)$/, 'plan'],
@@ -86,6 +87,11 @@ export function paperPath(id: string, span?: readonly number[] | null): string {
 /// The report on what was found in a paper, to be printed.
 export function checkPath(id: string): string {
   return `/papers/${encodeURIComponent(id)}/check`;
+}
+
+/// Where each passage of a paper came from.
+export function lineagePath(id: string): string {
+  return `/papers/${encodeURIComponent(id)}/lineage`;
 }
 
 export function planPath(id: string): string {

@@ -54,7 +54,7 @@ export const rooms: Room[] = [
     shortLabel: 'room.papers',
     icon: FileText,
     permission: 'papers.read',
-    routes: ['papers', 'paper', 'paper-check', 'triage', 'checker'],
+    routes: ['papers', 'paper', 'paper-check', 'paper-lineage', 'triage', 'checker'],
     count: () => state.today?.counts.new_papers ?? 0,
     countLabel: 'room.papers.count',
   },
