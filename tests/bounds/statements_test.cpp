@@ -29,7 +29,7 @@ std::set<std::string> names_after(const std::string& text, const std::string& ma
 
 std::string code_of(const fs::path& room) {
   std::string code;
-  for (const auto& entry : fs::directory_iterator(room)) {
+  for (const auto& entry : fs::recursive_directory_iterator(room)) {
     const auto name = entry.path().filename().string();
     if (name.ends_with(".cpp") && !name.ends_with("_test.cpp")) code += bytes_of(entry.path());
   }
