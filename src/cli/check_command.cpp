@@ -78,7 +78,7 @@ int run_check(const Invocation& invocation) {
     return kDone;
   }
   const auto& names = invocation.words.arguments;
-  const auto options = read_options(invocation);
+  auto options = read_options(invocation);
   if (!options) {
     (void)invocation.complain(options.error());
     return kWrongUsage;
@@ -86,6 +86,12 @@ int run_check(const Invocation& invocation) {
   if (names.empty() || (invocation.has("fix") && names.size() != 1)) {
     std::cerr << invocation.say(names.empty() ? "cli.checker_names_no_file" : "cli.checker_fixes_one_file") << '\n';
     return kWrongUsage;
+  }
+  Result<directive::Reading> parent = tl::unexpected(Error{});
+  if (invocation.has("parent")) {
+    parent = read_file(invocation.value("parent"));
+    if (!parent) return invocation.complain(parent.error());
+    options->parent = &parent->parsed.document;
   }
   std::vector<api::FileCheck> files;
   Progress progress(names.size());
@@ -126,6 +132,7 @@ Command check_command() {
                     {.name = "sarif", .help = "cli.checker_sarif"},
                     {.name = "github", .help = "cli.checker_github"},
                     {.name = "fix", .help = "cli.checker_fix", .shape = "NEWFILE"},
+                    {.name = "parent", .help = "cli.checker_parent", .shape = "PAPER"},
                     {.name = "off", .help = "cli.checker_off", .shape = "RULE"},
                     {.name = "rules", .help = "cli.checker_rules"}},
           .footer = "cli.checker_footer",

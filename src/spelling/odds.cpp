@@ -12,6 +12,7 @@ constexpr float kMostMargin = 10;
 constexpr std::size_t kLongName = 3;
 constexpr float kNameDoubt = 1;     // nobody knows every name: the odds fall by so much in a long one
 constexpr float kForeignDoubt = 3;  // and by so much in one that is not Vietnamese
+constexpr float kTakenDoubt = 2;    // and by so much where the word before it is part of another one already
 constexpr float kRare = 3;
 
 /// How much each trait says, as logistic regression weighs it, over slips planted in laws that were not counted, the doubts that remain
@@ -40,6 +41,15 @@ bool is_beside_foreign(const Model& model, const std::vector<Token>& tokens, std
 
 bool is_capital_behind(const std::vector<Token>& tokens, std::size_t at) {
   return at + 1 < tokens.size() && tokens[at + 1].is_beside && tokens[at + 1].is_capital;
+}
+
+/// Does what was meant lean on the syllable before it alone, and is that one the end of another word: "dự báo" before "cao"?
+bool leans_on_taken(const Model& model, const std::vector<Token>& tokens, const Doubt& doubt) {
+  const std::size_t at = doubt.at;
+  if (at < 2 || !tokens[at].is_beside || !tokens[at - 1].is_beside || doubt.meant.right > doubt.written.right) return false;
+  const SyllableId first = tokens[at - 2].id;
+  const SyllableId second = tokens[at - 1].id;
+  return first != kUnknown && second != kUnknown && Model::is_word(model.find_pair(first, second));
 }
 
 }  // namespace
@@ -83,6 +93,7 @@ float Doubter::odds(const Doubt& doubt) const {
   const auto found = traits(doubt);
   for (std::size_t i = 0; i < kTraits; ++i) sum += kWeights[i] * found[i];
   if (found[name] > 0 && is_in_long_name(tokens_, doubt.at)) sum -= kNameDoubt;
+  if (leans_on_taken(model_, tokens_, doubt)) sum -= kTakenDoubt;
   if (found[name] > 0 && is_beside_foreign(model_, tokens_, doubt.at)) sum -= kForeignDoubt;
   return sum;
 }

@@ -24,8 +24,21 @@ function faulty() {
   return file;
 }
 
+/// A paper of a unit below that copied the wrong years of it.
+function child(parent) {
+  const lines = readFileSync(parent, 'utf8').split('\n');
+  const copied = lines.filter((line) => line.includes('1926'));
+  assert.equal(copied.length, 1);
+  const file = join(folder, 'ke-hoach-phuong.txt');
+  const head = ['ỦY BAN NHÂN DÂN', 'PHƯỜNG BẾN TRĂNG', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Số: 27/KH-UBND', 'Bến Trăng, ngày 16 tháng 3 năm 2026', 'KẾ HOẠCH', 'Công tác thông tin đối ngoại phường Bến Trăng năm 2026'];
+  const body = ['Thực hiện Kế hoạch số 118/KH-UBND ngày 26/02/2026 của Ủy ban nhân dân tỉnh Vân Sơn về công tác thông tin đối ngoại năm 2026, Ủy ban nhân dân phường ban hành Kế hoạch như sau:', 'I. NỘI DUNG', ...copied];
+  writeFileSync(file, [...head, ...body, 'Nơi nhận:', '- Ủy ban nhân dân tỉnh;', '- Lưu: VT.', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Lò Thị Mai'].join('\n'));
+  return file;
+}
+
 before(async () => {
-  ({ office, page } = await openDesk([faulty()]));
+  const parent = faulty();
+  ({ office, page } = await openDesk([parent, child(parent)]));
 });
 after(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -35,19 +48,35 @@ after(async () => {
 const bar = () => page.getByRole('group', { name: 'Kết quả kiểm tra' });
 const note = (words) => page.locator('[id^="note-finding-"]', { hasText: words });
 
+/// Opens a note; the one that comes next after an answer is open already.
+async function unfold(one) {
+  const button = one.getByRole('button').first();
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  await one.locator('.actions').waitFor();
+}
+
 async function openPaper() {
   await page.goto(`${office.url}/papers`);
-  const row = page.locator('a[href^="/papers/"]').first();
-  await row.waitFor();
-  await page.goto(office.url + (await row.getAttribute('href')).split('#')[0]);
+  const id = await page.evaluate(async () => (await (await fetch('/api/papers')).json()).items.find(({ number }) => number === '118/KH-UBND').id);
+  await page.goto(`${office.url}/papers/${id}`);
   await bar().waitFor();
 }
+
+test('papers that copied the error are told beside it, and lead to the place', async () => {
+  await openPaper();
+  await unfold(note('1926'));
+  await note('1926').getByText('1 văn bản khác có đoạn này').click();
+  await note('1926').getByText('có nguyên chữ này').waitFor();
+  await note('1926').getByRole('link', { name: 'Kế hoạch 27/KH-UBND' }).click();
+  await page.locator('article').getByText('PHƯỜNG BẾN TRĂNG', { exact: false }).first().waitFor();
+  await note('06/8/1976 - 06/8/1926').waitFor();
+});
 
 test('a finding is reached by a key and fixed by another, and the way back is offered', async () => {
   await openPaper();
   const errors = async () => Number(/(\d+) lỗi/.exec(await bar().textContent())?.[1] ?? 0);
   const before = await errors();
-  await note('Khoảng năm chạy ngược').getByRole('button').first().click();
+  await unfold(note('Khoảng năm chạy ngược'));
   await note('Khoảng năm chạy ngược').getByText('Nghị định 145/2013/NĐ-CP').waitFor();
   await note('Khoảng năm chạy ngược').getByRole('button', { name: 'Sửa', exact: true }).click();
   await note('Đã sửa thành “06/8/1976 - 06/8/2026”').waitFor();
@@ -70,12 +99,12 @@ test('a finding is reached by a key and fixed by another, and the way back is of
 
 test('another is fixed, one is left as it is for a reason, and both are there after coming back', async () => {
   await openPaper();
-  await note('khoảng trắng thừa').getByRole('button').first().click();
+  await unfold(note('khoảng trắng thừa'));
   await note('khoảng trắng thừa').getByRole('button', { name: 'Sửa', exact: true }).click();
   await note('Đã sửa thành “61-HD/BTGDVTW”').waitFor();
 
   const impossible = note('Không có ngày 31/02/2027');
-  await impossible.getByRole('button').first().click();
+  await unfold(impossible);
   await impossible.getByRole('button', { name: 'Bỏ qua' }).click();
   await impossible.getByRole('textbox', { name: 'Vì sao để nguyên' }).fill('Chờ cơ quan chủ trì xác nhận');
   await impossible.getByRole('textbox').press('Enter');
