@@ -45,9 +45,16 @@ bool keeps_day(const text::DateRange& range) {
   return range.from.day && range.from.day == range.to.day && range.from.month == range.to.month && range.from.year && range.to.year;
 }
 
+/// "27/1/1973-27/1/1923" with a space on both sides of its hyphen; as it is if the dates have hyphens themselves.
+std::string with_spaced_hyphen(std::string_view written) {
+  const std::size_t at = written.find('-');
+  if (at == std::string_view::npos || written.find('-', at + 1) != std::string_view::npos) return std::string(written);
+  return std::string(text::trim(written.substr(0, at))) + " - " + std::string(text::trim(written.substr(at + 1)));
+}
+
 /// The range as it should stand: the first date as written, and the second with another year.
 std::string with_year(std::string_view written, int wrong, int right) {
-  std::string out(written);
+  std::string out = with_spaced_hyphen(written);
   const std::string digits = std::to_string(wrong);
   const std::size_t at = out.rfind(digits);
   return at == std::string::npos ? std::string{} : out.replace(at, digits.size(), std::to_string(right));

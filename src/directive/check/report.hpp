@@ -23,7 +23,7 @@ class Report {
   /// Something the whole paper lacks: it has no place.
   void add_missing(std::string_view rule, std::vector<std::string> args = {});
 
-  /// In order of place; of one place the graver first. Nothing is told twice.
+  /// In order of place; of one place the graver first. Nothing is told twice, and nothing that an error's suggestion puts right as well.
   [[nodiscard]] std::vector<Finding> take();
 
  private:

@@ -53,3 +53,14 @@ TEST_CASE("a paper is held to the rules of its day and of its system") {
   CHECK(source_of(System::party, 2026).find("399-QĐ/TW") != std::string::npos);
   CHECK(source_of(System::front, 2023).find("91/HD-MTTW-BTT") != std::string::npos);
 }
+
+TEST_CASE("what an error's suggestion puts right is not told a second time") {
+  auto reading = read("Kỷ niệm 50 năm ngày thiết lập quan hệ ngoại giao với Malaysia (30/3/1973- 30/3/1923).", shipped_tables());
+  REQUIRE(reading);
+  const auto findings = check_paper(*reading, shipped_tables(), {.today = *Date::make(2026, 11, 23)});
+  const auto in_range = [](const Finding& finding) { return !finding.where.empty() && !finding.suggestion.empty(); };
+  REQUIRE(std::count_if(findings.begin(), findings.end(), in_range) == 1);
+  const auto found = std::find_if(findings.begin(), findings.end(), in_range);
+  CHECK(found->rule == "anniversary-range");
+  CHECK(found->suggestion == "30/3/1973 - 30/3/2023");
+}
