@@ -30,7 +30,7 @@ before(async () => {
   await page.getByRole('group', { name: 'Cách xem' }).waitFor();
   const pages = page.url();
   const paths = ['/', '/papers', '/papers?q=thong+tin', '/papers?q=khongcogi', '/triage', '/plans', '/roles', '/who-can', '/who-can?permission=papers.read', '/audit', '/account', '/nowhere'].map((path) => office.url + path);
-  addresses = { all: [...paths, first, declined, plan, `${pages}?view=page`, `${pages}?view=both`, `${office.url}/triage?paper=${first.split('/').at(-1)}`], paper: first, plan };
+  addresses = { all: [...paths, first, declined, plan, `${pages}?view=page`, `${pages}?view=both`, `${office.url}/triage?paper=${first.split('/').at(-1)}`, `${first}/check`, `${first}/lineage`, `${office.url}/checker`], paper: first, plan };
   state = await page.context().storageState();
 });
 after(closeDesk);
@@ -82,8 +82,8 @@ for (const viewport of kWidths) {
         }
       } else {
         await page.keyboard.press('Control+k');
-        await page.getByRole('combobox').first().fill('thong tin');
-        await page.getByRole('option').nth(1).waitFor();
+        await page.getByRole('dialog').getByRole('combobox').fill('thong tin');
+        await page.getByRole('dialog').getByRole('option').nth(1).waitFor();
         await look('palette');
         await page.keyboard.press('Escape');
       }
