@@ -80,7 +80,7 @@ Result<Inheritors> list_inheritors(store::Read& tx, const PaperId& paper, Span w
   const ReadText own(paper_text(tx, paper), tables);
   if (words.empty() || words.end > own.text.size()) return fail(Code::invalid, "directive.passage_outside");
   const auto passage = lineage::sentences_around(own.source(), words);
-  if (!passage) return fail(Code::invalid, "directive.passage_too_short");
+  if (!passage) return Inheritors{.passage = words};
   Inheritors found{.passage = *passage};
   const Reach reach(tx, sight);
   std::vector<PaperId> candidates = find_candidates(tx, paper, own.text, *passage, reach);

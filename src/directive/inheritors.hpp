@@ -36,7 +36,8 @@ inline constexpr std::size_t kMostInheritors = 100;
 /// Every registered paper but this one that holds the sentences around `words`, word for word or adapted. Found by the search tool, so a
 /// paper that kept no five words of it in a row is not.
 /// words   a span of the paper's current text
-/// errors  invalid directive.passage_outside | directive.passage_too_short
+///         nobody has what is no content (a header, a signature) or too short to tell: then none are given, and `passage` is `words`
+/// errors  invalid directive.passage_outside
 /// speed   a few searches, then each paper that may hold it is read: some milliseconds each
 Result<Inheritors> list_inheritors(store::Read& tx, const PaperId& paper, Span words, const office::Sight& sight, const Tables& tables);
 
