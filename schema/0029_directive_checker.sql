@@ -1,7 +1,7 @@
 -- What people say of what the checker finds. Written by the room `directive` alone.
 
--- A person's answer to a finding: put right in the corrected copy, or left as it is with a reason. The newest that was not taken back
--- stands; none is ever deleted. Findings themselves are worked out when a paper is looked at.
+-- A person's answer to a finding: put right in the corrected copy, or left as it is with a reason. At most one
+-- stands for a place; none is ever deleted. Findings themselves are worked out when a paper is looked at.
 CREATE TABLE finding_answer (
   id TEXT PRIMARY KEY,
   paper_id TEXT NOT NULL REFERENCES paper (id),

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "api/check_json.hpp"
 #include "api/field_reader.hpp"
 #include "api/file_name.hpp"
@@ -25,7 +27,13 @@ struct WantedAnswer {
 };
 
 std::string cleaned(const std::optional<std::string>& text) {
-  return text ? std::string(text::trim(text::clean(*text).text)) : std::string{};
+  return text ? text::clean(*text).text : std::string{};
+}
+
+/// On one line, as a fix is. Spaces at its ends stay: some suggestions have one.
+std::string on_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
 }
 
 Result<WantedAnswer> read_answer(std::string_view text) {
@@ -39,8 +47,8 @@ Result<WantedAnswer> read_answer(std::string_view text) {
   const auto kind = check::answer_kind_named(fields.text("kind", 20).value_or(""));
   if (!kind) fields.blame(Error{Code::invalid, "api.wrong_type", {"kind"}});
   wanted.answer.kind = kind.value_or(check::AnswerKind::ignored);
-  wanted.answer.replacement = cleaned(fields.text("replacement", check::kReplacementCharacters));
-  wanted.answer.reason = cleaned(fields.text("reason", directive::kReasonCharacters));
+  wanted.answer.replacement = on_one_line(cleaned(fields.text("replacement", check::kReplacementCharacters)));
+  wanted.answer.reason = text::trim(cleaned(fields.text("reason", directive::kReasonCharacters)));
   if (const auto fault = fields.finish()) return tl::unexpected(*fault);
   return wanted;
 }

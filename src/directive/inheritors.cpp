@@ -87,7 +87,7 @@ Result<Inheritors> list_inheritors(store::Read& tx, const PaperId& paper, Span w
   found.is_cut = candidates.size() > kMostInheritors;
   candidates.resize(std::min(candidates.size(), kMostInheritors));
   const auto rows = load_paper_rows(tx, candidates);
-  const std::string very_words = squeeze(words.of(own.text));
+  const std::string_view very_words = words.of(own.text);
   visit_texts(tx, candidates, [&](const PaperId& id, std::string_view text) {
     const auto row = rows.find(id.value);
     if (row == rows.end() || !reach.sees(row->second)) return;
@@ -101,7 +101,7 @@ Result<Inheritors> list_inheritors(store::Read& tx, const PaperId& paper, Span w
                             .where = held->where,
                             .clause_path = held->path,
                             .words = there,
-                            .has_very_words = there.find(very_words) != std::string::npos});
+                            .has_very_words = held->where.of(text).find(very_words) != std::string_view::npos});
   });
   std::sort(found.papers.begin(), found.papers.end(), is_older);
   mark_citations(list_relatives(tx, paper, sight, tables), found);

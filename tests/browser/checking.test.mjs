@@ -129,7 +129,7 @@ test('findings of one rule alone are shown, and the address says so', async () =
 
 test('the corrected copy is a DOCX whose tracked changes are the fixes', async () => {
   await openPaper();
-  const [download] = await Promise.all([page.waitForEvent('download'), bar().getByRole('link', { name: 'Bản đã sửa' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), bar().getByRole('button', { name: 'Bản đã sửa' }).click()]);
   assert.equal(download.suggestedFilename(), 'ke-hoach-co-loi (bản sửa).docx');
   const file = join(folder, 'ban-sua.docx');
   await download.saveAs(file);

@@ -67,11 +67,16 @@ std::vector<CheckedFinding> with_answers(std::vector<Finding> findings, const st
   for (const Answer& answer : answers) {
     const bool is_there = std::any_of(checked.begin(), checked.end(), [&](const auto& one) { return is_about(answer, one.finding); });
     if (is_there || answer.kind != AnswerKind::fixed) continue;
-    checked.push_back(
-        {{.where = answer.where, .rule = answer.rule, .severity = Severity::hint, .args = {}, .suggestion = answer.replacement}, answer});
+    Finding before{.where = answer.where, .rule = "directive.fixed_before", .severity = Severity::hint, .args = {}, .suggestion = {}};
+    checked.push_back({std::move(before), answer});
   }
   std::stable_sort(checked.begin(), checked.end(), [](const auto& a, const auto& b) { return a.finding.where < b.finding.where; });
   return checked;
+}
+
+/// What a person can answer: a remark of the reader stands for as long as its reading does.
+bool is_to_answer(const Finding& finding) {
+  return finding.severity != Severity::hint && find_rule(finding.rule) != nullptr;
 }
 
 /// errors  see answer_finding
@@ -92,7 +97,7 @@ Result<void> judge_place(const NewAnswer& answer, const std::vector<CheckedFindi
   const auto found = std::find_if(findings.begin(), findings.end(), [&](const CheckedFinding& one) {
     return one.finding.rule == answer.rule && one.finding.where == answer.where;
   });
-  if (found == findings.end()) return fail(Code::conflict, "directive.no_such_finding");
+  if (found == findings.end() || !find_rule(answer.rule)) return fail(Code::conflict, "directive.no_such_finding");
   if (found->answer) return fail(Code::conflict, "directive.finding_answered");
   const bool overlaps = answer.kind == AnswerKind::fixed && std::any_of(findings.begin(), findings.end(), [&](const CheckedFinding& one) {
                           return one.answer && one.answer->kind == AnswerKind::fixed && one.answer->where.overlaps(answer.where);
@@ -128,20 +133,13 @@ std::vector<CheckedFinding> check_registered(store::Read& tx, const Paper& paper
   return with_answers(check_stored(paper, tables, load_options(tx, today)), list_answers(tx, paper.id, {paper.reading, paper.text}));
 }
 
-std::vector<Answer> list_fixes(store::Read& tx, const PaperId& paper, const CurrentText& text) {
-  std::vector<Answer> fixes = list_answers(tx, paper, text);
-  std::erase_if(fixes, [](const Answer& answer) { return answer.kind != AnswerKind::fixed; });
-  std::stable_sort(fixes.begin(), fixes.end(), [](const Answer& a, const Answer& b) { return a.where < b.where; });
-  return fixes;
-}
-
 std::int64_t count_open(const std::vector<Finding>& findings) {
-  return std::count_if(findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity != Severity::hint; });
+  return std::count_if(findings.begin(), findings.end(), is_to_answer);
 }
 
 std::int64_t count_open(const std::vector<CheckedFinding>& findings) {
   return std::count_if(findings.begin(), findings.end(),
-                       [](const CheckedFinding& one) { return !one.answer && one.finding.severity != Severity::hint; });
+                       [](const CheckedFinding& one) { return !one.answer && is_to_answer(one.finding); });
 }
 
 void recount_open(store::Write& tx, const PaperId& paper, const Tables& tables, Date today) {

@@ -43,11 +43,8 @@ struct CheckedFinding {
 };
 
 /// Every finding in a paper with its answer, in order of place. A fix whose finding is found no more is told too, so that it can be taken
-/// back: as a finding of its rule at its place.
+/// back: as the remark "directive.fixed_before" at its place.
 std::vector<CheckedFinding> check_registered(store::Read& tx, const Paper& paper, const Tables& tables, Date today);
-
-/// The fixes that stand, in order of place: what a corrected copy changes.
-std::vector<Answer> list_fixes(store::Read& tx, const PaperId& paper, const CurrentText& text);
 
 /// How many errors and warnings nobody has answered: what the register counts.
 std::int64_t count_open(const std::vector<CheckedFinding>& findings);
@@ -56,7 +53,7 @@ std::int64_t count_open(const std::vector<Finding>& findings);
 /// Has the register count what is still open in a paper, after an answer or a new reading.
 void recount_open(store::Write& tx, const PaperId& paper, const Tables& tables, Date today);
 
-inline constexpr std::size_t kReplacementCharacters = 2000;
+inline constexpr std::size_t kReplacementCharacters = 1000;  ///< four bytes each at most: files::Edits::kMostBytes
 struct NewAnswer {
   PaperId paper;
   std::string rule;

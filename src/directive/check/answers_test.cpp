@@ -109,3 +109,19 @@ TEST_CASE("a rule switched off finds nothing more, with the reason kept, until i
     (void)finding_of(office, id, "doc-number-space");
   });
 }
+
+TEST_CASE("a fix of what is found no more can still be taken back, and a remark of the reader is not answered") {
+  in_test_office([](TestOffice& office) {
+    const PaperId id = office.receive_new(to_text(SamplePaper{}));
+    REQUIRE(answer(office, fix_of_number(office, id)));
+    const NewSetting off{.name = rule_setting("doc-number-space"), .value = "off", .reason = "Phần mềm cũ"};
+    REQUIRE(office.database.write([&](store::Write& tx) { return set_setting(tx, office.clock, office.actor, off); }));
+    const CheckedFinding before = finding_of(office, id, "directive.fixed_before");
+    REQUIRE(before.answer);
+    const auto back = office.database.write(
+        [&](store::Write& tx) { return take_answer_back(tx, office.clock, office.actor, id, before.answer->id, shipped_tables()); });
+    CHECK(back);
+    const NewAnswer of_reader{.paper = id, .rule = "directive.fixed_before", .where = before.finding.where, .reason = "x"};
+    CHECK(answer(office, of_reader).error().key == "directive.no_such_finding");
+  });
+}

@@ -32,11 +32,9 @@ std::vector<Finding> check_paper(const ReadText& read, const Tables& tables, con
   subject.style = options.style;
   subject.parent = options.parent;
   subject.has_pages = read.format == files::Format::pdf || read.format == files::Format::picture;
-  Report report(subject.system, subject.on);
+  Report report(subject.system, subject.on, options.off);
   for (const Check check : kChecks) check(subject, report);
   std::vector<Finding> findings = report.take();
-  findings.erase(std::remove_if(findings.begin(), findings.end(), [&](const Finding& found) { return options.off.contains(found.rule); }),
-                 findings.end());
   std::copy_if(read.parsed.findings.begin(), read.parsed.findings.end(), std::back_inserter(findings), is_of_reader);
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
   return findings;

@@ -9,9 +9,6 @@
 
 namespace nhipcau::directive::check {
 
-/// Raised whenever the same paper may be found otherwise.
-inline constexpr std::string_view kCheckerVersion = "1";
-
 struct Options {
   Date today;  ///< by which the rules are chosen for a paper that tells no date at all
   HouseStyle style = {};

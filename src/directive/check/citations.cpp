@@ -47,6 +47,12 @@ const KnownPaper* find_meant(const Citation& citation, const Tables& tables) {
   return nullptr;
 }
 
+/// "05/3/2020", "14/02/2012": days below 10 and the months 1 and 2 with a 0 (Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, mục II.4.b).
+std::string as_written(Date day) {
+  const auto number = [](int value, int below) { return (value < below ? "0" : "") + std::to_string(value); };
+  return number(day.day(), 10) + "/" + number(day.month(), 3) + "/" + std::to_string(day.year());
+}
+
 /// Where in a citation its day stands.
 std::optional<Span> date_in(const Subject& paper, const Citation& citation) {
   for (const text::DateMention& date : text::find_dates(paper.text, citation.where))
@@ -58,8 +64,7 @@ void check_known(const Subject& paper, Report& report, const Citation& citation,
   const std::string& number = citation.number->normalized;
   if (known.issued_on && citation.issued_on && known.issued_on != citation.issued_on) {
     const Span where = date_in(paper, citation).value_or(citation.where);
-    const std::string right = std::to_string(known.issued_on->day()) + "/" + std::to_string(known.issued_on->month()) + "/" +
-                              std::to_string(known.issued_on->year());
+    const std::string right = as_written(*known.issued_on);
     report.add("citation-date", where, {number, right}, where == citation.where ? "" : right);
   }
   const bool differ =
@@ -82,8 +87,12 @@ void check_order(const Subject& paper, Report& report, const Citation& citation)
 
 /// "Theo đề nghị của Giám đốc Sở Ngoại vụ tại Tờ trình số …": whose it is stands before it.
 bool is_at_request(const Subject& paper, const Citation& citation) {
-  const std::size_t above = paper.text.rfind('\n', citation.where.begin);
-  const Span before{above == std::string_view::npos ? 0 : above, citation.where.begin};
+  constexpr std::size_t kNear = 400;  // bytes: names of bodies are long
+  const std::size_t begin = citation.where.begin;
+  const std::size_t above = paper.text.rfind('\n', begin);
+  std::size_t from = std::max(above == std::string_view::npos ? 0 : above, begin < kNear ? 0 : begin - kNear);
+  while (from < begin && (static_cast<unsigned char>(paper.text[from]) & 0xC0U) == 0x80U) ++from;
+  const Span before{from, begin};
   return text::find_phrase(paper.text, before, "đề nghị của").has_value();
 }
 

@@ -16,6 +16,14 @@ struct Weekday {
   Span where;
 };
 
+/// "kỳ họp thứ 4", "lần thứ hai", "khóa họp thứ năm": what is counted, not a day of the week.
+bool counts(const Word& before) {
+  for (const std::string_view key :
+       {"họp", "lần", "kỳ", "khóa", "nghị", "phiên", "đợt", "người", "điều", "bộ", "ngày", "tuần", "số", "hạng", "bậc", "năm"})
+    if (before.is(key)) return true;
+  return false;
+}
+
 /// "thứ Hai, ngày", "Thứ 2 (": a weekday that ends right before `at`.
 std::optional<Weekday> weekday_before(const Subject& paper, std::size_t at) {
   std::size_t i = word_at(paper.words, at);
@@ -27,7 +35,7 @@ std::optional<Weekday> weekday_before(const Subject& paper, std::size_t at) {
   const Word& lead = paper.words[i - 2];
   const Span where{lead.where.begin, name.where.end};
   if (lead.is("chủ") && (name.is("nhật") || name.is("nhựt"))) return Weekday{0, where};
-  if (!lead.is("thứ")) return std::nullopt;
+  if (!lead.is("thứ") || (i > 2 && counts(paper.words[i - 3]))) return std::nullopt;
   static constexpr std::array<std::string_view, 6> kNames{"hai", "ba", "tư", "năm", "sáu", "bảy"};
   static constexpr std::array<std::string_view, 6> kDigits{"2", "3", "4", "5", "6", "7"};
   for (std::size_t n = 0; n < kNames.size(); ++n)

@@ -26,8 +26,7 @@ struct Years {
 };
 
 /// "kỷ niệm 50 năm Ngày …", "50 năm thiết lập …": the nearest such words before `at` on its line.
-std::optional<Years> years_before(const Subject& paper, std::size_t at) {
-  const std::size_t line = line_around(paper.text, at).begin;
+std::optional<Years> years_before(const Subject& paper, std::size_t at, std::size_t line) {
   const std::size_t last = word_at(paper.words, at);
   for (std::size_t i = last; i-- > 0 && last - i <= kWordsBack && paper.words[i].where.begin >= line;) {
     const Word& word = paper.words[i];
@@ -68,8 +67,8 @@ std::optional<int> right_year(const text::DateRange& range, const std::optional<
   return is_near ? std::optional(century_off) : std::nullopt;
 }
 
-void check_anniversary(const Subject& paper, Report& report, const text::DateRange& range) {
-  const auto years = years_before(paper, range.where.begin);
+void check_anniversary(const Subject& paper, Report& report, const text::DateRange& range, Span line) {
+  const auto years = years_before(paper, range.where.begin, line.begin);
   const std::string written(range.where.of(paper.text));
   const int kept = *range.to.year - *range.from.year;
   if (kept < 0) {
@@ -88,27 +87,33 @@ bool is_backwards(const text::DateRange& range) {
   return from && to && *to < *from;
 }
 
-/// "(11-12/12)" in brackets, where other dates in brackets of the same line have their year: nobody can tell of which year it is.
-void check_year(const Subject& paper, Report& report, const text::DateRange& range, const std::vector<text::DateRange>& all) {
+/// "(11-12/12)" in brackets, where other ranges of the same line have their year: nobody can tell of which year it is.
+void check_year(const Subject& paper, Report& report, const text::DateRange& range) {
   if (range.from.year || range.to.year || !range.to.month || range.where.begin == 0 || range.where.end >= paper.text.size()) return;
   if (paper.text[range.where.begin - 1] != '(' || paper.text[range.where.end] != ')') return;
-  const Span line = line_around(paper.text, range.where.begin);
-  const bool has_neighbour =
-      std::any_of(all.begin(), all.end(), [&](const auto& other) { return line.contains(other.where) && other.to.year.has_value(); });
-  if (has_neighbour) report.add("date-incomplete", range.where, {std::string(range.where.of(paper.text))});
+  report.add("date-incomplete", range.where, {std::string(range.where.of(paper.text))});
+}
+
+void check_range(const Subject& paper, Report& report, const text::DateRange& range, Span line) {
+  if (keeps_day(range)) {
+    check_anniversary(paper, report, range, line);
+  } else if (is_backwards(range)) {
+    report.add("date-range-backwards", range.where, {std::string(range.where.of(paper.text))});
+  }
 }
 
 }  // namespace
 
 void check_ranges(const Subject& paper, Report& report) {
   const auto ranges = text::find_date_ranges(paper.text, {0, paper.text.size()});
-  for (const text::DateRange& range : ranges) {
-    if (keeps_day(range)) {
-      check_anniversary(paper, report, range);
-    } else if (is_backwards(range)) {
-      report.add("date-range-backwards", range.where, {std::string(range.where.of(paper.text))});
+  for (auto first = ranges.begin(); first != ranges.end();) {  // line by line
+    const Span line = line_around(paper.text, first->where.begin);
+    const auto last = std::find_if(first, ranges.end(), [&](const auto& range) { return range.where.begin >= line.end; });
+    const bool has_year = std::any_of(first, last, [](const auto& range) { return range.to.year.has_value(); });
+    for (; first != last; ++first) {
+      check_range(paper, report, *first, line);
+      if (has_year) check_year(paper, report, *first);
     }
-    check_year(paper, report, range, ranges);
   }
 }
 

@@ -26,7 +26,7 @@ class Decomposed {
   void tell() {
     if (count_ == 0) return;
     const Span words = whole_words(first_);
-    report_.add("unicode-nfd", words, {std::to_string(count_)}, std::string(words.of(paper_.text)));
+    report_.add("unicode-nfd", words, {std::to_string(count_)});
   }
 
   [[nodiscard]] Span whole_words(Span where) const {

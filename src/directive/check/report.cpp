@@ -10,7 +10,7 @@ namespace nhipcau::directive::check {
 void Report::add(std::string_view rule, Span where, std::vector<std::string> args, std::string suggestion) {
   const Rule* known = find_rule(rule);
   require(known != nullptr, "a rule that check_rules.csv does not list");
-  if (!known->holds_for(system_, on_)) return;
+  if (!known->holds_for(system_, on_) || off_.contains(rule)) return;
   if (const auto count = counts_.find(rule); count != counts_.end() && count->second >= kMostOfRule) return;
   ++counts_[known->id];
   findings_.push_back(

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,8 @@ inline constexpr std::size_t kMostOfRule = 200;
 /// Takes what the rules find, and keeps what holds for the paper.
 class Report {
  public:
-  Report(std::optional<System> system, Date on) : system_(system), on_(on) {}
+  /// off  rules that find nothing
+  Report(std::optional<System> system, Date on, const std::set<std::string, std::less<>>& off = {}) : system_(system), on_(on), off_(off) {}
 
   /// args        fill the sentence "check.<rule>"
   /// suggestion  what should stand at `where` instead; empty if that is not known
@@ -29,6 +31,7 @@ class Report {
  private:
   std::optional<System> system_;
   Date on_;
+  std::set<std::string, std::less<>> off_;
   std::vector<Finding> findings_;
   std::map<std::string, std::size_t, std::less<>> counts_;
 };

@@ -64,3 +64,19 @@ TEST_CASE("what an error's suggestion puts right is not told a second time") {
   CHECK(found->rule == "anniversary-range");
   CHECK(found->suggestion == "30/3/1973 - 30/3/2023");
 }
+
+TEST_CASE("what is counted is no day of the week") {
+  CHECK(findings_of("Nghị quyết của kỳ họp thứ 4, ngày 10/12/2021 về công tác thông tin.", "weekday-mismatch").empty());
+  CHECK(findings_of("Thông qua tại hội nghị lần thứ hai, ngày 10/12/2021.", "weekday-mismatch").empty());
+  CHECK(findings_of("Khai mạc thứ hai, ngày 10/12/2021.", "weekday-mismatch").size() == 1);
+}
+
+TEST_CASE("a suggestion gives other words, and a day as the rules write it") {
+  const auto cited = findings_of("Thực hiện Kết luận số 57-KL/TW ngày 16/6/2023 của Bộ Chính trị;", "citation-date");
+  REQUIRE(cited.size() == 1);
+  CHECK(cited.front().suggestion == "15/6/2023");
+  for (const Finding& finding : findings_of("ta\xCC\x81"
+                                            "c động xấu tới dư luận",
+                                            "unicode-nfd"))
+    CHECK(finding.suggestion.empty());
+}

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "directive/cap.hpp"
 #include "directive/parse.hpp"
 
 namespace nhipcau::directive::check {
@@ -26,6 +27,8 @@ std::optional<text::Repair> to_repair(const Finding& finding) {
 std::vector<Finding> check_stored(const Paper& paper, const Tables& tables, const Options& options) {
   std::vector<text::Repair> repairs;
   Parsed parsed = parse(paper.text, tables);
+  cap_parts(parsed);
+  parsed.findings.clear();  // they are among those of the paper
   for (const Finding& finding : paper.findings) {
     if (auto repair = to_repair(finding))
       repairs.push_back(std::move(*repair));

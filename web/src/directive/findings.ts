@@ -23,10 +23,10 @@ export interface FindingCounts {
   ignored: number;
 }
 
-/// Open ones by severity; and how many were put right or left as they are.
+/// Open ones by severity, without what nobody can answer (remarks of the reader); and how many were put right or left as they are.
 export function countFindings(findings: readonly Finding[]): FindingCounts {
   const counts: FindingCounts = { error: 0, warning: 0, hint: 0, fixed: 0, ignored: 0 };
-  for (const { answer, severity } of findings) counts[answer ? answer.kind : severity] += 1;
+  for (const { answer, severity, group } of findings) if (answer || group) counts[answer ? answer.kind : severity] += 1;
   return counts;
 }
 
@@ -54,7 +54,7 @@ export function nextOpen(findings: readonly Finding[], filter: FindingFilter, at
   for (let tried = 1; tried <= findings.length; ++tried) {
     const index = (((at < 0 && step < 0 ? 0 : at) + step * tried) % findings.length + findings.length) % findings.length;
     const finding = findings[index];
-    if (finding && !finding.answer && isShown(finding, filter)) return index;
+    if (finding?.group && !finding.answer && isShown(finding, filter)) return index;
   }
   return -1;
 }
