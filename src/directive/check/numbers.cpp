@@ -1,6 +1,7 @@
 #include "text/numbers.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "directive/check/checks.hpp"
@@ -89,6 +90,42 @@ class Numbers {
   std::set<std::string, std::less<>> groups_;  ///< all that stand in symbols of this paper
 };
 
+/// "79/HD-MTTW-BTT, ngày": a number with the day behind it.
+struct DayBehind {
+  Span where;  ///< from the number to "ngày"
+  std::size_t number_end = 0;
+  bool has_comma = false;
+};
+
+std::optional<DayBehind> day_behind(std::string_view text, Span number) {
+  constexpr std::string_view kDay = "ngày";
+  std::size_t at = number.end;
+  const bool has_comma = at < text.size() && text[at] == ',';
+  if (has_comma) ++at;
+  const std::size_t spaces = at;
+  while (at < text.size() && text[at] == ' ') ++at;
+  if (at == spaces || text.substr(at, kDay.size()) != kDay) return std::nullopt;
+  return DayBehind{{number.begin, at + kDay.size()}, number.end, has_comma};
+}
+
+/// Whether a comma stands before "ngày": as the office wants it, else as the paper's system has it where the paper does both.
+void check_commas(const Subject& paper, Report& report) {
+  std::vector<DayBehind> days;
+  for (const text::NumberMention& mention : text::find_numbers(paper.text, {0, paper.text.size()}))
+    if (const auto day = day_behind(paper.text, mention.where)) days.push_back(*day);
+  using Comma = HouseStyle::Comma;
+  const Comma style = paper.style.comma_before_date;
+  const bool wants_comma = style == Comma::always || (style == Comma::as_system && paper.system == System::party);
+  const bool does_both = std::any_of(days.begin(), days.end(), [&](const DayBehind& day) { return day.has_comma == wants_comma; });
+  if (style == Comma::as_system && !does_both) return;
+  for (const DayBehind& day : days) {
+    if (day.has_comma == wants_comma) continue;
+    const std::string number(paper.text.substr(day.where.begin, day.number_end - day.where.begin));
+    const std::string right = number + (wants_comma ? ", ngày" : " ngày");
+    report.add("comma-before-date", day.where, {right}, right);
+  }
+}
+
 /// "Số:" in papers of the State and the Front, "Số" in those of the Party.
 void check_label(const Subject& paper, Report& report) {
   const std::size_t number = paper.document.number->where.begin;
@@ -133,6 +170,7 @@ void check_own_number(const Subject& paper, Report& report) {
 
 void check_numbers(const Subject& paper, Report& report) {
   Numbers(paper, report).check();
+  check_commas(paper, report);
   check_own_number(paper, report);
 }
 
