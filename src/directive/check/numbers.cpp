@@ -27,7 +27,7 @@ std::string with_stroke(const std::string& group, const std::set<std::string, st
   return {};
 }
 
-/// "NHÀ NƯỚC ND-CP": codes of types that lost their stroke and are no type without it.
+/// Codes of types that lost their stroke and are no type without it: "72/2015/ND-CP".
 std::string type_with_stroke(const std::string& group) {
   if (group == "ND") return "NĐ";
   if (group == "QD") return "QĐ";

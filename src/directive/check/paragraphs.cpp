@@ -21,12 +21,18 @@ constexpr std::size_t kSentenceWords = 25;  // so long a line without a heading'
 constexpr std::size_t kLeadWords = 12;
 constexpr std::size_t kBrokenWords = 20;  // shorter lines are headings and titles, which are broken for looks
 
-/// data/fixed_phrases.csv: words that belong together whatever stands beside them.
+constexpr std::size_t kPhraseWords = 8;  ///< no phrase of data/fixed_phrases.csv has more before a gap
+
+/// data/fixed_phrases.csv, terms whose words belong together whatever stands beside them: each with a comma at each of its gaps.
 const Phrases& fixed_phrases() {
   static const Phrases phrases = [] {
     Phrases made;
     const auto csv = text::read_csv(base::bytes_of(data::embedded_files(), "fixed_phrases.csv"));
-    for (std::size_t row = 0; row < csv.rows.size(); ++row) made.add(csv.cell(row, "with_comma"));
+    for (std::size_t row = 0; row < csv.rows.size(); ++row) {
+      const std::string& phrase = csv.cell(row, "phrase");
+      for (std::size_t gap = phrase.find(' '); gap != std::string::npos; gap = phrase.find(' ', gap + 1))
+        made.add(phrase.substr(0, gap) + "," + phrase.substr(gap));
+    }
     return made;
   }();
   return phrases;
@@ -90,7 +96,7 @@ class Paragraphs {
     for (const WrittenLine& line : w_.lines)
       for (std::size_t at = line.first + 1; at + 1 < line.last; ++at) {
         if (!w_.word(at).is(",") || !w_.is_letters(at - 1) || !w_.is_letters(at + 1)) continue;
-        for (std::size_t left = 1; left <= 4 && at >= line.first + left; ++left) {
+        for (std::size_t left = 1; left <= kPhraseWords && at >= line.first + left; ++left) {
           const std::size_t size = fixed_phrases().match(w_.paper.words, at - left);
           if (size <= left) continue;
           const std::string right = std::string(w_.text_of(at - left, at)) + " " + std::string(w_.text_of(at + 1, at - left + size));
