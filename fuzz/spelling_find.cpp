@@ -27,7 +27,7 @@ void check_counts(std::string_view bytes) {
   if (!model) return;
   for (std::size_t id = 0; id < model->size(); ++id) {
     const auto syllable = static_cast<spelling::SyllableId>(id);
-    require(model->find(model->name(syllable), text::mark_of(model->name(syllable))) == syllable, "a syllable is not found by its name");
+    require(model->find(model->mark(syllable)) == syllable, "a syllable is not found by its name");
     (void)spelling::Model::pair_count(model->find_pair(syllable, 0));
   }
   const std::string text = text::clean(bytes).text;

@@ -12,7 +12,8 @@ struct Lexicon {
 
   CountryNames countries;
   ScopeReader scopes;
-  Phrases type_names;  ///< of document types
+  Phrases type_names;            ///< of document types
+  Phrases hyphenated_countries;  ///< names of countries that hold a hyphen: "Bắc Ai-len", "Mô-dăm-bích"
 };
 
 /// The lexicon of these tables, which shipped_tables() has made with them.

@@ -4,15 +4,6 @@
 #include <utility>
 
 namespace nhipcau::directive {
-namespace {
-
-std::vector<std::string> keys_of(std::string_view phrase) {
-  std::vector<std::string> keys;
-  for (const Word& word : split_words(phrase, {0, phrase.size()})) keys.emplace_back(word.key);
-  return keys;
-}
-
-}  // namespace
 
 text::Runs split_words(std::string_view text, Span within) {
   return text::split_runs(text, within);
@@ -93,14 +84,6 @@ std::size_t Phrases::find(const Words& words, std::size_t first, std::size_t las
     if (length > 0 && at + length <= last) return at;
   }
   return last;
-}
-
-bool has_phrase(const Words& words, std::size_t at, std::string_view phrase) {
-  for (const auto& key : keys_of(phrase)) {
-    if (at >= words.size() || words[at].key != key) return false;
-    ++at;
-  }
-  return true;
 }
 
 std::size_t word_at(const Words& words, std::size_t at) {

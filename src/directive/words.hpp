@@ -88,9 +88,6 @@ class Phrases {
   Marks firsts_, lasts_;
 };
 
-/// True if the phrase stands at `at`, word by word.
-bool has_phrase(const Words& words, std::size_t at, std::string_view phrase);
-
 /// The index of the first word that starts at or after the byte `at`.
 std::size_t word_at(const Words& words, std::size_t at);
 

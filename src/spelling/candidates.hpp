@@ -1,16 +1,9 @@
 #pragma once
-#include <cstdint>
 #include <vector>
 
 #include "spelling/model.hpp"
 
 namespace nhipcau::spelling {
-
-/// What may have been meant where something stands.
-struct Candidate {
-  SyllableId id = kUnknown;
-  float cost = 0;  ///< how unusual the slip from it is: 0 a mark or a tone, more for letters
-};
 
 /// Listed syllables one slip away: other marks or another tone over the same letters, all marks lost, one letter more, fewer, other, or two
 /// swapped.

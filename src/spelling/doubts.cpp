@@ -46,12 +46,8 @@ bool Doubter::is_doubtful(std::size_t at) const {
   const std::uint32_t left = token.left;
   const std::uint32_t right = has_right ? tokens_[at + 1].left : 0;
   if (!model_.is_listed(token.id)) return left == 0 && right == 0;  // a name or a foreign word, most of the time
-  const float left_weight = left == 0 || Model::is_outnumbered(left)
-                                ? 0
-                                : model_.weight(Model::pair_count(left), model_.count(tokens_[at - 1].id), model_.count(token.id));
-  const float right_weight = right == 0 || Model::is_outnumbered(right)
-                                 ? 0
-                                 : model_.weight(Model::pair_count(right), model_.count(token.id), model_.count(tokens_[at + 1].id));
+  const float left_weight = token.left_weight;
+  const float right_weight = has_right ? tokens_[at + 1].left_weight : 0;
   const bool left_tells = has_left && tokens_[at - 1].id != model_.number();
   const bool right_tells = has_right && tokens_[at + 1].id != model_.number();
   if ((left_tells && is_proof(left, left_weight)) || (right_tells && is_proof(right, right_weight))) return false;
@@ -91,11 +87,16 @@ bool Doubter::is_left_alone(std::size_t at) const {
 }
 
 /// Is it another way to write a syllable that fits: "sỹ" for "sĩ", "lí" for "lý"?
-bool Doubter::is_usual_otherwise(std::string_view key, const Letters& letters, const Neighbour& left, const Neighbour& right) const {
-  if (const SyllableId id = model_.find(key, text::mark_of(key)); (id == kUnknown || !model_.is_listed(id)) && has_variant(key))
-    return true;
+bool Doubter::is_usual_otherwise(const Token& token, const Letters& letters, const Neighbour& left, const Neighbour& right) const {
+  if ((token.id == kUnknown || !model_.is_listed(token.id)) && has_variant(runs_[token.run].key)) return true;
   const SyllableId other = find_other_spelling(model_, letters);
-  return other != kUnknown && scales_.is_supported(left, other, right);
+  return other != kUnknown && scales_.find_support(left, {other, model_.mark(other), true}, right).is_any;
+}
+
+std::span<const Candidate> Doubter::candidates_for(const Token& token, const Letters& letters) {
+  if (token.id != kUnknown) return model_.candidates(token.id);
+  list_candidates(model_, letters, false, candidates_);
+  return candidates_;
 }
 
 Doubt Doubter::doubt(std::size_t at, const Neighbour& left, const Neighbour& right) {
@@ -103,21 +104,25 @@ Doubt Doubter::doubt(std::size_t at, const Neighbour& left, const Neighbour& rig
   Doubt doubt{.at = at};
   const std::string_view key = run(at).key;
   if (key.size() == 1 || key.size() > kLongestKey) return doubt;
-  const auto letters = take_apart(key);
+  std::optional<Letters> apart;
+  const Letters* letters = token.id != kUnknown ? model_.letters(token.id) : nullptr;
+  if (token.id == kUnknown && (apart = take_apart(key))) letters = &*apart;
   if (!letters || is_left_alone(at)) return doubt;
-  if (is_usual_otherwise(key, *letters, left, right)) return doubt;
-  doubt.written = scales_.weigh(left, as_neighbour(token), right, 1);
+  if (is_usual_otherwise(token, *letters, left, right)) return doubt;
+  const Neighbour written = as_neighbour(token);
+  doubt.written = scales_.weigh(left, written, right, scales_.find_support(left, written, right), 1);
   const bool is_listed = token.id != kUnknown && model_.is_listed(token.id);
   const bool may_be_foreign = key.size() == letters->size;  // no letter with a mark
   const bool needs_support = (left.is_there || right.is_there) && (may_be_foreign || (is_listed && model_.count(token.id) > kRare));
-  list_candidates(model_, *letters, is_listed, candidates_);
-  for (const Candidate& candidate : candidates_) scales_.expect(left, candidate.id, right);
+  const std::span<const Candidate> candidates = candidates_for(token, *letters);
   float best = std::numeric_limits<float>::lowest();
   float next = best;
-  for (const Candidate& candidate : candidates_) {
+  for (const Candidate& candidate : candidates) {
     if (candidate.id == token.id || (!token.is_capital && model_.is_name(candidate.id))) continue;
-    if (!scales_.is_supported(left, candidate.id, right) && (needs_support || model_.count(candidate.id) < kUsual)) continue;
-    const Fit fit = scales_.weigh(left, {candidate.id, text::mark_of(model_.name(candidate.id)), true}, right, 0);
+    const Neighbour meant{candidate.id, model_.mark(candidate.id), true};
+    const Scales::Support support = scales_.find_support(left, meant, right);
+    if (!support.is_any && (needs_support || model_.count(candidate.id) < kUsual)) continue;
+    const Fit fit = scales_.weigh(left, meant, right, support, 0);
     const float score = fit.score - candidate.cost;
     if (score <= best) {
       if (candidate.id != doubt.better) next = std::max(next, score);

@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -69,7 +70,10 @@ class Doubter {
  private:
   [[nodiscard]] Neighbour as_neighbour(const Token& token) const { return {token.id, token.mark, true}; }
   [[nodiscard]] bool is_left_alone(std::size_t at) const;
-  [[nodiscard]] bool is_usual_otherwise(std::string_view key, const Letters& letters, const Neighbour& left, const Neighbour& right) const;
+  [[nodiscard]] bool is_usual_otherwise(const Token& token, const Letters& letters, const Neighbour& left, const Neighbour& right) const;
+
+  /// What may have been meant, good until the next are asked for.
+  [[nodiscard]] std::span<const Candidate> candidates_for(const Token& token, const Letters& letters);
 
   const Model& model_;
   std::string_view text_;
@@ -77,7 +81,7 @@ class Doubter {
   const std::vector<Token>& tokens_;
   OwnPairs own_;
   Scales scales_;
-  std::vector<Candidate> candidates_;  ///< of the place looked at: kept for its room
+  std::vector<Candidate> candidates_;  ///< of the unknown syllable looked at: kept for its room
 };
 
 }  // namespace nhipcau::spelling

@@ -49,10 +49,14 @@ class Finder {
         return;
       }
     }
-    if (auto doubled = find_doubled(model_, text_, doubter_, tokens_, at)) slips_.push_back(std::move(*doubled));
-    if (const SyllableId name = find_misnamed(model_, doubter_, tokens_, at); name != kUnknown) {
-      suspects_.push_back({{.at = at, .better = name}, kMisnamed});
-      return;
+    if (may_be_doubled(at)) {
+      if (auto doubled = find_doubled(model_, text_, doubter_, tokens_, at)) slips_.push_back(std::move(*doubled));
+    }
+    if (may_be_misnamed(at)) {
+      if (const SyllableId name = find_misnamed(model_, doubter_, tokens_, at); name != kUnknown) {
+        suspects_.push_back({{.at = at, .better = name}, kMisnamed});
+        return;
+      }
     }
     if (!doubter_.is_doubtful(at)) return;
     const Doubt doubt = doubter_.doubt(at);
@@ -70,6 +74,17 @@ class Finder {
 
   [[nodiscard]] bool may_be_joined(std::size_t at) const {
     return tokens_[at].id == kUnknown || (at + 1 < tokens_.size() && !tokens_[at + 1].is_beside && !tokens_[at + 1].is_edged);
+  }
+
+  /// The word comes again at once or as the second next, or never stood before the next, which an adverb too many does not.
+  [[nodiscard]] bool may_be_doubled(std::size_t at) const {
+    if (at + 1 >= tokens_.size() || !tokens_[at + 1].is_beside) return false;
+    const std::uint32_t mark = tokens_[at].mark;
+    return tokens_[at + 1].mark == mark || tokens_[at + 1].left == 0 || (at + 2 < tokens_.size() && tokens_[at + 2].mark == mark);
+  }
+
+  [[nodiscard]] bool may_be_misnamed(std::size_t at) const {
+    return tokens_[at].is_capital && at + 1 < tokens_.size() && tokens_[at + 1].is_capital;
   }
 
   /// The likeliest first: where one is wrong, its neighbours are looked at again beside what was meant.
@@ -97,7 +112,7 @@ class Finder {
 
   [[nodiscard]] Neighbour meant_or(std::size_t at, const Neighbour& written) const {
     if (!written.is_there || meant_[at] == kUnknown) return written;
-    return {meant_[at], text::mark_of(model_.name(meant_[at])), true};
+    return {meant_[at], model_.mark(meant_[at]), true};
   }
 
   [[nodiscard]] bool is_still_doubtful(const Doubt& doubt) const {

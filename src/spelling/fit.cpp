@@ -15,10 +15,7 @@ float Scales::chance(SyllableId id) const {
   return (id == kUnknown ? kUnknownCount : model_.count(id) + kUnknownCount) / model_.total();
 }
 
-Scales::Pair Scales::weigh_pair(const Neighbour& first, const Neighbour& second, unsigned there) const {
-  const std::uint32_t pair = first.id != kUnknown && second.id != kUnknown ? model_.find_pair(first.id, second.id) : 0;
-  const bool may_be_own = first.is_there && second.is_there && is_in_text(first.id) && is_in_text(second.id);
-  const unsigned own = may_be_own ? own_.count(first.mark, second.mark) : 0;
+Scales::Pair Scales::weigh_pair(const Neighbour& first, const Neighbour& second, std::uint32_t pair, unsigned own, unsigned there) const {
   Pair found;
   found.count = Model::pair_count(pair) + kOwnWeight * static_cast<float>(own > there ? own - there : 0);
   found.is_word = Model::is_word(pair);
@@ -31,10 +28,10 @@ Scales::Pair Scales::weigh_pair(const Neighbour& first, const Neighbour& second,
   return found;
 }
 
-Fit Scales::weigh(const Neighbour& left, const Neighbour& here, const Neighbour& right, unsigned there) const {
+Fit Scales::weigh(const Neighbour& left, const Neighbour& here, const Neighbour& right, const Support& support, unsigned there) const {
   Fit fit;
   if (left.is_there || left.id != kUnknown) {
-    const Pair pair = weigh_pair(left, here, there);
+    const Pair pair = weigh_pair(left, here, support.left_pair, support.left_own, there);
     fit.score += pair.log_chance;
     if (left.is_there) fit.left = pair.weight;
     fit.is_word |= pair.is_word;
@@ -42,7 +39,7 @@ Fit Scales::weigh(const Neighbour& left, const Neighbour& here, const Neighbour&
     fit.score += std::log(chance(here.id));
   }
   if (right.is_there || right.id != kUnknown) {
-    const Pair pair = weigh_pair(here, right, there);
+    const Pair pair = weigh_pair(here, right, support.right_pair, support.right_own, there);
     fit.score += pair.log_chance;
     if (right.is_there) fit.right = pair.weight;
     fit.is_word |= pair.is_word;

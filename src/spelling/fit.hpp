@@ -24,21 +24,28 @@ class Scales {
  public:
   Scales(const Model& model, const OwnPairs& own) : model_(model), own_(own) {}
 
-  /// Did anybody ever write the syllable beside one of the two? Most that might be meant fall here.
-  [[nodiscard]] bool is_supported(const Neighbour& left, SyllableId here, const Neighbour& right) const {
-    if (left.is_there && left.id != kUnknown && model_.find_pair(left.id, here) != 0) return true;
-    if (right.is_there && right.id != kUnknown && model_.find_pair(here, right.id) != 0) return true;
-    if (!own_.has(here)) return false;
-    const std::uint32_t mark = text::mark_of(model_.name(here));
-    return (left.is_there && own_.count(left.mark, mark) > 0) || (right.is_there && own_.count(mark, right.mark) > 0);
-  }
-  /// Says that the syllable will be weighed soon.
-  void expect(const Neighbour& left, SyllableId here, const Neighbour& right) const {
-    if (left.is_there && left.id != kUnknown) model_.expect_pair(left.id, here);
-    if (right.is_there && right.id != kUnknown) model_.expect_pair(here, right.id);
+  /// What is known of a syllable beside the two.
+  struct Support {
+    std::uint32_t left_pair = 0, right_pair = 0;  ///< Model::find_pair
+    unsigned left_own = 0, right_own = 0;         ///< how often the text itself has the pair
+    bool is_any = false;                          ///< somebody wrote it beside one of the two; most that might be meant have none
+  };
+  [[nodiscard]] Support find_support(const Neighbour& left, const Neighbour& here, const Neighbour& right) const {
+    Support found;
+    if (here.id != kUnknown) {
+      if (left.id != kUnknown && model_.may_have_pair(left.id, here.id)) found.left_pair = model_.find_pair(left.id, here.id);
+      if (right.id != kUnknown && model_.may_have_pair(here.id, right.id)) found.right_pair = model_.find_pair(here.id, right.id);
+    }
+    if (here.id == kUnknown || own_.has(here.id)) {
+      if (left.is_there) found.left_own = own_.count(left.mark, here.mark);
+      if (right.is_there) found.right_own = own_.count(here.mark, right.mark);
+    }
+    found.is_any = (left.is_there && found.left_pair + found.left_own != 0) || (right.is_there && found.right_pair + found.right_own != 0);
+    return found;
   }
   /// there  how many of the pairs of the text are the place's own, and prove nothing: 1 for what stands there, 0 for what might
-  [[nodiscard]] Fit weigh(const Neighbour& left, const Neighbour& here, const Neighbour& right, unsigned there) const;
+  [[nodiscard]] Fit weigh(const Neighbour& left, const Neighbour& here, const Neighbour& right, const Support& support,
+                          unsigned there) const;
 
  private:
   struct Pair {
@@ -48,8 +55,7 @@ class Scales {
     bool is_word = false;
   };
   [[nodiscard]] float chance(SyllableId id) const;
-  [[nodiscard]] bool is_in_text(SyllableId id) const { return id == kUnknown || own_.has(id); }
-  [[nodiscard]] Pair weigh_pair(const Neighbour& first, const Neighbour& second, unsigned there) const;
+  [[nodiscard]] Pair weigh_pair(const Neighbour& first, const Neighbour& second, std::uint32_t pair, unsigned own, unsigned there) const;
 
   const Model& model_;
   const OwnPairs& own_;

@@ -55,7 +55,7 @@ class Splitter {
   [[nodiscard]] SyllableId usual(std::string_view part) const {
     if (text::count_characters(part) < 2) return kUnknown;
     const std::string key = text::search_key(part);
-    const SyllableId id = model_.find(key, text::mark_of(key));
+    const SyllableId id = model_.find(text::mark_of(key));
     return id != kUnknown && model_.is_listed(id) && model_.count(id) >= kUsual ? id : kUnknown;
   }
 

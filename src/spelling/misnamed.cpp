@@ -28,7 +28,7 @@ SyllableId find_misnamed(const Model& model, const Doubter& doubter, const std::
   for (const SyllableId id : model.with_bases(written.bases())) {
     if (id == token.id || !doubter.own().has(id) || marks_between(written, *model.letters(id)) > kMostMarks) continue;
     if (Model::pair_count(model.find_pair(id, next.id)) < least) continue;
-    if (doubter.own().count(text::mark_of(model.name(id)), next.mark) > 0) return id;
+    if (doubter.own().count(model.mark(id), next.mark) > 0) return id;
   }
   return kUnknown;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <bit>
 #include <cmath>
 #include <cstring>
@@ -9,6 +10,7 @@
 
 #include "base/embedded.hpp"
 #include "base/require.hpp"
+#include "spelling/candidates.hpp"
 #include "text/runs.hpp"
 
 namespace nhipcau::spelling::data {
@@ -64,6 +66,34 @@ std::size_t hash_of(std::uint64_t bases) {
 
 }  // namespace
 
+/// Lists of candidates, one for each syllable that was asked about. Whoever lists one first keeps it for all threads.
+class KnownCandidates {
+ public:
+  explicit KnownCandidates(std::size_t size) : lists_(size) {}
+  KnownCandidates(const KnownCandidates&) = delete;
+  KnownCandidates& operator=(const KnownCandidates&) = delete;
+  ~KnownCandidates() {
+    for (const auto& list : lists_) delete list.load();
+  }
+
+  const std::vector<Candidate>& of(const Model& model, SyllableId id) {
+    if (const List* known = lists_[id].load(std::memory_order_acquire)) return *known;
+    auto listed = std::make_unique<List>();
+    list_candidates(model, *model.letters(id), model.is_listed(id), *listed);
+    const List* other = nullptr;
+    return lists_[id].compare_exchange_strong(other, listed.get()) ? *listed.release() : *other;
+  }
+
+ private:
+  using List = std::vector<Candidate>;
+  std::vector<std::atomic<const List*>> lists_;
+};
+
+Model::Model() = default;
+Model::Model(Model&&) noexcept = default;
+Model& Model::operator=(Model&&) noexcept = default;
+Model::~Model() = default;
+
 std::optional<Model> Model::read(std::string_view bytes) {
   Reader reader(bytes);
   if (reader.take(kMagic.size()) != kMagic) return std::nullopt;
@@ -80,10 +110,12 @@ std::optional<Model> Model::read(std::string_view bytes) {
   if (!reader.is_done() || !model.read_names(names, syllables) || !model.read_pairs(rows, seconds, values)) return std::nullopt;
   for (const char level : levels) model.counts_.push_back(count_of_level(static_cast<unsigned char>(level)));
   model.total_ = std::accumulate(model.counts_.begin(), model.counts_.end(), 1.0F);
+  for (const float count : model.counts_) model.rareness_.push_back(std::sqrt(model.total_ / kSought) / (count + 1));
   model.index_names();
   model.index_bases();
-  model.number_ = model.find("0", text::mark_of("0"));
-  model.edge_ = model.find(".", text::mark_of("."));
+  model.candidates_ = std::make_unique<KnownCandidates>(syllables);
+  model.number_ = model.find(text::mark_of("0"));
+  model.edge_ = model.find(text::mark_of("."));
   if (model.number_ == kUnknown || model.edge_ == kUnknown) return std::nullopt;
   return model;
 }
@@ -97,6 +129,7 @@ bool Model::read_names(std::string_view text, std::size_t count) {
     const std::string_view name = text.substr(0, end);
     if (!names_.empty() && names_.back() >= name) return false;
     names_.push_back(name);
+    marks_.push_back(text::mark_of(name));
     letters_.push_back(take_apart(name).value_or(Letters{}));
     text.remove_prefix(end + 1);
   }
@@ -108,6 +141,7 @@ bool Model::read_pairs(std::string_view rows, std::string_view seconds, std::str
   slot_mask_ = slots - 1;
   slot_shift_ = 32U - static_cast<unsigned>(std::countr_zero(slots));
   pairs_.assign(slots, 0);
+  seen_.assign((std::size_t{1} << kSeenBits) / 64, 0);
   std::size_t at = 0;
   for (std::size_t first = 0; first < names_.size(); ++first) {
     const std::size_t row = short_at(rows, first);
@@ -123,17 +157,18 @@ bool Model::read_pairs(std::string_view rows, std::string_view seconds, std::str
       std::size_t slot = slot_of(key);
       while (pairs_[slot] != 0) slot = (slot + 1) & slot_mask_;
       pairs_[slot] = (key << kValueBits) | value;
+      seen_[bit_of(key) / 64] |= std::uint64_t{1} << (bit_of(key) % 64);
     }
   }
   return at == values.size();
 }
 
 void Model::index_names() {
-  name_slots_.assign(kNameSlots, kUnknown);
+  name_slots_.assign(kNameSlots, {});
   for (std::size_t id = 0; id < names_.size(); ++id) {
-    std::size_t slot = text::mark_of(names_[id]) & (kNameSlots - 1);
-    while (name_slots_[slot] != kUnknown) slot = (slot + 1) & (kNameSlots - 1);
-    name_slots_[slot] = static_cast<SyllableId>(id);
+    std::size_t slot = marks_[id] & (kNameSlots - 1);
+    while (name_slots_[slot].id != kUnknown) slot = (slot + 1) & (kNameSlots - 1);
+    name_slots_[slot] = {marks_[id], static_cast<SyllableId>(id)};
   }
 }
 
@@ -161,11 +196,8 @@ void Model::index_bases() {
   }
 }
 
-SyllableId Model::find(std::string_view key, std::uint32_t mark) const {
-  for (std::size_t slot = mark & (kNameSlots - 1);; slot = (slot + 1) & (kNameSlots - 1)) {
-    const SyllableId id = name_slots_[slot];
-    if (id == kUnknown || names_[id] == key) return id;
-  }
+std::span<const Candidate> Model::candidates(SyllableId id) const {
+  return candidates_->of(*this, id);
 }
 
 std::span<const SyllableId> Model::with_bases(std::uint64_t bases) const {

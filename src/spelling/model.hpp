@@ -1,6 +1,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -13,6 +14,14 @@ namespace nhipcau::spelling {
 using SyllableId = std::uint16_t;
 constexpr SyllableId kUnknown = 0xFFFF;
 
+/// What may have been meant where something stands.
+struct Candidate {
+  SyllableId id = kUnknown;
+  float cost = 0;  ///< how unusual the slip from it is: 0 a mark or a tone, more for letters
+};
+
+class KnownCandidates;
+
 /// Which syllables there are and how often they and their pairs stand in published text: data/spelling/counts.bin, whose form
 /// make_counts.py beside it tells. Read once; then safe from many threads.
 class Model {
@@ -24,10 +33,18 @@ class Model {
   /// returns  nothing if they are not whole and in order
   static std::optional<Model> read(std::string_view bytes);
 
+  Model(Model&&) noexcept;
+  Model& operator=(Model&&) noexcept;
+  ~Model();
+
   [[nodiscard]] std::size_t size() const { return names_.size(); }
-  /// mark  text::mark_of(key), as a text::Run has it
-  [[nodiscard]] SyllableId find(std::string_view key, std::uint32_t mark) const;
+  /// mark  text::mark_of its search_key, as a text::Run has it. One in half a million other words has that of a syllable.
+  [[nodiscard]] SyllableId find(std::uint32_t mark) const {
+    for (std::size_t slot = mark & (name_slots_.size() - 1);; slot = (slot + 1) & (name_slots_.size() - 1))
+      if (const NameSlot& found = name_slots_[slot]; found.id == kUnknown || found.mark == mark) return found.id;
+  }
   [[nodiscard]] std::string_view name(SyllableId id) const { return names_[id]; }
+  [[nodiscard]] std::uint32_t mark(SyllableId id) const { return marks_[id]; }
   /// Nothing of a name that is no Vietnamese syllable.
   [[nodiscard]] const Letters* letters(SyllableId id) const { return letters_[id].size > 0 ? &letters_[id] : nullptr; }
   [[nodiscard]] bool is_listed(SyllableId id) const { return (traits_[id] & kListed) != 0; }
@@ -52,6 +69,11 @@ class Model {
       if (slot >> kValueBits == key) return slot & kValue;
     }
   }
+  /// Quick, and never wrong when it says no: most pairs that might be meant were never seen.
+  [[nodiscard]] bool may_have_pair(SyllableId first, SyllableId second) const {
+    const std::uint32_t bit = bit_of(pair_key(first, second));
+    return ((seen_[bit / 64] >> (bit % 64)) & 1U) != 0;
+  }
   /// Says that find_pair will be asked of the two soon: the table is larger than a fast cache.
   void expect_pair(SyllableId first, SyllableId second) const { __builtin_prefetch(&pairs_[slot_of(pair_key(first, second))]); }
   static float pair_count(std::uint32_t pair) { return kTimes[pair & kLevel]; }
@@ -63,11 +85,20 @@ class Model {
     const float sought = pair * total_ / ((first + 1) * (second + 1) * kSought);
     return pair * (sought < 1 ? sought : 1);
   }
+  /// The same of a pair that stands in published text alone, found by find_pair; 0 of one that is outnumbered.
+  [[nodiscard]] float weight(std::uint32_t pair, SyllableId first, SyllableId second) const {
+    if (is_outnumbered(pair)) return 0;
+    const float count = pair_count(pair);
+    const float sought = count * rareness_[first] * rareness_[second];
+    return count * (sought < 1 ? sought : 1);
+  }
   /// Are the two a word of a dictionary?
   static bool is_word(std::uint32_t pair) { return (pair & (kWord | kOutnumbered)) == kWord; }
 
   /// The syllables whose letters have these bases, whatever their marks.
   [[nodiscard]] std::span<const SyllableId> with_bases(std::uint64_t bases) const;
+  /// list_candidates of a syllable that has letters(); listed when first asked for.
+  [[nodiscard]] std::span<const Candidate> candidates(SyllableId id) const;
   /// Which letters may stand in the hole (kHole) of such bases so that there is a syllable: a bit each, of its base.
   [[nodiscard]] std::uint32_t letters_for_hole(std::uint64_t bases) const;
 
@@ -77,6 +108,7 @@ class Model {
   static constexpr std::uint8_t kName = 2;
   static constexpr std::array<float, 16> kTimes{0, 1, 2, 3, 5, 8, 13, 22, 40, 75, 150, 300, 700, 1600, 4000, 10000};
   static constexpr unsigned kIdBits = 13;
+  static constexpr unsigned kSeenBits = 21;  ///< eight bits a pair, and still small
   static constexpr unsigned kValueBits = 6;
   static constexpr std::uint32_t kValue = 63;
   static constexpr std::uint32_t kLevel = 15;
@@ -94,9 +126,16 @@ class Model {
     std::uint32_t letters = 0;  ///< 0: free
   };
 
-  Model() = default;
+  /// A place in the table of names.
+  struct NameSlot {
+    std::uint32_t mark = 0;
+    SyllableId id = kUnknown;  ///< kUnknown: free
+  };
+
+  Model();
   static std::uint32_t pair_key(SyllableId first, SyllableId second) { return (std::uint32_t{first} << kIdBits) | second; }
   [[nodiscard]] std::size_t slot_of(std::uint32_t key) const { return (key * 0x9E3779B1U) >> slot_shift_; }
+  static std::uint32_t bit_of(std::uint32_t key) { return (key * 0x9E3779B1U) >> (32U - kSeenBits); }
   void add_holes(std::uint64_t bases);
   bool read_names(std::string_view text, std::size_t count);
   bool read_pairs(std::string_view rows, std::string_view seconds, std::string_view values);
@@ -105,19 +144,23 @@ class Model {
 
   std::vector<std::string_view> names_;
   std::vector<Letters> letters_;
+  std::vector<std::uint32_t> marks_;
   std::vector<float> counts_;
+  std::vector<float> rareness_;  ///< of two multiplied: how many times as often as by chance a pair stands that is counted once
   std::vector<float> followers_;
   std::string_view traits_;
   float total_ = 0;
   SyllableId number_ = kUnknown;
   SyllableId edge_ = kUnknown;
-  std::vector<SyllableId> name_slots_;
+  std::vector<NameSlot> name_slots_;
   std::vector<std::uint32_t> pairs_;  ///< key and value in one, 0 for a free slot; a value is never 0
+  std::vector<std::uint64_t> seen_;   ///< a bit for each key that has a pair
   unsigned slot_shift_ = 0;
   std::size_t slot_mask_ = 0;
   std::vector<SyllableId> by_bases_;
   std::vector<Bases> bases_slots_;
   std::vector<Hole> holes_;
+  std::unique_ptr<KnownCandidates> candidates_;
 };
 
 /// The model that travels in the program; read at the first call.

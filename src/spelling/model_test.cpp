@@ -16,7 +16,7 @@ using namespace nhipcau::spelling;
 namespace {
 
 SyllableId id_of(const Model& model, std::string_view key) {
-  return model.find(key, text::mark_of(key));
+  return model.find(text::mark_of(key));
 }
 
 std::string shipped_bytes() {

@@ -1,6 +1,7 @@
 #include "spelling/tokens.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "text/letters.hpp"
@@ -12,7 +13,12 @@ namespace {
 constexpr std::uint32_t kNumberMark = 1;  // of all numbers alike
 
 bool is_roman(std::string_view word) {
-  return word.find_first_not_of("IVXLCDM") == std::string_view::npos;
+  constexpr auto kIsDigit = [] {
+    std::array<bool, 256> is_digit{};
+    for (const char digit : std::string_view("IVXLCDM")) is_digit[static_cast<unsigned char>(digit)] = true;
+    return is_digit;
+  }();
+  return std::all_of(word.begin(), word.end(), [&](char c) { return kIsDigit[static_cast<unsigned char>(c)]; });
 }
 
 bool is_joiner(const text::Run& run) {
@@ -55,8 +61,10 @@ constexpr std::size_t kAhead = 12;  // tokens between asking for a pair and look
 
 void find_left(const Model& model, std::vector<Token>& tokens, std::size_t at) {
   Token& token = tokens[at];
-  if (token.is_beside && token.id != kUnknown && tokens[at - 1].id != kUnknown)
-    token.left = static_cast<std::uint8_t>(model.find_pair(tokens[at - 1].id, token.id));
+  if (!token.is_beside || token.id == kUnknown || tokens[at - 1].id == kUnknown) return;
+  const std::uint32_t pair = model.find_pair(tokens[at - 1].id, token.id);
+  token.left = static_cast<std::uint8_t>(pair);
+  if (pair != 0) token.left_weight = model.weight(pair, tokens[at - 1].id, token.id);
 }
 
 }  // namespace
@@ -72,7 +80,7 @@ std::vector<Token> make_tokens(const Model& model, std::string_view text, const 
     if (run.kind == text::Run::Kind::digits) {
       token.id = model.number();
       token.mark = kNumberMark;
-    } else if (token.id = model.find(run.key, run.mark); is_roman(run_text) && (token.id == kUnknown || !model.is_listed(token.id))) {
+    } else if (token.id = model.find(run.mark); run.capital && is_roman(run_text) && (token.id == kUnknown || !model.is_listed(token.id))) {
       token.id = model.number();
       token.mark = kNumberMark;
     } else {

@@ -19,6 +19,7 @@ struct Token {
   bool is_code = false;    ///< joined to digits, hyphens, slashes …: of a number, an address, a formula, a foreign name
   bool is_capital = false;
   std::uint8_t left = 0;  ///< find_pair of the one before and this, if it is beside and both are known; else 0
+  float left_weight = 0;  ///< Model::weight of that pair
 };
 
 /// text  what the runs are of

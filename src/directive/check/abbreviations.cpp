@@ -34,7 +34,8 @@ bool is_common(const Word& word) {
 class Abbreviations {
  public:
   Abbreviations(const Writing& writing, Report& report) : w_(writing), report_(report) {
-    for (const WrittenLine& line : w_.lines) collect(line);
+    for (const WrittenPlace& place : w_.capitals)
+      if (w_.is_all_caps(place.at)) collect(w_.line_of(place), place.at);
     for (std::vector<Pair>* pairs : {&cased_, &stopped_, &spaced_}) std::sort(pairs->begin(), pairs->end());
   }
 
@@ -45,20 +46,18 @@ class Abbreviations {
   }
 
  private:
-  void collect(const WrittenLine& line) {
-    for (std::size_t at = line.first; at + 1 < line.last; ++at) {
-      if (!w_.is_letters(at) || !w_.is_all_caps(at)) continue;
-      if (w_.text_of(at).size() >= 6) long_.push_back(at);
-      if (w_.is_letters(at + 1) && w_.is_spaced(at + 1)) {
-        if (w_.is_all_caps(at + 1))
-          spaced_.push_back({w_.word(at).mark, w_.word(at + 1).mark, at, at + 1, false});
-        else if (w_.text_of(at).size() > 2 && !is_common(w_.word(at + 1)))
-          cased_.push_back({w_.word(at).mark, w_.word(at + 1).mark, at, at + 1, !w_.word(at + 1).capital});
-      }
-      if (at + 2 < line.last && w_.word(at + 1).is(".") && w_.gap_before(at + 1) == 0 && w_.is_letters(at + 2) && w_.is_all_caps(at + 2))
-        stopped_.push_back({w_.word(at).mark, 0, at, at + 2, w_.gap_before(at + 2) == 0});
+  void collect(const WrittenLine& line, std::size_t at) {
+    const bool is_last = at + 1 == line.last;
+    if (is_last || w_.text_of(at).size() >= 6) long_.push_back(at);
+    if (is_last) return;
+    if (w_.is_letters(at + 1) && w_.is_spaced(at + 1)) {
+      if (w_.is_all_caps(at + 1))
+        spaced_.push_back({w_.word(at).mark, w_.word(at + 1).mark, at, at + 1, false});
+      else if (w_.text_of(at).size() > 2 && !is_common(w_.word(at + 1)))
+        cased_.push_back({w_.word(at).mark, w_.word(at + 1).mark, at, at + 1, !w_.word(at + 1).capital});
     }
-    if (line.size() > 0 && w_.is_letters(line.last - 1) && w_.is_all_caps(line.last - 1)) long_.push_back(line.last - 1);
+    if (at + 2 < line.last && w_.word(at + 1).is(".") && w_.gap_before(at + 1) == 0 && w_.is_letters(at + 2) && w_.is_all_caps(at + 2))
+      stopped_.push_back({w_.word(at).mark, 0, at, at + 2, w_.gap_before(at + 2) == 0});
   }
 
   /// Calls `take` with each group of the same two words.

@@ -19,6 +19,7 @@ namespace {
 /// A row of data/capital_names.csv.
 struct Name {
   std::string right;           ///< "Ban Thường trực"
+  Phrases words;               ///< the same, to look for
   std::vector<bool> capitals;  ///< of its words
   Phrases followed_by;         ///< one of these stands behind it, where the words alone may also be a common noun
   bool is_anywhere = false;    ///< nothing need stand behind it
@@ -35,7 +36,7 @@ const Names& capital_names() {
     Names made;
     const auto csv = text::read_csv(base::bytes_of(data::embedded_files(), "capital_names.csv"));
     for (std::size_t row = 0; row < csv.rows.size(); ++row) {
-      Name name{.right = csv.cell(row, "name"), .capitals = {}, .followed_by = {}};
+      Name name{.right = csv.cell(row, "name"), .words = {csv.cell(row, "name")}, .capitals = {}, .followed_by = {}};
       for (const Word& word : split_words(name.right, {0, name.right.size()})) name.capitals.push_back(word.capital);
       const auto behind = text::split_cell(csv.cell(row, "followed_by"), ';');
       name.is_anywhere = behind.empty();
@@ -57,17 +58,14 @@ class Capitals {
  public:
   Capitals(const Writing& writing, Report& report) : w_(writing), report_(report) {}
 
-  void look(const WrittenLine& line) {
-    line_ = &line;
-    for (std::size_t at = line.first; at < line.last; ++at) {
-      if (!w_.is_letters(at)) continue;
-      const Word& word = w_.word(at);
-      if (word.capital)
-        look_at_name(at);
-      else if (word.is("tỉnh") || word.is("thành") || word.is("huyện") || word.is("quận"))
-        look_at_committee(at);
-      if (word.is("điều") || word.is("khoản") || word.is("điểm")) look_at_article(at);
-      if (word.is("nhân") && is(at + 1, "dân")) look_at_people(at);
+  void look() {
+    for (const WrittenPlace& place : w_.capitals) {
+      line_ = &w_.line_of(place);
+      look_at_name(place.at);
+    }
+    for (const WrittenPlace& place : w_.watched) {
+      line_ = &w_.line_of(place);
+      look_at_word(place.at);
     }
   }
 
@@ -95,12 +93,19 @@ class Capitals {
     report_.add(rule, w_.span_of(first, last), {std::string(w_.text_of(first, last)), right}, right);
   }
 
+  void look_at_word(std::size_t at) {
+    const Word& word = w_.word(at);
+    if (!word.capital && (word.is("tỉnh") || word.is("thành") || word.is("huyện") || word.is("quận"))) look_at_committee(at);
+    if (word.is("điều") || word.is("khoản") || word.is("điểm")) look_at_article(at);
+    if (word.is("nhân") && is(at + 1, "dân")) look_at_people(at);
+  }
+
   void look_at_name(std::size_t at) {
     const Names& names = capital_names();
     const std::size_t size = names.all.match(w_.paper.words, at);
     if (size == 0 || at + size > line_->last) return;
     for (const Name& name : names.rows) {
-      if (name.capitals.size() != size || !has_phrase(w_.paper.words, at, name.right) || !is_followed(name, at + size)) continue;
+      if (name.words.match(w_.paper.words, at) != size || !is_followed(name, at + size)) continue;
       bool is_other = false;
       for (std::size_t i = 0; i < size; ++i) {
         if (w_.is_all_caps(at + i)) return;
@@ -179,7 +184,7 @@ class Capitals {
 void check_capitals(const Writing& writing, Report& report) {
   if (writing.paper.is_normative) return;  // they are written by rules of their own, and many before these
   Capitals capitals(writing, report);
-  for (const WrittenLine& line : writing.lines) capitals.look(line);
+  capitals.look();
   capitals.tell_people();
 }
 

@@ -26,6 +26,7 @@ Facts load_facts() {
   const auto periods = text::read_csv(base::bytes_of(data::embedded_files(), "known_periods.csv"));
   for (std::size_t row = 0; row < periods.rows.size(); ++row) {
     facts.periods.push_back({.words = periods.cell(row, "words"),
+                             .phrase = {periods.cell(row, "words")},
                              .years = to_year(periods.cell(row, "years")),
                              .from = to_year(periods.cell(row, "from")),
                              .until = to_year(periods.cell(row, "until"))});

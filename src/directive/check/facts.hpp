@@ -12,6 +12,7 @@ namespace nhipcau::directive::check {
 /// A row of data/known_periods.csv: plans that are made for so many years at a time, one after the other.
 struct KnownPeriod {
   std::string words;  ///< "kế hoạch phát triển kinh tế - xã hội"
+  Phrases phrase;     ///< the same, to look for
   int years = 5;
   int from = 0, until = 0;  ///< the first year of the first one known, and the last of the last
 };

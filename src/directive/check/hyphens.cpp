@@ -1,11 +1,11 @@
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <tuple>
 #include <vector>
 
 #include "base/embedded.hpp"
 #include "directive/check/writing.hpp"
+#include "directive/lexicon.hpp"
 #include "text/csv.hpp"
 #include "text/numbers.hpp"
 
@@ -50,7 +50,7 @@ const Phrases& spaced_compounds() {
 class Hyphens {
  public:
   Hyphens(const Writing& writing, Report& report) : w_(writing), report_(report) {
-    for (const WrittenLine& line : w_.lines) collect(line);
+    for (const WrittenPlace& place : w_.signs) collect(w_.line_of(place), place.at);
     for (std::vector<Pair>* pairs : {&closed_, &open_}) std::sort(pairs->begin(), pairs->end());
   }
 
@@ -72,23 +72,22 @@ class Hyphens {
   }
 
  private:
-  void collect(const WrittenLine& line) {
-    for (std::size_t at = line.first + 1; at + 1 < line.last; ++at) {
-      const std::string_view key = w_.word(at).key;
-      const bool is_hyphen = key == "-";
-      if ((!is_hyphen && key != "–" && key != "—") || !w_.is_word(at - 1) || !w_.is_word(at + 1)) continue;
-      const bool is_tight = w_.gap_before(at) == 0 && w_.gap_before(at + 1) == 0;
-      const bool is_near = (w_.gap_before(at) == 0 || w_.is_spaced(at)) && (w_.gap_before(at + 1) == 0 || w_.is_spaced(at + 1));
-      if (!is_near || is_behind_enumerator(line, at)) continue;
-      dashes_.push_back({at, is_hyphen, w_.gap_before(at) > 0, w_.gap_before(at + 1) > 0});
-      const Dash& dash = dashes_.back();
-      if (is_hyphen)
-        hyphens_ += dash.is_open() ? 1 : 0;
-      else
-        dashes_between_ += 1;
-      if (is_hyphen && is_tight) closed_.push_back(pair_of(at));
-      if (is_hyphen && dash.is_open()) open_.push_back(pair_of(at));
-    }
+  void collect(const WrittenLine& line, std::size_t at) {
+    const std::string_view key = w_.word(at).key;
+    const bool is_hyphen = key == "-";
+    if (!is_hyphen && key != "–" && key != "—") return;
+    if (at == line.first || at + 1 >= line.last || !w_.is_word(at - 1) || !w_.is_word(at + 1)) return;
+    const bool is_tight = w_.gap_before(at) == 0 && w_.gap_before(at + 1) == 0;
+    const bool is_near = (w_.gap_before(at) == 0 || w_.is_spaced(at)) && (w_.gap_before(at + 1) == 0 || w_.is_spaced(at + 1));
+    if (!is_near || is_behind_enumerator(line, at)) return;
+    const Dash dash{at, is_hyphen, w_.gap_before(at) > 0, w_.gap_before(at + 1) > 0};
+    dashes_.push_back(dash);
+    if (is_hyphen)
+      hyphens_ += dash.is_open() ? 1 : 0;
+    else
+      dashes_between_ += 1;
+    if (is_hyphen && is_tight) closed_.push_back(pair_of(at));
+    if (is_hyphen && dash.is_open()) open_.push_back(pair_of(at));
   }
 
   /// "1- Mục đích", "I - NỘI DUNG", "a- …", "Điều 1 - …".
@@ -127,15 +126,7 @@ class Hyphens {
     return w_.is_letters(at) && w_.word(at).capital && (w_.is_all_caps(at) || w_.text_of(at).size() == 1 || w_.word(at).is("covid"));
   }
 
-  /// Names of countries that hold a hyphen: "Bắc Ai-len", "Mô-dăm-bích". Most papers never ask for them.
-  const Phrases& closed_names() {
-    if (closed_names_) return *closed_names_;
-    closed_names_.emplace();
-    for (const Country& country : w_.paper.tables.countries)
-      for (const std::string& name : country.names)
-        if (name.find('-') != std::string::npos) closed_names_->add(name);
-    return *closed_names_;
-  }
+  [[nodiscard]] const Phrases& closed_names() const { return lexicon_of(w_.paper.tables).hyphenated_countries; }
 
   /// Tells of the two words beside it, or of the whole compound or name it stands in.
   void add(std::string_view rule, const Dash& dash, std::string_view between) {
@@ -157,7 +148,7 @@ class Hyphens {
     return dashes == 1;
   }
 
-  [[nodiscard]] bool is_closed_elsewhere(const Dash& dash) {
+  [[nodiscard]] bool is_closed_elsewhere(const Dash& dash) const {
     return count(closed_, pair_of(dash.at)) > 0 || is_inside(closed_names(), dash.at);
   }
 
@@ -197,7 +188,6 @@ class Hyphens {
 
   const Writing& w_;
   Report& report_;
-  std::optional<Phrases> closed_names_;
   std::vector<Dash> dashes_;
   std::vector<Pair> closed_, open_;  ///< of hyphens alone
   std::size_t hyphens_ = 0;          ///< with spaces

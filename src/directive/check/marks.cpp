@@ -204,10 +204,9 @@ class Marks {
 }  // namespace
 
 void check_marks(const Writing& writing, Report& report) {
-  for (const WrittenLine& line : writing.lines) {
-    Marks marks(writing, line, report);
-    for (std::size_t at = line.first; at < line.last; ++at)
-      if (!writing.is_word(at)) marks.look(at);
+  for (auto place = writing.signs.begin(); place != writing.signs.end();) {
+    Marks marks(writing, writing.line_of(*place), report);
+    for (const std::uint32_t line = place->line; place != writing.signs.end() && place->line == line; ++place) marks.look(place->at);
   }
 }
 

@@ -74,12 +74,20 @@ class Deadlines {
 
   [[nodiscard]] bool has_report_with_day() const {
     static const Phrases report{"báo cáo", "gửi kết quả"};
+    return visit_sentences_with(report,
+                                [&](Span sentence, const Words& words) { return has_day(sentence) || has_phrase_in(words, periods()); });
+  }
+
+  /// Calls `take` with the body's sentences that have one of the phrases, until it says true; so it says then. Other lines are not taken
+  /// apart.
+  template <class Take>
+  bool visit_sentences_with(const Phrases& phrases, Take take) const {
     for (const Line& line : paper_.lines) {
       if (line.where.begin < paper_.body.begin || line.where.begin >= paper_.body.end) continue;
+      if (!has_phrase_in(words_in(paper_.words, line.where), phrases)) continue;
       for (const Span sentence : text::sentences(paper_.text, line.where)) {
         const Words words = words_in(paper_.words, sentence);
-        if (report.find(words, 0, words.size()) == words.size()) continue;
-        if (has_day(sentence) || has_phrase_in(words, periods())) return true;
+        if (has_phrase_in(words, phrases) && take(sentence, words)) return true;
       }
     }
     return false;
@@ -162,21 +170,23 @@ class Deadlines {
 
   /// "Định kỳ tổ chức sơ kết, tổng kết" without a period.
   void look_for_reviews() {
-    static const Phrases verbs{"tổ chức", "sơ kết", "tổng kết", "báo cáo", "đánh giá", "rà soát", "kiểm tra"};
+    static const Phrases at_times{"định kỳ"};
     if (!is_one_of(code(), {"KH", "HD", "CTr", "CT"})) return;
-    for (const Line& line : paper_.lines) {
-      if (line.where.begin < paper_.body.begin || line.where.begin >= paper_.body.end) continue;
-      for (const Span sentence : text::sentences(paper_.text, line.where)) {
-        const Words words = words_in(paper_.words, sentence);
-        for (std::size_t at = 0; at + 2 < words.size(); ++at) {
-          if (!has_phrase(words, at, "định kỳ") || verbs.match(words, at + 2) == 0) continue;
-          if (has_day(sentence) || says_how_often(words)) break;
-          report_.add("missing-deadline", span_of(words, at, std::min(words.size(), at + 6)),
-                      {std::string(of(span_of(words, at, std::min(words.size(), at + 6))))});
-          break;
-        }
+    visit_sentences_with(at_times, [&](Span sentence, const Words& words) {
+      const std::size_t at = find_review(words, at_times);
+      if (at < words.size() && !has_day(sentence) && !says_how_often(words)) {
+        const Span where = span_of(words, at, std::min(words.size(), at + 6));
+        report_.add("missing-deadline", where, {std::string(of(where))});
       }
-    }
+      return false;
+    });
+  }
+
+  static std::size_t find_review(const Words& words, const Phrases& at_times) {
+    static const Phrases verbs{"tổ chức", "sơ kết", "tổng kết", "báo cáo", "đánh giá", "rà soát", "kiểm tra"};
+    for (std::size_t at = at_times.find(words, 0, words.size()); at < words.size(); at = at_times.find(words, at + 1, words.size()))
+      if (verbs.match(words, at + 2) > 0) return at;
+    return words.size();
   }
 
   static bool says_how_often(const Words& words) {

@@ -80,18 +80,19 @@ void check_padding(const Writing& writing, Report& report) {
     const std::string with_zeros = padded(writing, date);
     report.add(rule, writing.span_of(date.first, date.last), {std::string(writing.text_of(date.first, date.last)), with_zeros}, with_zeros);
   };
-  for (const WrittenLine& line : writing.lines) {
-    for (std::size_t at = line.first; at + 4 < line.last; ++at) {
-      WrittenDate date;
-      if (!read_date(writing, line, at, date)) continue;
-      at = date.last - 1;
-      if (!lacks_zero(writing, date)) {
-        right += has_zero(writing, date) ? 1 : 0;
-      } else if (issued && issued->where.contains(writing.word(date.day).where.begin)) {
-        tell("date-zero-pad", date);
-      } else {
-        found.push_back(date);
-      }
+  WrittenDate date;
+  for (const WrittenPlace& place : writing.numbers) {
+    const WrittenLine& line = writing.line_of(place);
+    const bool is_in_last = place.at < date.last;
+    if (is_in_last ||
+        (!read_date(writing, line, place.at, date) && !(place.at > line.first && read_date(writing, line, place.at - 1, date))))
+      continue;
+    if (!lacks_zero(writing, date)) {
+      right += has_zero(writing, date) ? 1 : 0;
+    } else if (issued && issued->where.contains(writing.word(date.day).where.begin)) {
+      tell("date-zero-pad", date);
+    } else {
+      found.push_back(date);
     }
   }
   // The rule is for the date of issue: of others one is told, or each that stands beside those written with a zero.

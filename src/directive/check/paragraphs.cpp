@@ -93,17 +93,18 @@ class Paragraphs {
   }
 
   void tell_commas() {
-    for (const WrittenLine& line : w_.lines)
-      for (std::size_t at = line.first + 1; at + 1 < line.last; ++at) {
-        if (!w_.word(at).is(",") || !w_.is_letters(at - 1) || !w_.is_letters(at + 1)) continue;
-        for (std::size_t left = 1; left <= kPhraseWords && at >= line.first + left; ++left) {
-          const std::size_t size = fixed_phrases().match(w_.paper.words, at - left);
-          if (size <= left) continue;
-          const std::string right = std::string(w_.text_of(at - left, at)) + " " + std::string(w_.text_of(at + 1, at - left + size));
-          tell_at("comma-in-phrase", at - left, at - left + size, right);
-          break;
-        }
+    for (const WrittenPlace& place : w_.signs) {
+      const WrittenLine& line = w_.line_of(place);
+      const std::size_t at = place.at;
+      if (at == line.first || at + 1 >= line.last || !w_.word(at).is(",") || !w_.is_letters(at - 1) || !w_.is_letters(at + 1)) continue;
+      for (std::size_t left = 1; left <= kPhraseWords && at >= line.first + left; ++left) {
+        const std::size_t size = fixed_phrases().match(w_.paper.words, at - left);
+        if (size <= left) continue;
+        const std::string right = std::string(w_.text_of(at - left, at)) + " " + std::string(w_.text_of(at + 1, at - left + size));
+        tell_at("comma-in-phrase", at - left, at - left + size, right);
+        break;
       }
+    }
   }
 
   /// "Thực hiện Hướng dẫn … năm 2022." and behind it "Ban Thường trực … hướng dẫn …": the first is no sentence.

@@ -72,7 +72,7 @@ void check_periods(const Subject& paper, Report& report) {
   for (std::size_t at = 0; at < paper.words.size(); ++at) {
     if (const std::size_t size = names.match(paper.words, at)) {
       for (const KnownPeriod& period : shipped_facts().periods)
-        if (has_phrase(paper.words, at, period.words)) check_known(paper, report, period, at + size);
+        if (period.phrase.match(paper.words, at) > 0) check_known(paper, report, period, at + size);
     }
     const bool is_period = paper.words[at].is("đoạn") && at > 0 && paper.words[at - 1].is("giai");
     const auto range = is_period ? range_at(paper.words, at + 1) : std::nullopt;

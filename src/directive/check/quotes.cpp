@@ -27,13 +27,11 @@ Span place_of(const Writing& writing, const Mark& mark) {
 class Quotes {
  public:
   Quotes(const Writing& writing, Report& report) : w_(writing), report_(report) {
-    for (std::size_t line = 0; line < w_.lines.size(); ++line)
-      for (std::size_t at = w_.lines[line].first; at < w_.lines[line].last; ++at) {
-        if (w_.is_word(at)) continue;
-        const std::string_view key = w_.word(at).key;
-        if (key == "“" || key == "”") curly_.push_back({at, line, key == "“"});
-        if (key == "\"" && !is_inch(at, w_.lines[line])) straight_.push_back({at, line, false});
-      }
+    for (const auto& [at, line] : w_.signs) {
+      const std::string_view key = w_.word(at).key;
+      if (key == "“" || key == "”") curly_.push_back({at, line, key == "“"});
+      if (key == "\"" && !is_inch(at, w_.lines[line])) straight_.push_back({at, line, false});
+    }
   }
 
   void tell() {

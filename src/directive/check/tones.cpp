@@ -61,7 +61,11 @@ constexpr std::array<Pair, 13> kIAndY = {{{"kỹ", "kĩ"},
                                           {"hỷ", "hỉ"},
                                           {"kỵ", "kị"},
                                           {"lỵ", "lị"}}};
-constexpr std::string_view kAlwaysWithI[] = {"tỉ mỉ", "tỉ tê", "lí nhí", "lí lắc", "tị nạnh", "ti tỉ", "kì cọ", "kì kèo", "kí lô"};
+/// Words that have the i always.
+const Phrases& always_with_i() {
+  static const Phrases phrases{"tỉ mỉ", "tỉ tê", "lí nhí", "lí lắc", "tị nạnh", "ti tỉ", "kì cọ", "kì kèo", "kí lô"};
+  return phrases;
+}
 
 enum class Way { neither, newer, older };
 
@@ -71,18 +75,6 @@ struct Found {
   std::size_t kind = 0;  ///< of i and y: which syllable
   std::string other;     ///< the same word the other way
 };
-
-/// Told by a look at a few bytes for nearly every word: it ends in a, e or y behind a letter with a mark, or in one with a mark behind o or
-/// u.
-bool may_have_tone(std::string_view letters) {
-  if (letters.size() < 3) return false;
-  const auto is_part = [](char c) { return static_cast<unsigned char>(c) >= 0x80U; };
-  std::size_t last = letters.size() - 1;
-  if (!is_part(letters[last]))
-    return std::string_view("aeyAEY").find(letters[last]) != std::string_view::npos && is_part(letters[last - 1]);
-  while (last > 0 && (static_cast<unsigned char>(letters[last]) & 0xC0U) == 0x80U) --last;
-  return last > 0 && std::string_view("ouOU").find(letters[last - 1]) != std::string_view::npos;
-}
 
 /// A word of a name of a person or a place keeps the form it has: it is written with a capital, and the words beside it too.
 bool is_in_name(const Writing& writing, const WrittenLine& line, std::size_t at) {
@@ -96,7 +88,6 @@ bool is_in_name(const Writing& writing, const WrittenLine& line, std::size_t at)
 
 Found tone_of(const Writing& writing, std::size_t at) {
   const std::string_view letters = writing.text_of(at);
-  if (!may_have_tone(letters)) return {};
   const bool is_newer = static_cast<unsigned char>(letters.back()) < 0x80U;
   const auto found = [&](const Pair& pair) -> Found {
     const std::string_view end = is_newer ? pair.newer : pair.older;
@@ -114,12 +105,12 @@ Found tone_of(const Writing& writing, std::size_t at) {
 
 Found i_or_y_of(const Writing& writing, const WrittenLine& line, std::size_t at) {
   const Word& word = writing.word(at);
-  if (word.key.size() > 4 || word.capital || static_cast<unsigned char>(word.key.back()) < 0x80U) return {};
+  const Words& words = writing.paper.words;
+  if (word.capital) return {};
   for (std::size_t kind = 0; kind < kIAndY.size(); ++kind) {
     const bool is_newer = word.key == kIAndY[kind].newer;
     if (!is_newer && word.key != kIAndY[kind].older) continue;
-    for (const std::string_view phrase : kAlwaysWithI)
-      if (has_phrase(writing.paper.words, at, phrase) || (at > line.first && has_phrase(writing.paper.words, at - 1, phrase))) return {};
+    if (always_with_i().match(words, at) > 0 || (at > line.first && always_with_i().match(words, at - 1) > 0)) return {};
     return {at, is_newer ? Way::newer : Way::older, kind, std::string(is_newer ? kIAndY[kind].older : kIAndY[kind].newer)};
   }
   return {};
@@ -157,13 +148,11 @@ void tell_i_and_y(const Writing& writing, Report& report, const std::vector<Foun
 void check_tones(const Writing& writing, Report& report) {
   std::vector<Found> tones;
   std::vector<Found> letters;
-  for (const WrittenLine& line : writing.lines)
-    for (std::size_t at = line.first; at < line.last; ++at) {
-      if (!writing.is_letters(at)) continue;
-      if (Found found = tone_of(writing, at); found.way != Way::neither && !is_in_name(writing, line, at))
-        tones.push_back(std::move(found));
-      if (Found found = i_or_y_of(writing, line, at); found.way != Way::neither) letters.push_back(std::move(found));
-    }
+  for (const WrittenPlace& place : writing.toned)
+    if (Found found = tone_of(writing, place.at); found.way != Way::neither && !is_in_name(writing, writing.line_of(place), place.at))
+      tones.push_back(std::move(found));
+  for (const WrittenPlace& place : writing.watched)
+    if (Found found = i_or_y_of(writing, writing.line_of(place), place.at); found.way != Way::neither) letters.push_back(std::move(found));
   tell_tones(writing, report, tones);
   tell_i_and_y(writing, report, letters);
 }

@@ -10,7 +10,8 @@
 namespace nhipcau::directive::check {
 namespace {
 
-constexpr std::size_t kLongestToken = 200;  // bytes looked at on either side for an address
+constexpr std::size_t kLongestToken = 200;     // bytes looked at on either side for an address
+constexpr std::size_t kWordsBetweenSigns = 8;  // usually, and between capitals
 
 /// Where recipients and signatures stand: from the line that opens them to the last that is read of them.
 Span find_ending_span(const Subject& paper) {
@@ -24,16 +25,47 @@ Span find_ending_span(const Subject& paper) {
   return ending;
 }
 
-bool has_column_gap(std::string_view text, const Words& words, std::size_t first, std::size_t last) {
-  for (std::size_t at = first + 1; at < last; ++at) {
-    const std::size_t begin = words[at - 1].where.end;
-    const std::size_t size = words[at].where.begin - begin;
-    if (size >= 3 || (size > 0 && text.substr(begin, size).find('\t') != std::string_view::npos)) return true;
-  }
-  return false;
+/// A tab or three spaces.
+bool is_column_gap(std::string_view gap) {
+  return gap.size() >= 3 || gap.find('\t') != std::string_view::npos;
+}
+
+/// Words that checks of capitals and of i and y look at.
+const Phrases& watched_words() {
+  static const Phrases words{"tỉnh", "thành", "huyện", "quận", "điều", "khoản", "điểm", "nhân", "kỹ", "kĩ", "kỳ", "kì",
+                             "ký",   "kí",    "kỷ",    "kỉ",   "lý",   "lí",    "mỹ",   "mĩ",   "sĩ", "sỹ", "tỷ", "tỉ",
+                             "tỵ",   "tị",    "vĩ",    "vỹ",   "hỷ",   "hỉ",    "kỵ",   "kị",   "lỵ", "lị"};
+  return words;
+}
+
+/// Told by a look at two bytes for nearly every word: a key has its tone on the first vowel, and ends in a or e behind ò ó ỏ õ ọ, or in y
+/// behind ù ú ủ ũ ụ.
+bool may_have_moving_tone(std::string_view key) {
+  if (key.size() < 3) return false;
+  const std::string_view ends = key.back() == 'y' ? "\xB9\xBA\xA7\xA9\xA5" : "\xB2\xB3\x8F\xB5\x8D";
+  return (key.back() == 'a' || key.back() == 'e' || key.back() == 'y') && ends.find(key[key.size() - 2]) != std::string_view::npos;
 }
 
 }  // namespace
+
+void Writing::keep_places(WrittenLine& line, std::uint32_t number) {
+  const Phrases& watched_ones = watched_words();
+  for (std::size_t at = line.first; at < line.last; ++at) {
+    const Word& here = word(at);
+    const WrittenPlace place{static_cast<std::uint32_t>(at), number};
+    if (here.kind == Word::Kind::letters) {
+      if (here.capital) capitals.push_back(place);
+      if (watched_ones.match(paper.words, at) > 0) watched.push_back(place);
+      if (may_have_moving_tone(here.key)) toned.push_back(place);
+    } else {
+      (here.kind == Word::Kind::digits ? numbers : signs).push_back(place);
+    }
+    if (at == line.first) continue;
+    const std::size_t end = word(at - 1).where.end;
+    const std::size_t size = here.where.begin - end;
+    if (size > 1 || (size == 1 && paper.text[end] == '\t')) line.has_columns |= is_column_gap(paper.text.substr(end, size));
+  }
+}
 
 Writing::Writing(const Subject& subject) : paper(subject), is_wrapped(find_wrapped_width(subject.text, subject.lines) > 0) {
   const Span ending = find_ending_span(paper);
@@ -41,6 +73,8 @@ Writing::Writing(const Subject& subject) : paper(subject), is_wrapped(find_wrapp
   std::size_t note = 0;
   const auto& notes = paper.document.footnotes;
   lines.reserve(paper.lines.size());
+  signs.reserve(paper.words.size() / kWordsBetweenSigns);
+  capitals.reserve(paper.words.size() / kWordsBetweenSigns);
   for (const Line& line : paper.lines) {
     WrittenLine written{.where = line.where};
     while (at < paper.words.size() && paper.words[at].where.begin < line.where.begin) ++at;
@@ -56,7 +90,7 @@ Writing::Writing(const Subject& subject) : paper(subject), is_wrapped(find_wrapp
     } else if (note < notes.size() && notes[note].where.begin <= line.where.begin) {
       written.part = WrittenLine::Part::note;
     }
-    written.has_columns = has_column_gap(paper.text, paper.words, written.first, written.last);
+    keep_places(written, static_cast<std::uint32_t>(lines.size()));
     lines.push_back(written);
   }
 }

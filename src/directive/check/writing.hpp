@@ -1,5 +1,6 @@
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -7,8 +8,8 @@
 #include "directive/check/report.hpp"
 #include "directive/check/subject.hpp"
 
-/// How words are written: what the checks of spaces, marks, hyphens, quotation marks, tones, capitals and paragraphs share. Each walks
-/// once over the words; none looks at the text between words but where something is amiss.
+/// How words are written: what the checks of spaces, marks, hyphens, quotation marks, tones, capitals and paragraphs share. Writing walks
+/// over the words once and keeps where each check has to look; none looks at the text between words but where something is amiss.
 namespace nhipcau::directive::check {
 
 /// A line as these checks look at it: its words, and where in the paper it stands.
@@ -28,6 +29,12 @@ struct WrittenLine {
   [[nodiscard]] std::size_t size() const { return last - first; }
 };
 
+/// A word that some check looks at.
+struct WrittenPlace {
+  std::uint32_t at = 0;    ///< of paper.words
+  std::uint32_t line = 0;  ///< of Writing::lines
+};
+
 struct Writing {
   explicit Writing(const Subject& subject);
 
@@ -35,6 +42,14 @@ struct Writing {
   std::vector<WrittenLine> lines;
   bool is_wrapped = false;  ///< its paragraphs are broken over lines, as text taken from PDF is
 
+  // In order of the text:
+  std::vector<WrittenPlace> signs;     ///< what is neither letters nor digits
+  std::vector<WrittenPlace> numbers;   ///< runs of digits
+  std::vector<WrittenPlace> capitals;  ///< words that begin with a capital
+  std::vector<WrittenPlace> watched;   ///< words that are looked at wherever they stand, in either case (is_watched)
+  std::vector<WrittenPlace> toned;     ///< words whose tone may stand over another letter of theirs
+
+  [[nodiscard]] const WrittenLine& line_of(const WrittenPlace& place) const { return lines[place.line]; }
   [[nodiscard]] const Word& word(std::size_t at) const { return paper.words[at]; }
   [[nodiscard]] std::string_view text_of(std::size_t at) const { return text_of(at, at + 1); }
   /// What stands from the first to before the last word, spaces included; at least one word.
@@ -54,6 +69,9 @@ struct Writing {
   [[nodiscard]] bool is_all_caps(std::size_t at) const;
   /// Inside an address of the web or of mail, a file's name or a path.
   [[nodiscard]] bool is_in_address(std::size_t at) const;
+
+ private:
+  void keep_places(WrittenLine& line, std::uint32_t number);
 };
 
 // The checks, a file each.
