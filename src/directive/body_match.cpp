@@ -22,7 +22,7 @@ std::string without_brackets(std::string_view name) {
 
 /// What an abbreviation stands for; the word itself if it is none, or stands for one of two.
 std::string written_out(std::string_view word, const Tables& tables) {
-  const auto known = tables.issuer_codes.find(std::string(word));
+  const auto known = tables.issuer_codes.find(word);
   const bool is_one = known != tables.issuer_codes.end() && known->second.find(" hoặc ") == std::string::npos;
   if (is_one) return text::search_key(known->second);
   const std::string key = text::search_key(word);
@@ -51,11 +51,13 @@ std::string body_key(std::string_view name, const Tables& tables) {
 }
 
 BodyMatch match_bodies(std::string_view a, std::string_view b, const Tables& tables) {
-  const std::string first = body_key(a, tables);
-  const std::string second = body_key(b, tables);
-  if (first.empty() || second.empty()) return BodyMatch::perhaps;
-  if (first == second) return BodyMatch::same;
-  return holds(first, second) || holds(second, first) ? BodyMatch::perhaps : BodyMatch::differ;
+  return match_body_keys(body_key(a, tables), body_key(b, tables));
+}
+
+BodyMatch match_body_keys(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return BodyMatch::perhaps;
+  if (a == b) return BodyMatch::same;
+  return holds(a, b) || holds(b, a) ? BodyMatch::perhaps : BodyMatch::differ;
 }
 
 }  // namespace nhipcau::directive

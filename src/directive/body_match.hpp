@@ -20,4 +20,7 @@ BodyMatch match_bodies(std::string_view a, std::string_view b, const Tables& tab
 /// The name as it is compared.
 std::string body_key(std::string_view name, const Tables& tables);
 
+/// The same of two that were made ready by body_key, for whoever compares many.
+BodyMatch match_body_keys(const std::string& a, const std::string& b);
+
 }  // namespace nhipcau::directive

@@ -44,6 +44,16 @@ const Phrases& triggers() {
   return phrases;
 }
 
+/// Words a deadline may begin with: triggers, and those of rules.
+const Phrases& beginnings() {
+  static const Phrases phrases = [] {
+    Phrases all = triggers();
+    for (const std::string_view word : {"ngày", "thứ", "chủ"}) all.add(word);
+    return all;
+  }();
+  return phrases;
+}
+
 /// Triggers after which a bare month, quarter or year is a deadline too; behind the others it is only a time spoken of.
 const Phrases& triggers_of_spans() {
   static const Phrases phrases{"trước",
@@ -92,6 +102,7 @@ class DeadlineReader {
 
   [[nodiscard]] std::optional<Deadline> read() const {
     for (std::size_t at = 0; at < words_.size(); ++at) {
+      if (beginnings().match(words_, at) == 0) continue;
       auto found = read_triggered(at);
       if (!found) found = read_rule(at, at);
       if (!found) continue;

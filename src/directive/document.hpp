@@ -1,10 +1,12 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/date.hpp"
 #include "base/span.hpp"
+#include "text/runs.hpp"
 
 /// The nouns of an official paper as it was read: plain values, no I/O. Every `where` is a span of the cleaned text of one reading.
 namespace nhipcau::directive {
@@ -192,7 +194,8 @@ struct Finding {
 /// What a paper says, and what there is to say about it.
 struct Parsed {
   Document document;
-  std::vector<Finding> findings;  ///< sorted by place
+  std::vector<Finding> findings;            ///< sorted by place
+  std::shared_ptr<const text::Runs> words;  ///< of the whole text, for who looks at it next: good while that text stays where it is
 };
 
 }  // namespace nhipcau::directive

@@ -1,31 +1,57 @@
 #include "directive/known_papers.hpp"
 
 #include <algorithm>
-#include <set>
+#include <vector>
 
 #include "directive/citation_links.hpp"
 #include "directive/identity.hpp"
 #include "directive/tables.hpp"
-#include "text/fold.hpp"
-#include "text/scan.hpp"
+#include "text/runs.hpp"
 
 namespace nhipcau::directive {
 namespace {
 
 constexpr std::size_t kFewWords = 4;  // of fewer nothing can be told
 
-std::set<std::string> words_of(std::string_view title) {
-  std::set<std::string> words;
-  for (const Span word : text::syllables(title, {0, title.size()})) words.insert(text::search_key(word.of(title)));
-  for (const char* const filler : {"về", "việc", "và", "của", "các", "cho"}) words.erase(filler);
+std::vector<std::uint32_t> without_fillers(std::vector<std::uint32_t> words) {
+  for (const std::string_view filler : {"về", "việc", "và", "của", "các", "cho"}) std::erase(words, text::mark_of(filler));
   return words;
+}
+
+bool may_share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  const auto first = without_fillers(a);
+  const auto second = without_fillers(b);
+  const std::size_t least = std::min(first.size(), second.size());
+  return least < kFewWords || count_shared(first, second) * 2 >= least;
 }
 
 }  // namespace
 
+std::vector<std::uint32_t> words_of_title(std::string_view title) {
+  std::vector<std::uint32_t> words;
+  for (const text::Run& run : text::split_runs(title, {0, title.size()}))
+    if (run.kind == text::Run::Kind::letters) words.push_back(run.mark);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::size_t count_shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::size_t shared = 0;
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    shared += *left == *right ? 1 : 0;
+    const bool is_left_first = *left <= *right;
+    if (*right <= *left) ++right;
+    if (is_left_first) ++left;
+  }
+  return shared;
+}
+
 const KnownPaper* find_known(const Citation& citation, const Tables& tables) {
+  if (!citation.number) return nullptr;
+  const auto [begin, end] = tables.known_papers.equal_range(identity_key(citation.number->normalized));
+  if (begin == end) return nullptr;
   const Identity cited = identity_of(citation, tables);
-  const auto [begin, end] = tables.known_papers.equal_range(identity_key(cited.number));
   const KnownPaper* found = nullptr;
   for (auto row = begin; row != end; ++row) {
     if (compare(cited, identity_of(row->second, tables), tables).verdict == Sameness::Verdict::different) continue;
@@ -36,12 +62,11 @@ const KnownPaper* find_known(const Citation& citation, const Tables& tables) {
 }
 
 bool may_be_one_title(std::string_view a, std::string_view b) {
-  const auto first = words_of(a);
-  const auto second = words_of(b);
-  const std::size_t least = std::min(first.size(), second.size());
-  if (least < kFewWords) return true;
-  const auto common = std::count_if(first.begin(), first.end(), [&](const std::string& word) { return second.contains(word); });
-  return static_cast<std::size_t>(common) * 2 >= least;
+  return may_share(words_of_title(a), words_of_title(b));
+}
+
+bool may_be_one_title(const KnownPaper& known, std::string_view title) {
+  return known.title == title || may_share(known.title_words, words_of_title(title));
 }
 
 }  // namespace nhipcau::directive

@@ -88,10 +88,11 @@ void read_citations(std::string_view text, const Words& words, const Structure& 
 
 Parsed parse(std::string_view text, const Tables& tables) {
   Structure structure = read_structure(text, tables);
-  const auto words = split_words(text, {0, text.size()});
+  const auto split = std::make_shared<const text::Runs>(split_words(text, {0, text.size()}));
+  const Words words(split->data(), split->size());
   std::vector<Passage> passages;
   for (const Span part : spoken_parts(structure)) passages.emplace_back(text, words, part);
-  Parsed parsed{.document = std::move(structure.document), .findings = std::move(structure.findings)};
+  Parsed parsed{.document = std::move(structure.document), .findings = std::move(structure.findings), .words = split};
   parsed.document.opening = structure.opening;
   structure.document = {};
   parsed.document.handling = find_handling(text, tables);

@@ -110,6 +110,7 @@ KnownPapers load_known_papers() {
                      .title = csv.cell(row, "title"),
                      .source = csv.cell(row, "source")};
     std::string key = text::number_key(paper.number);
+    paper.title_words = words_of_title(paper.title);
     papers.emplace(std::move(key), std::move(paper));
   }
   return papers;

@@ -64,7 +64,7 @@ struct Tables {
   KnownPapers known_papers;                   ///< data/known_papers.csv
   std::vector<Date> party_congresses;         ///< the day each national congress opened, oldest first; data/party_congresses.csv
   /// Abbreviations of bodies as symbols use them: "BTT" → "Ban Thường trực"; data/issuer_codes.csv.
-  std::map<std::string, std::string> issuer_codes;
+  std::map<std::string, std::string, std::less<>> issuer_codes;
   std::map<std::string, System> issuer_systems;  ///< the same codes: the tree each body belongs to
 
   std::shared_ptr<const Lexicon> lexicon;  ///< what the readers look up in all this (lexicon.hpp), made with it

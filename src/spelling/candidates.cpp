@@ -9,13 +9,14 @@
 namespace nhipcau::spelling {
 namespace {
 
-constexpr float kMarkCost = 0;        // one mark or one tone
-constexpr float kLostCost = 0.5;      // all of them
-constexpr float kTwoMarksCost = 1.5;  // a mark and a tone, or two marks
-constexpr float kThreeMarksCost = 3;
-constexpr float kUsualLetterCost = 1.5;
-constexpr float kLetterCost = 2.5;
-constexpr float kLetterAndMarkCost = 4.5;
+// How usual each slip is beside a lost or wrong mark: e to the power of what logistic regression takes off for it.
+constexpr float kMarkEase = 1;               // one mark or one tone
+constexpr float kLostEase = 0.6065307F;      // all of them: 0.5
+constexpr float kTwoMarksEase = 0.2231302F;  // a mark and a tone, or two marks: 1.5
+constexpr float kThreeMarksEase = 0.0497871F;
+constexpr float kUsualLetterEase = 0.2231302F;
+constexpr float kLetterEase = 0.0820850F;          // 2.5
+constexpr float kLetterAndMarkEase = 0.01110900F;  // 4.5
 constexpr unsigned kMostMarks = 3;
 constexpr unsigned kLetterBits = 8;  // of a letter in Letters::bases
 
@@ -75,7 +76,7 @@ class Search {
   }
 
  private:
-  void add(SyllableId id, float cost) { found_.push_back({id, cost}); }
+  void add(SyllableId id, float ease) { found_.push_back({id, ease}); }
 
   [[nodiscard]] unsigned tone_differs(const Letters& other) const { return written_.tone != other.tone || written_.tones > 1 ? 1U : 0U; }
 
@@ -85,21 +86,21 @@ class Search {
       const Letters& other = *model_.letters(id);
       const unsigned marks = differing(written_.at.data(), other.at.data(), written_.size) + tone_differs(other);
       if (marks > kMostMarks && !is_bare) continue;
-      add(id, marks <= 1   ? kMarkCost
-              : is_bare    ? kLostCost
-              : marks == 2 ? kTwoMarksCost
-                           : kThreeMarksCost);  // none: the tone stands over another letter
+      add(id, marks <= 1   ? kMarkEase
+              : is_bare    ? kLostEase
+              : marks == 2 ? kTwoMarksEase
+                           : kThreeMarksEase);  // none: the tone stands over another letter
     }
   }
 
   /// Those with these bases, where the letters [at, at + fresh) are new and stand for [at, at + stale) of what is written.
-  void add_changed(std::uint64_t bases, std::size_t at, std::size_t fresh, std::size_t stale, float cost) {
+  void add_changed(std::uint64_t bases, std::size_t at, std::size_t fresh, std::size_t stale, float ease) {
     for (const SyllableId id : model_.with_bases(bases)) {
       const Letters& other = *model_.letters(id);
       const unsigned marks = differing(written_.at.data(), other.at.data(), at) +
                              differing(written_.at.data() + at + stale, other.at.data() + at + fresh, written_.size - at - stale) +
                              tone_differs(other);
-      if (marks <= most_marks_) add(id, marks == 0 ? cost : kLetterAndMarkCost);
+      if (marks <= most_marks_) add(id, marks == 0 ? ease : kLetterAndMarkEase);
     }
   }
 
@@ -107,7 +108,7 @@ class Search {
     if (written_.size == 1) return;
     if (at + 1 < written_.size && written_.at[at] == written_.at[at + 1]) return;  // the same as without the next
     const bool is_doubled = at > 0 && base(written_.at[at]) == base(written_.at[at - 1]);
-    add_changed(below(at) | (above(at) >> kLetterBits), at, 0, 1, is_doubled ? kMarkCost : kUsualLetterCost);
+    add_changed(below(at) | (above(at) >> kLetterBits), at, 0, 1, is_doubled ? kMarkEase : kUsualLetterEase);
   }
 
   void swap(std::size_t at) {
@@ -117,7 +118,7 @@ class Search {
     for (const SyllableId id : model_.with_bases(changed.bases())) {
       const Letters& other = *model_.letters(id);
       const unsigned marks = differing(changed.at.data(), other.at.data(), changed.size) + tone_differs(other);
-      if (marks <= most_marks_) add(id, marks == 0 ? kUsualLetterCost : kLetterAndMarkCost);
+      if (marks <= most_marks_) add(id, marks == 0 ? kUsualLetterEase : kLetterAndMarkEase);
     }
   }
 
@@ -126,7 +127,7 @@ class Search {
     const std::uint64_t rest = below(at) | above(at);
     for (std::uint32_t left = model_.letters_for_hole(rest | placed(Model::kHole, at)) & ~(1U << old); left != 0; left &= left - 1) {
       const auto code = static_cast<std::uint8_t>(std::countr_zero(left));
-      add_changed(rest | placed(code, at), at, 1, 1, are_confused(code, old) ? kUsualLetterCost : kLetterCost);
+      add_changed(rest | placed(code, at), at, 1, 1, are_confused(code, old) ? kUsualLetterEase : kLetterEase);
     }
   }
 
@@ -135,7 +136,7 @@ class Search {
     std::uint32_t left = model_.letters_for_hole(rest | placed(Model::kHole, at));
     if (at > 0) left &= ~(1U << base(written_.at[at - 1]));  // the same as one place earlier
     for (; left != 0; left &= left - 1)
-      add_changed(rest | placed(static_cast<std::uint8_t>(std::countr_zero(left)), at), at, 1, 0, kUsualLetterCost);
+      add_changed(rest | placed(static_cast<std::uint8_t>(std::countr_zero(left)), at), at, 1, 0, kUsualLetterEase);
   }
 
   /// "chách" for "trách": as it is heard.
@@ -146,7 +147,7 @@ class Search {
       if (written_.at[i] != code_of(from[i])) return;
     }
     for (std::size_t i = 0; i < to.size(); ++i) bases |= placed(code_of(to[i]), i);
-    add_changed(bases, 0, to.size(), from.size(), kUsualLetterCost);
+    add_changed(bases, 0, to.size(), from.size(), kUsualLetterEase);
   }
 
   static std::uint64_t placed(std::uint8_t code, std::size_t at) { return std::uint64_t{code} << (kLetterBits * at); }

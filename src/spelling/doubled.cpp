@@ -33,22 +33,24 @@ class Looker {
   }
 
  private:
-  [[nodiscard]] bool is_beside(std::size_t at) const { return at < tokens_.size() && tokens_[at].is_beside; }
+  [[nodiscard]] bool is_beside(std::size_t at) const { return at < tokens_.size() && tokens_[at].is_beside(); }
   [[nodiscard]] bool is_syllable(std::size_t at) const {
     const SyllableId id = tokens_[at].id;
-    return id != kUnknown && id != model_.number() && model_.is_listed(id) && !tokens_[at].is_code && doubter_.run(at).key.size() > 1;
+    return id != kUnknown && id != model_.number() && model_.is_listed(id) && !tokens_[at].is_code() && doubter_.run(at).key.size() > 1;
   }
   /// The same syllable; that the first of a sentence has a capital makes none of another.
   [[nodiscard]] bool is_same(std::size_t first, std::size_t second) const {
     if (tokens_[first].mark != tokens_[second].mark || tokens_[first].id != tokens_[second].id) return false;
-    return !tokens_[second].is_capital || tokens_[first].is_capital;
+    return !tokens_[second].is_capital() || tokens_[first].is_capital();
   }
   [[nodiscard]] std::uint32_t pair(std::size_t first, std::size_t second) const {
     const SyllableId a = tokens_[first].id;
     const SyllableId b = tokens_[second].id;
     return a == kUnknown || b == kUnknown ? 0 : model_.find_pair(a, b);
   }
-  [[nodiscard]] bool is_name(std::size_t at) const { return tokens_[at].is_capital && tokens_[at].is_beside && !doubter_.is_shouted(at); }
+  [[nodiscard]] bool is_name(std::size_t at) const {
+    return tokens_[at].is_capital() && tokens_[at].is_beside() && !doubter_.is_shouted(at);
+  }
 
   /// "UBND UBND tỉnh"
   [[nodiscard]] bool is_abbreviation_twice() const {
@@ -68,8 +70,8 @@ class Looker {
 
   /// A name of a person or a place, whose syllables may be alike ("Lò Lò Chín"): capitals, and no word that goes on in small letters.
   [[nodiscard]] bool is_name_twice() const {
-    if (!tokens_[at_ + 1].is_capital || doubter_.is_shouted(at_)) return false;
-    const bool goes_on = is_beside(at_ + 2) && !tokens_[at_ + 2].is_capital && Model::is_word(pair(at_ + 1, at_ + 2));
+    if (!tokens_[at_ + 1].is_capital() || doubter_.is_shouted(at_)) return false;
+    const bool goes_on = is_beside(at_ + 2) && !tokens_[at_ + 2].is_capital() && Model::is_word(pair(at_ + 1, at_ + 2));
     return !goes_on;
   }
 
@@ -127,11 +129,11 @@ class Looker {
 
   /// The word does not fit here: never seen before the next, which goes well with the one before; and it comes again.
   [[nodiscard]] std::optional<Slip> look_further() const {
-    if (!is_beside(at_) || !is_beside(at_ + 1) || tokens_[at_].is_capital || tokens_[at_ + 1].left != 0) return std::nullopt;
+    if (!is_beside(at_) || !is_beside(at_ + 1) || tokens_[at_].is_capital() || tokens_[at_ + 1].left() != 0) return std::nullopt;
     if (!is_adverb() || Model::pair_count(pair(at_ - 1, at_ + 1)) < kFlows) return std::nullopt;
     for (std::size_t further = at_ + 2; further <= at_ + kFurthest && is_beside(further); ++further) {
       if (!is_same(at_, further)) continue;
-      const bool fits = tokens_[further].left != 0 || (is_beside(further + 1) && tokens_[further + 1].left != 0);
+      const bool fits = tokens_[further].left() != 0 || (is_beside(further + 1) && tokens_[further + 1].left() != 0);
       return fits ? std::optional(extra(further)) : std::nullopt;
     }
     return std::nullopt;

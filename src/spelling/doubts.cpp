@@ -1,6 +1,7 @@
 #include "spelling/doubts.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "spelling/variants.hpp"
@@ -12,14 +13,9 @@ namespace {
 
 constexpr float kNothing = 0.3F;  // a pair that proves so little is as good as never seen
 constexpr float kSeldom = 2;      // a pair that was seen no oftener proves little
-constexpr float kOften = 10;      // and one seen so often proves a syllable right, whatever stands on its other side
 constexpr float kRare = 3;        // a syllable that stands no oftener may be wrong wherever it stands
 constexpr float kUsual = 50;      // and one that stands so often may be meant
 constexpr std::size_t kLongestKey = 3 * Letters::kMost;
-
-bool is_proof(std::uint32_t pair, float weight) {
-  return weight >= (Model::is_word(pair) ? kSeldom : kOften);
-}
 
 /// "IoT", "NgV"
 bool has_inner_capital(std::string_view word) {
@@ -34,23 +30,19 @@ bool has_inner_capital(std::string_view word) {
 }  // namespace
 
 Doubter::Doubter(const Model& model, std::string_view text, const text::Runs& runs, const std::vector<Token>& tokens)
-    : model_(model), text_(text), runs_(runs), tokens_(tokens), own_(model, tokens), scales_(model, own_) {}
+    : model_(model), text_(text), runs_(runs), tokens_(tokens), own_(tokens), scales_(model, own_) {}
 
-bool Doubter::is_doubtful(std::size_t at) const {
+bool Doubter::may_be_doubtful(std::size_t at) const {
   const Token& token = tokens_[at];
-  if (token.is_code || token.id == model_.number()) return false;
+  if (token.is_code() || token.id == model_.number()) return false;
   if (token.id == kUnknown) return true;
-  const bool has_left = token.is_beside;
+  const bool has_left = token.is_beside();
   const bool has_right = this->has_right(at);
   if (!has_left && !has_right) return false;
-  const std::uint32_t left = token.left;
-  const std::uint32_t right = has_right ? tokens_[at + 1].left : 0;
-  if (!model_.is_listed(token.id)) return left == 0 && right == 0;  // a name or a foreign word, most of the time
+  const std::uint32_t right = has_right ? tokens_[at + 1].left() : 0;
+  if (!model_.is_listed(token.id)) return token.left() == 0 && right == 0;  // a name or a foreign word, most of the time
   const float left_weight = token.left_weight;
   const float right_weight = has_right ? tokens_[at + 1].left_weight : 0;
-  const bool left_tells = has_left && tokens_[at - 1].id != model_.number();
-  const bool right_tells = has_right && tokens_[at + 1].id != model_.number();
-  if ((left_tells && is_proof(left, left_weight)) || (right_tells && is_proof(right, right_weight))) return false;
   if ((has_left && left_weight < kNothing) || (has_right && right_weight < kNothing)) return true;
   return left_weight <= kSeldom && right_weight <= kSeldom;
 }
@@ -61,17 +53,17 @@ std::string_view Doubter::word(std::size_t at) const {
 }
 
 bool Doubter::is_shouted(std::size_t at) const {
-  return tokens_[at].is_capital && run(at).key.size() > 1 && text::is_all_caps(word(at));
+  return tokens_[at].is_capital() && run(at).key.size() > 1 && text::is_all_caps(word(at));
 }
 
 Neighbour Doubter::before(std::size_t at) const {
-  if (tokens_[at].is_beside) return as_neighbour(tokens_[at - 1]);
-  return tokens_[at].is_edged ? Neighbour{.id = model_.edge()} : Neighbour{};
+  if (tokens_[at].is_beside()) return as_neighbour(tokens_[at - 1]);
+  return tokens_[at].is_edged() ? Neighbour{.id = model_.edge()} : Neighbour{};
 }
 
 Neighbour Doubter::after(std::size_t at) const {
   if (has_right(at)) return as_neighbour(tokens_[at + 1]);
-  return at + 1 == tokens_.size() || tokens_[at + 1].is_edged ? Neighbour{.id = model_.edge()} : Neighbour{};
+  return at + 1 == tokens_.size() || tokens_[at + 1].is_edged() ? Neighbour{.id = model_.edge()} : Neighbour{};
 }
 
 /// An abbreviation, or a small Roman numeral ("ii")?
@@ -82,7 +74,7 @@ bool Doubter::is_left_alone(std::size_t at) const {
   if (!is_shouted(at)) return has_inner_capital(word(at));
   constexpr std::string_view kVowels = "aeiouy";
   if (text::folded_key(run(at).key).find_first_of(kVowels) == std::string::npos) return true;
-  const bool is_among_capitals = (token.is_beside && is_shouted(at - 1)) || (has_right(at) && is_shouted(at + 1));
+  const bool is_among_capitals = (token.is_beside() && is_shouted(at - 1)) || (has_right(at) && is_shouted(at + 1));
   return !is_among_capitals;
 }
 
@@ -115,27 +107,30 @@ Doubt Doubter::doubt(std::size_t at, const Neighbour& left, const Neighbour& rig
   const bool may_be_foreign = key.size() == letters->size;  // no letter with a mark
   const bool needs_support = (left.is_there || right.is_there) && (may_be_foreign || (is_listed && model_.count(token.id) > kRare));
   const std::span<const Candidate> candidates = candidates_for(token, *letters);
-  float best = std::numeric_limits<float>::lowest();
-  float next = best;
+  float best = 0;
+  float next = 0;
+  Scales::Support support_of_best;
   for (const Candidate& candidate : candidates) {
-    if (candidate.id == token.id || (!token.is_capital && model_.is_name(candidate.id))) continue;
+    if (needs_support && !scales_.may_be_supported(left, candidate.id, right)) continue;
+    if (candidate.id == token.id || (!token.is_capital() && model_.is_name(candidate.id))) continue;
     const Neighbour meant{candidate.id, model_.mark(candidate.id), true};
     const Scales::Support support = scales_.find_support(left, meant, right);
     if (!support.is_any && (needs_support || model_.count(candidate.id) < kUsual)) continue;
-    const Fit fit = scales_.weigh(left, meant, right, support, 0);
-    const float score = fit.score - candidate.cost;
-    if (score <= best) {
-      if (candidate.id != doubt.better) next = std::max(next, score);
+    const float chance = scales_.find_chance(left, meant, right, support) * candidate.ease;
+    if (chance <= best) {
+      if (candidate.id != doubt.better) next = std::max(next, chance);
       continue;
     }
     if (is_variant(key, model_.name(candidate.id))) continue;
     if (candidate.id != doubt.better) next = best;
-    best = score;
+    best = chance;
     doubt.better = candidate.id;
-    doubt.meant = fit;
+    support_of_best = support;
   }
-  doubt.gain = best - doubt.written.score;
-  doubt.margin = best - next;
+  if (doubt.better == kUnknown) return doubt;
+  doubt.meant = scales_.weigh(left, {doubt.better, model_.mark(doubt.better), true}, right, support_of_best, 0);
+  doubt.gain = std::log(best / doubt.written.chance);
+  doubt.margin = next > 0 ? std::log(best / next) : std::numeric_limits<float>::max();
   return doubt;
 }
 

@@ -27,7 +27,9 @@ class Doubter {
   Doubter(const Model& model, std::string_view text, const text::Runs& runs, const std::vector<Token>& tokens);
 
   /// May the token be wrong? Quick: most are not.
-  [[nodiscard]] bool is_doubtful(std::size_t at) const;
+  [[nodiscard]] bool is_doubtful(std::size_t at) const {
+    return !tokens_[at].is_proven() && !(at + 1 < tokens_.size() && tokens_[at + 1].is_proven()) && may_be_doubtful(at);
+  }
   /// What would stand better at a doubtful place; `better` unknown if nothing would, or if a name, an abbreviation or a numeral stands
   /// there.
   [[nodiscard]] Doubt doubt(std::size_t at) { return doubt(at, before(at), after(at)); }
@@ -38,7 +40,7 @@ class Doubter {
 
   [[nodiscard]] Neighbour before(std::size_t at) const;
   [[nodiscard]] Neighbour after(std::size_t at) const;
-  [[nodiscard]] bool has_right(std::size_t at) const { return at + 1 < tokens_.size() && tokens_[at + 1].is_beside; }
+  [[nodiscard]] bool has_right(std::size_t at) const { return at + 1 < tokens_.size() && tokens_[at + 1].is_beside(); }
   [[nodiscard]] std::string_view word(std::size_t at) const;  ///< as written
   [[nodiscard]] const text::Run& run(std::size_t at) const { return runs_[tokens_[at].run]; }
   [[nodiscard]] const Scales& scales() const { return scales_; }
@@ -69,6 +71,7 @@ class Doubter {
 
  private:
   [[nodiscard]] Neighbour as_neighbour(const Token& token) const { return {token.id, token.mark, true}; }
+  [[nodiscard]] bool may_be_doubtful(std::size_t at) const;  ///< where no pair proves it right
   [[nodiscard]] bool is_left_alone(std::size_t at) const;
   [[nodiscard]] bool is_usual_otherwise(const Token& token, const Letters& letters, const Neighbour& left, const Neighbour& right) const;
 

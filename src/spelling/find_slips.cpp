@@ -73,18 +73,18 @@ class Finder {
   }
 
   [[nodiscard]] bool may_be_joined(std::size_t at) const {
-    return tokens_[at].id == kUnknown || (at + 1 < tokens_.size() && !tokens_[at + 1].is_beside && !tokens_[at + 1].is_edged);
+    return tokens_[at].id == kUnknown || (at + 1 < tokens_.size() && !tokens_[at + 1].is_beside() && !tokens_[at + 1].is_edged());
   }
 
   /// The word comes again at once or as the second next, or never stood before the next, which an adverb too many does not.
   [[nodiscard]] bool may_be_doubled(std::size_t at) const {
-    if (at + 1 >= tokens_.size() || !tokens_[at + 1].is_beside) return false;
+    if (at + 1 >= tokens_.size() || !tokens_[at + 1].is_beside()) return false;
     const std::uint32_t mark = tokens_[at].mark;
-    return tokens_[at + 1].mark == mark || tokens_[at + 1].left == 0 || (at + 2 < tokens_.size() && tokens_[at + 2].mark == mark);
+    return tokens_[at + 1].mark == mark || tokens_[at + 1].left() == 0 || (at + 2 < tokens_.size() && tokens_[at + 2].mark == mark);
   }
 
   [[nodiscard]] bool may_be_misnamed(std::size_t at) const {
-    return tokens_[at].is_capital && at + 1 < tokens_.size() && tokens_[at + 1].is_capital;
+    return tokens_[at].is_capital() && at + 1 < tokens_.size() && tokens_[at + 1].is_capital();
   }
 
   /// The likeliest first: where one is wrong, its neighbours are looked at again beside what was meant.
@@ -106,7 +106,7 @@ class Finder {
   }
 
   [[nodiscard]] bool is_accused(std::size_t at, int step) const {
-    if (step < 0) return at > 0 && tokens_[at].is_beside && meant_[at - 1] != kUnknown;
+    if (step < 0) return at > 0 && tokens_[at].is_beside() && meant_[at - 1] != kUnknown;
     return doubter_.has_right(at) && meant_[at + 1] != kUnknown;
   }
 

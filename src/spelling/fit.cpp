@@ -1,7 +1,6 @@
 #include "spelling/fit.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace nhipcau::spelling {
 namespace {
@@ -9,41 +8,48 @@ namespace {
 constexpr float kOwnWeight = 3;         // what the paper itself writes counts so much more than what others wrote
 constexpr float kUnknownCount = 0.05F;  // of a syllable that was never counted
 
+float count_of(std::uint32_t pair, unsigned own, unsigned there) {
+  return Model::pair_count(pair) + kOwnWeight * static_cast<float>(own > there ? own - there : 0);
+}
+
+bool is_known(const Neighbour& neighbour) {
+  return neighbour.is_there || neighbour.id != kUnknown;
+}
+
 }  // namespace
 
 float Scales::chance(SyllableId id) const {
   return (id == kUnknown ? kUnknownCount : model_.count(id) + kUnknownCount) / model_.total();
 }
 
-Scales::Pair Scales::weigh_pair(const Neighbour& first, const Neighbour& second, std::uint32_t pair, unsigned own, unsigned there) const {
-  Pair found;
-  found.count = Model::pair_count(pair) + kOwnWeight * static_cast<float>(own > there ? own - there : 0);
-  found.is_word = Model::is_word(pair);
+float Scales::chance(const Neighbour& first, const Neighbour& second, float count) const {
   const float kinds = first.id == kUnknown ? 1 : model_.followers(first.id) + 1;
-  const float often = std::max(found.count, first.id == kUnknown ? 1 : model_.count(first.id));
-  found.weight = Model::is_outnumbered(pair) && own <= there
-                     ? 0
-                     : model_.weight(found.count, often, second.id == kUnknown ? 1 : model_.count(second.id));
-  found.log_chance = std::log((found.count + kinds * chance(second.id)) / (often + kinds));
-  return found;
+  const float often = std::max(count, first.id == kUnknown ? 1 : model_.count(first.id));
+  return (count + kinds * chance(second.id)) / (often + kinds);
+}
+
+float Scales::weight(const Neighbour& first, const Neighbour& second, float count) const {
+  const float often = std::max(count, first.id == kUnknown ? 1 : model_.count(first.id));
+  return model_.weight(count, often, second.id == kUnknown ? 1 : model_.count(second.id));
+}
+
+float Scales::find_chance(const Neighbour& left, const Neighbour& here, const Neighbour& right, const Support& support) const {
+  const float behind = is_known(left) ? chance(left, here, count_of(support.left_pair, support.left_own, 0)) : chance(here.id);
+  return is_known(right) ? behind * chance(here, right, count_of(support.right_pair, support.right_own, 0)) : behind;
 }
 
 Fit Scales::weigh(const Neighbour& left, const Neighbour& here, const Neighbour& right, const Support& support, unsigned there) const {
-  Fit fit;
-  if (left.is_there || left.id != kUnknown) {
-    const Pair pair = weigh_pair(left, here, support.left_pair, support.left_own, there);
-    fit.score += pair.log_chance;
-    if (left.is_there) fit.left = pair.weight;
-    fit.is_word |= pair.is_word;
-  } else {
-    fit.score += std::log(chance(here.id));
-  }
-  if (right.is_there || right.id != kUnknown) {
-    const Pair pair = weigh_pair(here, right, support.right_pair, support.right_own, there);
-    fit.score += pair.log_chance;
-    if (right.is_there) fit.right = pair.weight;
-    fit.is_word |= pair.is_word;
-  }
+  Fit fit{.chance = is_known(left) ? 1 : chance(here.id)};
+  const auto weigh_pair = [&](const Neighbour& first, const Neighbour& second, std::uint32_t pair, unsigned own) {
+    if (!is_known(first) || !is_known(second)) return 0.0F;
+    const float count = count_of(pair, own, there);
+    fit.chance *= chance(first, second, count);
+    fit.is_word |= Model::is_word(pair);
+    const bool is_of_text = first.is_there && second.is_there;
+    return !is_of_text || (Model::is_outnumbered(pair) && own <= there) ? 0 : weight(first, second, count);
+  };
+  fit.left = weigh_pair(left, here, support.left_pair, support.left_own);
+  fit.right = weigh_pair(here, right, support.right_pair, support.right_own);
   return fit;
 }
 

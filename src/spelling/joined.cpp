@@ -36,8 +36,8 @@ class Splitter {
  public:
   Splitter(const Model& model, const Doubter& doubter, const std::vector<Token>& tokens, std::size_t at)
       : model_(model), left_(doubter.before(at)), right_(doubter.after(at)), word_(doubter.word(at)) {
-    const bool begins_sentence = tokens[at].is_edged && doubter.has_right(at) && !tokens[at + 1].is_capital;
-    may_be_name_ = tokens[at].is_capital && !begins_sentence && !doubter.is_shouted(at);
+    const bool begins_sentence = tokens[at].is_edged() && doubter.has_right(at) && !tokens[at + 1].is_capital();
+    may_be_name_ = tokens[at].is_capital() && !begins_sentence && !doubter.is_shouted(at);
   }
 
   [[nodiscard]] Halves split() const {
@@ -119,7 +119,7 @@ std::optional<Slip> join_with_number(const Model& model, std::string_view text, 
   const std::size_t word = tokens[at].id == model.number() ? at + 1 : at;
   if (!is_plain_word(model, doubter, tokens[word], word) || tokens[at].id == tokens[at + 1].id) return std::nullopt;
   const bool is_word_first = word == at;
-  if (!is_word_first && tokens[word].is_capital) return std::nullopt;
+  if (!is_word_first && tokens[word].is_capital()) return std::nullopt;
   const float together = Model::pair_count(is_word_first ? model.find_pair(tokens[word].id, model.number())
                                                          : model.find_pair(model.number(), tokens[word].id));
   if (together < model.count(tokens[word].id) * (is_word_first ? kBeforeNumber : kBehindNumber)) return std::nullopt;  // "tâm1": a note
@@ -143,7 +143,7 @@ std::optional<Slip> find_joined(const Model& model, std::string_view text, const
   const text::Run::Where where = doubter.run(at).where;
   if (at + 1 < tokens.size() && doubter.run(at + 1).where.begin == where.end) return join_with_number(model, text, doubter, tokens, at);
   const Token& token = tokens[at];
-  if (token.is_code || token.id != kUnknown || where.end - where.begin > kMostBytes) return std::nullopt;
+  if (token.is_code() || token.id != kUnknown || where.end - where.begin > kMostBytes) return std::nullopt;
   const Halves halves = Splitter(model, doubter, tokens, at).split();
   if (halves.cut == 0 || halves.count < 0) return std::nullopt;
   const std::string_view word = doubter.word(at);

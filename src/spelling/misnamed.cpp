@@ -18,12 +18,14 @@ unsigned marks_between(const Letters& a, const Letters& b) {
 
 SyllableId find_misnamed(const Model& model, const Doubter& doubter, const std::vector<Token>& tokens, std::size_t at) {
   const Token& token = tokens[at];
-  if (!token.is_capital || token.is_code || token.id == kUnknown || !doubter.has_right(at) || !tokens[at + 1].is_capital) return kUnknown;
-  const bool is_longer_name = (token.is_beside && tokens[at - 1].is_capital) || (doubter.has_right(at + 1) && tokens[at + 2].is_capital);
+  if (!token.is_capital() || token.is_code() || token.id == kUnknown || !doubter.has_right(at) || !tokens[at + 1].is_capital())
+    return kUnknown;
+  const bool is_longer_name =
+      (token.is_beside() && tokens[at - 1].is_capital()) || (doubter.has_right(at + 1) && tokens[at + 2].is_capital());
   if (is_longer_name) return kUnknown;  // of a person, who may be called otherwise
   const Token& next = tokens[at + 1];
   if (next.id == kUnknown || model.letters(token.id) == nullptr || doubter.own().count(token.mark, next.mark) != 1) return kUnknown;
-  const float least = kFarOftener * std::max(1.0F, Model::pair_count(next.left));
+  const float least = kFarOftener * std::max(1.0F, Model::pair_count(next.left()));
   const Letters& written = *model.letters(token.id);
   for (const SyllableId id : model.with_bases(written.bases())) {
     if (id == token.id || !doubter.own().has(id) || marks_between(written, *model.letters(id)) > kMostMarks) continue;

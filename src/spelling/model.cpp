@@ -22,7 +22,6 @@ namespace {
 
 constexpr std::string_view kMagic = "nhipcau spelling 1\n";
 constexpr std::size_t kMostPairs = 1U << 20U;
-constexpr std::size_t kNameSlots = 2 * Model::kMostSyllables;
 constexpr std::size_t kBasesSlots = 2 * Model::kMostSyllables;
 
 /// Takes pieces off the front of bytes; once too much was asked for it is broken and gives nothing.
@@ -141,7 +140,13 @@ bool Model::read_pairs(std::string_view rows, std::string_view seconds, std::str
   slot_mask_ = slots - 1;
   slot_shift_ = 32U - static_cast<unsigned>(std::countr_zero(slots));
   pairs_.assign(slots, 0);
-  seen_.assign((std::size_t{1} << kSeenBits) / 64, 0);
+  std::vector<std::uint32_t> behind(names_.size());
+  std::vector<std::uint32_t> before(names_.size());
+  for (std::size_t first = 0; first < names_.size(); ++first) behind[first] = short_at(rows, first);
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (const std::uint16_t second = short_at(seconds, i); second < names_.size()) ++before[second];
+  behind_ = SeenBeside(behind);
+  before_ = SeenBeside(before);
   std::size_t at = 0;
   for (std::size_t first = 0; first < names_.size(); ++first) {
     const std::size_t row = short_at(rows, first);
@@ -157,7 +162,8 @@ bool Model::read_pairs(std::string_view rows, std::string_view seconds, std::str
       std::size_t slot = slot_of(key);
       while (pairs_[slot] != 0) slot = (slot + 1) & slot_mask_;
       pairs_[slot] = (key << kValueBits) | value;
-      seen_[bit_of(key) / 64] |= std::uint64_t{1} << (bit_of(key) % 64);
+      behind_.add(static_cast<SyllableId>(first), second);
+      before_.add(second, static_cast<SyllableId>(first));
     }
   }
   return at == values.size();

@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "spelling/letters.hpp"
+#include "spelling/seen_beside.hpp"
 
 namespace nhipcau::spelling {
 
@@ -17,7 +19,7 @@ constexpr SyllableId kUnknown = 0xFFFF;
 /// What may have been meant where something stands.
 struct Candidate {
   SyllableId id = kUnknown;
-  float cost = 0;  ///< how unusual the slip from it is: 0 a mark or a tone, more for letters
+  float ease = 1;  ///< how usual the slip from it is: 1 a mark or a tone, less for letters
 };
 
 class KnownCandidates;
@@ -40,7 +42,7 @@ class Model {
   [[nodiscard]] std::size_t size() const { return names_.size(); }
   /// mark  text::mark_of its search_key, as a text::Run has it. One in half a million other words has that of a syllable.
   [[nodiscard]] SyllableId find(std::uint32_t mark) const {
-    for (std::size_t slot = mark & (name_slots_.size() - 1);; slot = (slot + 1) & (name_slots_.size() - 1))
+    for (std::size_t slot = mark & (kNameSlots - 1);; slot = (slot + 1) & (kNameSlots - 1))
       if (const NameSlot& found = name_slots_[slot]; found.id == kUnknown || found.mark == mark) return found.id;
   }
   [[nodiscard]] std::string_view name(SyllableId id) const { return names_[id]; }
@@ -69,12 +71,12 @@ class Model {
       if (slot >> kValueBits == key) return slot & kValue;
     }
   }
-  /// Quick, and never wrong when it says no: most pairs that might be meant were never seen.
-  [[nodiscard]] bool may_have_pair(SyllableId first, SyllableId second) const {
-    const std::uint32_t bit = bit_of(pair_key(first, second));
-    return ((seen_[bit / 64] >> (bit % 64)) & 1U) != 0;
-  }
-  /// Says that find_pair will be asked of the two soon: the table is larger than a fast cache.
+  // Quick, and never wrong when they say no: most pairs that might be meant were never seen. The one for many that might stand behind one
+  // syllable, the other for many before one.
+  [[nodiscard]] bool may_have_behind(SyllableId first, SyllableId second) const { return behind_.may_have(first, second); }
+  [[nodiscard]] bool may_have_before(SyllableId first, SyllableId second) const { return before_.may_have(second, first); }
+  // Say what will be asked soon: the tables are larger than a fast cache.
+  void expect_find(std::uint32_t mark) const { __builtin_prefetch(&name_slots_[mark & (kNameSlots - 1)]); }
   void expect_pair(SyllableId first, SyllableId second) const { __builtin_prefetch(&pairs_[slot_of(pair_key(first, second))]); }
   static float pair_count(std::uint32_t pair) { return kTimes[pair & kLevel]; }
   /// Does a pair that differs by marks alone stand far oftener? Then this one may be a slip wherever it stands.
@@ -89,8 +91,7 @@ class Model {
   [[nodiscard]] float weight(std::uint32_t pair, SyllableId first, SyllableId second) const {
     if (is_outnumbered(pair)) return 0;
     const float count = pair_count(pair);
-    const float sought = count * rareness_[first] * rareness_[second];
-    return count * (sought < 1 ? sought : 1);
+    return std::min(count * (count * rareness_[first] * rareness_[second]), count);
   }
   /// Are the two a word of a dictionary?
   static bool is_word(std::uint32_t pair) { return (pair & (kWord | kOutnumbered)) == kWord; }
@@ -107,8 +108,8 @@ class Model {
   static constexpr std::uint8_t kListed = 1;
   static constexpr std::uint8_t kName = 2;
   static constexpr std::array<float, 16> kTimes{0, 1, 2, 3, 5, 8, 13, 22, 40, 75, 150, 300, 700, 1600, 4000, 10000};
+  static constexpr std::size_t kNameSlots = 2 * kMostSyllables;
   static constexpr unsigned kIdBits = 13;
-  static constexpr unsigned kSeenBits = 21;  ///< eight bits a pair, and still small
   static constexpr unsigned kValueBits = 6;
   static constexpr std::uint32_t kValue = 63;
   static constexpr std::uint32_t kLevel = 15;
@@ -135,7 +136,6 @@ class Model {
   Model();
   static std::uint32_t pair_key(SyllableId first, SyllableId second) { return (std::uint32_t{first} << kIdBits) | second; }
   [[nodiscard]] std::size_t slot_of(std::uint32_t key) const { return (key * 0x9E3779B1U) >> slot_shift_; }
-  static std::uint32_t bit_of(std::uint32_t key) { return (key * 0x9E3779B1U) >> (32U - kSeenBits); }
   void add_holes(std::uint64_t bases);
   bool read_names(std::string_view text, std::size_t count);
   bool read_pairs(std::string_view rows, std::string_view seconds, std::string_view values);
@@ -154,7 +154,8 @@ class Model {
   SyllableId edge_ = kUnknown;
   std::vector<NameSlot> name_slots_;
   std::vector<std::uint32_t> pairs_;  ///< key and value in one, 0 for a free slot; a value is never 0
-  std::vector<std::uint64_t> seen_;   ///< a bit for each key that has a pair
+  SeenBeside behind_;                 ///< which stand behind each
+  SeenBeside before_;                 ///< and before
   unsigned slot_shift_ = 0;
   std::size_t slot_mask_ = 0;
   std::vector<SyllableId> by_bases_;

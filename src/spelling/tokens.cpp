@@ -29,104 +29,119 @@ bool is_joiner(const text::Run& run) {
   return (text::letter_kind(text::decode(run.key, 0).code_point) & text::kMark) != 0;
 }
 
-/// Is the run at `at` joined to the one before or behind it?
-bool is_joined(const text::Runs& runs, std::size_t at) {
-  const text::Run& run = runs[at];
-  if (at > 0 && runs[at - 1].where.end == run.where.begin && is_joiner(runs[at - 1])) return true;
-  if (at + 1 >= runs.size() || runs[at + 1].where.begin != run.where.end) return false;
-  if (is_joiner(runs[at + 1])) return true;
-  const bool has_more =
-      at + 2 < runs.size() && runs[at + 2].where.begin == runs[at + 1].where.end && runs[at + 2].kind != text::Run::Kind::sign;
-  return has_more && runs[at + 1].is(".");
-}
-
 bool is_blank(std::string_view gap) {
   return std::all_of(gap.begin(), gap.end(), [](char c) { return c == ' '; });
 }
 
-/// How the token stands to the one before it.
-void place(Token& token, const Token& last, std::string_view text, const text::Runs& runs) {
-  const std::size_t begin = runs[token.run].where.begin;
-  const std::size_t end = runs[last.run].where.end;
-  if (begin == end) return;
-  const bool is_near = begin == end + 1 && text[end] == ' ';
-  if (is_near || is_blank(text.substr(end, begin - end))) {
-    token.is_beside = !token.is_code && !last.is_code;
-  } else {
-    token.is_edged = true;
+constexpr std::ptrdiff_t kAhead = 12;  // tokens between saying what will be looked up and looking it up
+constexpr float kSeldomCount = 50;     // a syllable that stands no oftener is seldom
+constexpr float kProof[] = {10, 2};    // so often a pair proves its syllables right; and so often one that is a word of a dictionary
+
+class Maker {
+ public:
+  Maker(const Model& model, std::string_view text, const text::Runs& runs)
+      : model_(model), text_(text), first_(runs.begin()), end_(runs.end()), number_(model.number()) {}
+
+  std::vector<Token> make() {
+    std::vector<Token> tokens(static_cast<std::size_t>(end_ - first_));
+    Token* next = tokens.data();
+    Token* const first = next;
+    for (const text::Run* run = first_; run != end_; ++run) {
+      if (end_ - run > kAhead) model_.expect_find(run[kAhead].mark);
+      if (run->kind == text::Run::Kind::sign) continue;
+      const Token token = make_one(run);
+      *next = token;
+      next->traits = token.traits | (next == first ? std::uint16_t{Token::edged} : place(token, next[-1]));
+      ++next;
+      if (next - first > kAhead) find_left(next - 1 - kAhead);
+    }
+    for (Token* token = next - std::min<std::ptrdiff_t>(next - first, kAhead); token != next; ++token) find_left(token);
+    tokens.resize(static_cast<std::size_t>(next - first));
+    return tokens;
   }
-}
 
-constexpr std::size_t kAhead = 12;  // tokens between asking for a pair and looking at it
+ private:
+  [[nodiscard]] Token make_one(const text::Run* run) const {
+    const auto at = static_cast<std::uint32_t>(run - first_);
+    const std::uint16_t capital = run->capital ? Token::capital : 0;
+    const SyllableId id = run->kind == text::Run::Kind::digits ? number_ : model_.find(run->mark);
+    const bool is_listed = id != kUnknown && model_.is_listed(id);
+    const bool is_number =
+        id == number_ || (!is_listed && run->capital && is_roman(text_.substr(run->where.begin, run->where.end - run->where.begin)));
+    if (is_number) return {.run = at, .mark = kNumberMark, .id = number_, .traits = capital};
+    const std::uint16_t code = is_joined(run) ? Token::code : 0;
+    const std::uint16_t seldom = !is_listed || model_.count(id) < kSeldomCount ? Token::seldom : 0;
+    return {.run = at, .mark = run->mark, .id = id, .traits = static_cast<std::uint16_t>(capital | code | seldom)};
+  }
 
-void find_left(const Model& model, std::vector<Token>& tokens, std::size_t at) {
-  Token& token = tokens[at];
-  if (!token.is_beside || token.id == kUnknown || tokens[at - 1].id == kUnknown) return;
-  const std::uint32_t pair = model.find_pair(tokens[at - 1].id, token.id);
-  token.left = static_cast<std::uint8_t>(pair);
-  if (pair != 0) token.left_weight = model.weight(pair, tokens[at - 1].id, token.id);
-}
+  /// Is the run joined to the one before or behind it?
+  [[nodiscard]] bool is_joined(const text::Run* run) const {
+    if (run != first_ && run[-1].where.end == run->where.begin && is_joiner(run[-1])) return true;
+    return end_ - run > 1 && run[1].where.begin == run->where.end && (is_joiner(run[1]) || goes_on(run));
+  }
+
+  /// "a.b": behind a full stop that touches it.
+  [[nodiscard]] bool goes_on(const text::Run* run) const {
+    return run[1].is(".") && end_ - run > 2 && run[2].where.begin == run[1].where.end && run[2].kind != text::Run::Kind::sign;
+  }
+
+  /// How the token stands to the one before it.
+  [[nodiscard]] std::uint16_t place(const Token& token, const Token& last) const {
+    const std::size_t begin = first_[token.run].where.begin;
+    const std::size_t end = first_[last.run].where.end;
+    if (begin == end) return 0;
+    const bool is_near = begin == end + 1 && text_[end] == ' ';
+    if (!is_near && !is_blank(text_.substr(end, begin - end))) return Token::edged;
+    if (((token.traits | last.traits) & Token::code) != 0) return 0;
+    if (token.id != kUnknown && last.id != kUnknown) model_.expect_pair(last.id, token.id);
+    return Token::beside;
+  }
+
+  void find_left(Token* token) const {
+    if (!token->is_beside() || token->id == kUnknown) return;
+    const SyllableId before = token[-1].id;
+    const std::uint32_t pair = before == kUnknown ? 0 : model_.find_pair(before, token->id);
+    if (pair == 0) return;
+    const float weight = model_.weight(pair, before, token->id);
+    const bool is_proven =  // without branches: half of all pairs prove something, in no order
+        bool(unsigned(weight >= kProof[Model::is_word(pair) ? 1 : 0]) & unsigned(before != number_) & unsigned(token->id != number_));
+    const auto proven = static_cast<std::uint16_t>(is_proven * Token::proven);
+    token->left_weight = weight;
+    token->traits = static_cast<std::uint16_t>(token->traits | pair | proven);
+  }
+
+  const Model& model_;
+  std::string_view text_;
+  const text::Run* first_;
+  const text::Run* end_;
+  SyllableId number_;
+};
 
 }  // namespace
 
 std::vector<Token> make_tokens(const Model& model, std::string_view text, const text::Runs& runs) {
-  std::vector<Token> tokens;
-  tokens.reserve(runs.size());
-  for (std::size_t at = 0; at < runs.size(); ++at) {
-    const text::Run& run = runs[at];
-    if (run.kind == text::Run::Kind::sign) continue;
-    Token token{.run = static_cast<std::uint32_t>(at), .mark = run.mark, .is_capital = run.capital};
-    const std::string_view run_text = text.substr(run.where.begin, run.where.end - run.where.begin);
-    if (run.kind == text::Run::Kind::digits) {
-      token.id = model.number();
-      token.mark = kNumberMark;
-    } else if (token.id = model.find(run.mark); run.capital && is_roman(run_text) && (token.id == kUnknown || !model.is_listed(token.id))) {
-      token.id = model.number();
-      token.mark = kNumberMark;
-    } else {
-      token.is_code = is_joined(runs, at);
-    }
-    if (tokens.empty()) {
-      token.is_edged = true;
-    } else {
-      place(token, tokens.back(), text, runs);
-      if (token.is_beside && token.id != kUnknown && tokens.back().id != kUnknown) model.expect_pair(tokens.back().id, token.id);
-    }
-    tokens.push_back(token);
-    if (tokens.size() > kAhead) find_left(model, tokens, tokens.size() - 1 - kAhead);
-  }
-  for (std::size_t at = tokens.size() > kAhead ? tokens.size() - kAhead : 0; at < tokens.size(); ++at) find_left(model, tokens, at);
-  return tokens;
+  return Maker(model, text, runs).make();
 }
 
-OwnPairs::OwnPairs(const Model& model, const std::vector<Token>& tokens)
-    : slots_(std::bit_ceil(2 * tokens.size() + count_seldom(model, tokens) + 2)) {
+OwnPairs::OwnPairs(const std::vector<Token>& tokens) {
+  const auto seldom = std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.is_seldom(); });
+  slots_.assign(std::bit_ceil((tokens.size() + static_cast<std::size_t>(seldom)) * 5 / 4 + 2), 0);
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     if (token.id != kUnknown) has_.set(token.id);
-    if (token.is_beside) add(key_of(tokens[at - 1].mark, token.mark));
-    if (is_seldom(model, token.id)) add(key_of(kNoMark, token.mark));
+    if (token.is_beside()) add(hash_of(tokens[at - 1].mark, token.mark));
+    if (token.is_seldom()) add(hash_of(kNoMark, token.mark));
   }
 }
 
-std::size_t OwnPairs::count_seldom(const Model& model, const std::vector<Token>& tokens) {
-  return static_cast<std::size_t>(
-      std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) { return is_seldom(model, token.id); }));
+void OwnPairs::add(std::uint64_t hash) {
+  Slot& slot = slots_[find(hash)];
+  if ((slot & kMostCount) < kMostCount) slot = key_of(hash) | ((slot & kMostCount) + 1);
 }
 
-bool OwnPairs::is_seldom(const Model& model, SyllableId id) {
-  return id == kUnknown || !model.is_listed(id) || model.count(id) < kSeldomCount;
-}
-
-void OwnPairs::add(std::uint32_t key) {
-  Slot& slot = slots_[find(key)];
-  slot.key = key;
-  ++slot.count;
-}
-
-std::size_t OwnPairs::find(std::uint32_t key) const {
-  std::size_t slot = key & (slots_.size() - 1);
-  while (slots_[slot].count != 0 && slots_[slot].key != key) slot = (slot + 1) & (slots_.size() - 1);
+std::size_t OwnPairs::find(std::uint64_t hash) const {
+  std::size_t slot = hash & (slots_.size() - 1);
+  while (slots_[slot] != 0 && (slots_[slot] & kKey) != key_of(hash)) slot = (slot + 1) & (slots_.size() - 1);
   return slot;
 }
 

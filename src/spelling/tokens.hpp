@@ -14,12 +14,25 @@ struct Token {
   std::uint32_t run = 0;   ///< which of the runs
   std::uint32_t mark = 0;  ///< of the run's key
   SyllableId id = kUnknown;
-  bool is_beside = false;  ///< nothing but spaces stands between it and the token before
-  bool is_edged = false;   ///< a mark or a line's end stands before it
-  bool is_code = false;    ///< joined to digits, hyphens, slashes …: of a number, an address, a formula, a foreign name
-  bool is_capital = false;
-  std::uint8_t left = 0;  ///< find_pair of the one before and this, if it is beside and both are known; else 0
-  float left_weight = 0;  ///< Model::weight of that pair
+  std::uint16_t traits = 0;
+  float left_weight = 0;  ///< Model::weight of the pair of the one before and this
+
+  static constexpr std::uint16_t kLeft = 63;  ///< the lowest bits: find_pair
+  enum Trait : std::uint16_t { beside = 64, edged = 128, code = 256, capital = 512, seldom = 1024, proven = 2048 };
+
+  /// Nothing but spaces stands between it and the token before.
+  [[nodiscard]] bool is_beside() const { return (traits & beside) != 0; }
+  /// A mark or a line's end stands before it.
+  [[nodiscard]] bool is_edged() const { return (traits & edged) != 0; }
+  /// Joined to digits, hyphens, slashes …: of a number, an address, a formula, a foreign name.
+  [[nodiscard]] bool is_code() const { return (traits & code) != 0; }
+  [[nodiscard]] bool is_capital() const { return (traits & capital) != 0; }
+  /// Published text hardly has it.
+  [[nodiscard]] bool is_seldom() const { return (traits & seldom) != 0; }
+  /// Neither it nor the one before is a number, and the pair stands so often that it proves both right.
+  [[nodiscard]] bool is_proven() const { return (traits & proven) != 0; }
+  /// find_pair of the one before and this, if it is beside and both are known; else 0.
+  [[nodiscard]] std::uint32_t left() const { return traits & kLeft; }
 };
 
 /// text  what the runs are of
@@ -28,31 +41,29 @@ std::vector<Token> make_tokens(const Model& model, std::string_view text, const 
 /// How often two syllables stand side by side in a text itself.
 class OwnPairs {
  public:
-  OwnPairs(const Model& model, const std::vector<Token>& tokens);
+  explicit OwnPairs(const std::vector<Token>& tokens);
   [[nodiscard]] unsigned count(std::uint32_t first_mark, std::uint32_t second_mark) const {
-    return slots_[find(key_of(first_mark, second_mark))].count;
+    return slots_[find(hash_of(first_mark, second_mark))] & kMostCount;
   }
   /// May the syllable stand in it at all? Quick, and never wrong when it says no.
   [[nodiscard]] bool has(SyllableId id) const { return has_[id]; }
   /// How often a syllable alone stands in it, of those that are seldom.
   [[nodiscard]] unsigned count_seldom(std::uint32_t mark) const { return count(kNoMark, mark); }
-  /// Is it a syllable that published text hardly has?
-  static bool is_seldom(const Model& model, SyllableId id);
 
  private:
-  struct Slot {
-    std::uint32_t key = 0;  ///< of the pair: two pairs with one are as good as never in a text
-    unsigned count = 0;     ///< 0: free
-  };
+  /// A pair's key above, and how often it stands below: small, since a text has many. Of one that stands nowhere it would be said that it
+  /// does once in some million times.
+  using Slot = std::uint32_t;  ///< 0: free
+  static constexpr Slot kMostCount = 1023;
+  static constexpr Slot kKey = ~kMostCount;
   static constexpr std::uint32_t kNoMark = 0;  ///< what stands for the first of one that is counted alone
-  static constexpr float kSeldomCount = 50;
-  static std::uint32_t key_of(std::uint32_t first, std::uint32_t second) {
-    const std::uint64_t both = ((std::uint64_t{first} << 32U) | second) * 0x9E3779B97F4A7C15U;
-    return static_cast<std::uint32_t>(both >> 32U);
+  static std::uint64_t hash_of(std::uint32_t first, std::uint32_t second) {
+    const std::uint64_t mixed = ((std::uint64_t{first} << 32U) | second) * 0x9E3779B97F4A7C15U;
+    return mixed ^ (mixed >> 32U);
   }
-  static std::size_t count_seldom(const Model& model, const std::vector<Token>& tokens);
-  void add(std::uint32_t key);
-  [[nodiscard]] std::size_t find(std::uint32_t key) const;  ///< where it stands, or would
+  static Slot key_of(std::uint64_t hash) { return static_cast<Slot>(hash >> 32U) & kKey; }
+  void add(std::uint64_t hash);
+  [[nodiscard]] std::size_t find(std::uint64_t hash) const;  ///< where it stands, or would
 
   std::vector<Slot> slots_;
   std::bitset<Model::kMostSyllables> has_;

@@ -58,6 +58,7 @@ Runs split_runs(std::string_view text, Span within) {
   const std::size_t end = std::min(within.end, text.size());
   require(end <= std::numeric_limits<std::uint32_t>::max(), "a text too long to be split into runs");
   Runs runs;
+  runs.text_ = text;
   if (within.begin < end) runs.runs_.reserve((end - within.begin) / kUsualBytes + 1);
   for (std::size_t at = within.begin; at < end;) {
     if (is_space(static_cast<unsigned char>(text[at]))) {

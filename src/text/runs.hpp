@@ -61,6 +61,8 @@ class Runs {
   [[nodiscard]] const Run* begin() const { return data(); }
   [[nodiscard]] const Run* end() const { return data() + size(); }
   const Run& operator[](std::size_t at) const { return runs_[at]; }
+  /// Are they of this very text, at the place in memory where it was when they were split?
+  [[nodiscard]] bool are_of(std::string_view text) const { return text.data() == text_.data() && text.size() == text_.size(); }
 
  private:
   friend Runs split_runs(std::string_view text, Span within);
@@ -75,6 +77,7 @@ class Runs {
   void add_block(std::size_t size);
   std::string_view keep_key(std::size_t size);
 
+  std::string_view text_;
   std::vector<Run> runs_;
   std::vector<std::unique_ptr<char[]>> blocks_;  ///< the keys that are not as written
   char* free_ = nullptr;                         ///< the end of the last one, with so many bytes of room

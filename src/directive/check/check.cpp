@@ -28,7 +28,7 @@ std::vector<Finding> check_paper(const Reading& reading, const Tables& tables, c
 }
 
 std::vector<Finding> check_paper(const ReadText& read, const Tables& tables, const Options& options) {
-  Subject subject(read.text, read.parsed.document, read.repairs, tables, options.today);
+  Subject subject(read.text, read.parsed, read.repairs, tables, options.today);
   subject.style = options.style;
   subject.parent = options.parent;
   subject.has_pages = read.format == files::Format::pdf || read.format == files::Format::picture;

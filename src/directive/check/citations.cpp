@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include "directive/body_match.hpp"
 #include "directive/check/checks.hpp"
@@ -15,20 +14,10 @@ namespace {
 /// Titles cited in a few words may be of any paper.
 constexpr std::size_t kTitleWords = 6;
 
-std::set<std::string> words_of(std::string_view title) {
-  std::set<std::string> words;
-  for (const Span word : text::syllables(title, {0, title.size()})) words.insert(text::search_key(word.of(title)));
-  return words;
-}
-
 /// Whether nearly all words of the shorter title stand in the longer one.
-bool is_one_title(std::string_view a, std::string_view b) {
-  const auto first = words_of(a);
-  const auto second = words_of(b);
+bool is_one_title(const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& second) {
   const std::size_t least = std::min(first.size(), second.size());
-  if (least < kTitleWords) return false;
-  const auto common = std::count_if(first.begin(), first.end(), [&](const std::string& word) { return second.contains(word); });
-  return static_cast<std::size_t>(common) * 10 >= least * 8;
+  return least >= kTitleWords && count_shared(first, second) * 10 >= least * 8;
 }
 
 bool is_one_day_of_the_year(const std::optional<Date>& a, const std::optional<Date>& b) {
@@ -42,7 +31,8 @@ const KnownPaper* find_meant(const Citation& citation, const Tables& tables) {
   const auto [begin, end] = tables.known_papers.equal_range(identity_key(citation.number->normalized));
   for (auto row = begin; row != end; ++row) {
     const KnownPaper& known = row->second;
-    if (is_one_day_of_the_year(known.issued_on, citation.issued_on) || is_one_title(known.title, citation.title)) return &known;
+    if (is_one_day_of_the_year(known.issued_on, citation.issued_on) || is_one_title(known.title_words, words_of_title(citation.title)))
+      return &known;
   }
   return nullptr;
 }
@@ -55,8 +45,8 @@ std::string as_written(Date day) {
 
 /// Where in a citation its day stands.
 std::optional<Span> date_in(const Subject& paper, const Citation& citation) {
-  for (const text::DateMention& date : text::find_dates(paper.text, citation.where))
-    if (date.date.whole() == citation.issued_on) return date.where;
+  for (const text::DateMention& date : paper.dates)
+    if (citation.where.contains(date.where) && date.date.whole() == citation.issued_on) return date.where;
   return std::nullopt;
 }
 
@@ -67,13 +57,13 @@ void check_known(const Subject& paper, Report& report, const Citation& citation,
     const std::string right = as_written(*known.issued_on);
     report.add("citation-date", where, {number, right}, where == citation.where ? "" : right);
   }
-  const bool differ =
-      !known.issuer.empty() && !citation.issuer.empty() && match_bodies(known.issuer, citation.issuer, paper.tables) == BodyMatch::differ;
+  const bool differ = !known.issuer.empty() && !citation.issuer.empty() &&
+                      match_body_keys(paper.body_key_of(known.issuer), paper.body_key_of(citation.issuer)) == BodyMatch::differ;
   if (differ) {
     const auto where = text::find_phrase(paper.text, citation.where, citation.issuer);
     report.add("citation-issuer", where.value_or(citation.where), {number, known.issuer}, where ? known.issuer : "");
   }
-  if (!known.title.empty() && !citation.title.empty() && !may_be_one_title(known.title, citation.title))
+  if (!known.title.empty() && !citation.title.empty() && !may_be_one_title(known, citation.title))
     report.add("citation-title", citation.where, {number, known.title});
 }
 
@@ -113,7 +103,7 @@ void check_whole(const Subject& paper, Report& report, const Citation& citation)
 void check_ended(const Subject& paper, Report& report) {
   const auto check = [&](const std::string& name, Span where) {
     for (const EndedBody& body : shipped_facts().ended_bodies) {
-      if (paper.on < body.ended_on || match_bodies(name, body.name, paper.tables) != BodyMatch::same) continue;
+      if (paper.on < body.ended_on || !paper.are_same_body(name, body.name)) continue;
       report.add("ended-body", text::find_phrase(paper.text, where, name).value_or(where),
                  {body.name, body.ended_on.to_iso(), body.successor});
     }

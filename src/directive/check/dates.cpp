@@ -71,7 +71,7 @@ void check_deadlines(const Subject& paper, Report& report) {
 }  // namespace
 
 void check_dates(const Subject& paper, Report& report) {
-  for (const text::DateMention& mention : text::find_dates(paper.text, {0, paper.text.size()})) {
+  for (const text::DateMention& mention : paper.dates) {
     if (!mention.exists) report.add("impossible-date", mention.where, {std::string(mention.where.of(paper.text))});
     check_weekday(paper, report, mention);
   }

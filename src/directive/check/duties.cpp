@@ -62,8 +62,12 @@ bool is_collective(const std::string& key) {
   static constexpr std::array<std::string_view, 14> kWords = {
       "như",       "các cơ quan",    "các đơn vị",     "các ngành", "các sở",      "các tổ chức", "các ban",
       "các phòng", "các địa phương", "các thành viên", "cấp ủy",    "ban chỉ đạo", "sở, ban",     "thành viên"};
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&](std::string_view word) { return (" " + key).find(" " + std::string(word)) != std::string::npos; });
+  const std::string padded = " " + key;
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+    std::size_t at = padded.find(word);
+    while (at != std::string::npos && padded[at - 1] != ' ') at = padded.find(word, at + 1);
+    return at != std::string::npos;
+  });
 }
 
 /// One body that bears a name, not "các sở, ban, ngành" nor a person.
@@ -82,16 +86,16 @@ void look_for_unaddressed(const Subject& paper, Report& report) {
   if (recipients.size() < kFewRecipients) return;
   std::string all;
   for (const Recipient& recipient : recipients) {
-    const std::string key = body_key(recipient.name, paper.tables);
+    const std::string& key = paper.body_key_of(recipient.name);
     if (is_collective(key) || is_collective(text::search_key(recipient.name))) return;
     all += " " + key;
   }
-  for (const Recipient& addressee : paper.document.addressees) all += " " + body_key(addressee.name, paper.tables);
+  for (const Recipient& addressee : paper.document.addressees) all += " " + paper.body_key_of(addressee.name);
   for (const Assignment& duty : paper.document.assignments) {
     if (duty.scope != Scope::open || !is_one_body(duty.assignee)) continue;
-    const std::string key = body_key(duty.assignee, paper.tables);
+    const std::string& key = paper.body_key_of(duty.assignee);
     const bool is_issuer =
-        paper.document.issuer && match_bodies(duty.assignee, paper.document.issuer->value, paper.tables) != BodyMatch::differ;
+        paper.document.issuer && match_body_keys(key, paper.body_key_of(paper.document.issuer->value)) != BodyMatch::differ;
     if (is_issuer || (all + " ").find(" " + kind_of(key) + " ") != std::string::npos) continue;
     if (const auto where = text::find_phrase(paper.text, duty.where, duty.assignee))
       report.add("unaddressed-body", *where, {duty.assignee});

@@ -50,13 +50,14 @@ FixedLines find_fixed_lines(const Subject& paper) {
                                                                 : nullptr;
       if (place && !*place) *place = without_edges(paper.text, cell);
     }
+    if (found.party || (found.national && found.motto)) break;  // no header has both
   }
   return found;
 }
 
 void check_fixed_lines(const Subject& paper, Report& report) {
   if (paper.is_fragment) return;
-  const FixedLines lines = find_fixed_lines(paper);
+  const FixedLines& lines = paper.fixed;
   check_line(paper, report, "national-title", lines.national, kNational, kNationalOlder);
   // Before 2 July 1976 the motto was another one.
   const bool is_of_today = lines.motto && lines.motto->of(paper.text).find("ủ") == std::string_view::npos;

@@ -1,9 +1,11 @@
 #pragma once
 #include <optional>
 
-#include "directive/check/subject.hpp"
+#include "base/span.hpp"
 
 namespace nhipcau::directive::check {
+
+struct Subject;
 
 /// The lines of a header that are the same in every paper of its system, wherever a converter put them; none where they are missing.
 struct FixedLines {

@@ -8,7 +8,7 @@ namespace {
 
 /// What is not there of body, title and motto, in the words of a sentence.
 std::string missing_of_header(const Subject& paper) {
-  const FixedLines found = find_fixed_lines(paper);
+  const FixedLines& found = paper.fixed;
   std::string missing;
   const auto add = [&](std::string_view what) { missing += (missing.empty() ? "" : ", ") + std::string(what); };
   const auto& issuer = paper.document.issuer;

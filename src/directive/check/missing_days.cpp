@@ -147,7 +147,8 @@ class Deadlines {
   }
 
   [[nodiscard]] bool is_of_issuer(const Assignment& duty) const {
-    return paper_.document.issuer && match_bodies(duty.assignee, paper_.document.issuer->value, paper_.tables) != BodyMatch::differ;
+    return paper_.document.issuer &&
+           match_body_keys(paper_.body_key_of(duty.assignee), paper_.body_key_of(paper_.document.issuer->value)) != BodyMatch::differ;
   }
 
   [[nodiscard]] Span bare_plan(Span sentence) const {
@@ -224,7 +225,7 @@ class Deadlines {
         "thời gian thực hiện", "thời gian:", "tiến độ",  "lộ trình", "thời hạn", "hoàn thành trong", "hằng tháng", "hằng quý", "hằng năm",
         "hàng tháng",          "hàng quý",   "hàng năm", "quý I",    "quý II",   "quý III",          "quý IV",     "cuối năm", "đầu năm"};
     const Words words = words_in(paper_.words, paper_.body);
-    return has_day(paper_.body) || has_phrase_in(words, times) || has_day_to_come();
+    return has_phrase_in(words, times) || has_day_to_come() || has_day(paper_.body);
   }
 
   /// The one of `things`, in order of place, that holds `where`; null if none does.
@@ -237,13 +238,13 @@ class Deadlines {
 
   /// A day or a month from the paper's own on, notes and anniversaries aside.
   [[nodiscard]] bool has_day_to_come() const {
-    const auto ranges = text::find_date_ranges(paper_.text, paper_.body);
     const auto is_kept = [&](Span where) {
-      const auto* range = covering(ranges, where);
+      const auto* range = covering(paper_.ranges, where);
       return range && range->from.year && range->to.year && *range->from.year != *range->to.year;
     };
     const auto is_in_note = [&](Span where) { return covering(paper_.document.footnotes, where) != nullptr; };
-    for (const text::DateMention& mention : text::find_dates(paper_.text, paper_.body)) {
+    for (const text::DateMention& mention : paper_.dates) {
+      if (!paper_.body.contains(mention.where)) continue;
       if (!mention.exists) return true;  // another rule's
       if (is_to_come(mention.date) && !is_kept(mention.where) && !is_in_note(mention.where)) return true;
     }

@@ -36,8 +36,8 @@ std::string type_with_stroke(const std::string& group) {
 
 class Numbers {
  public:
-  Numbers(const Subject& paper, Report& report)
-      : paper_(paper), report_(report), mentions_(text::find_numbers(paper.text, {0, paper.text.size()})) {
+  Numbers(const Subject& paper, Report& report, const std::vector<text::NumberMention>& mentions)
+      : paper_(paper), report_(report), mentions_(mentions) {
     for (const text::NumberMention& mention : mentions_)
       for (const std::string& group : mention.parts.groups) groups_.insert(group);
   }
@@ -86,7 +86,7 @@ class Numbers {
 
   const Subject& paper_;
   Report& report_;
-  std::vector<text::NumberMention> mentions_;
+  const std::vector<text::NumberMention>& mentions_;
   std::set<std::string, std::less<>> groups_;  ///< all that stand in symbols of this paper
 };
 
@@ -109,9 +109,9 @@ std::optional<DayBehind> day_behind(std::string_view text, Span number) {
 }
 
 /// Whether a comma stands before "ngày": as the office wants it, else as the paper's system has it where the paper does both.
-void check_commas(const Subject& paper, Report& report) {
+void check_commas(const Subject& paper, Report& report, const std::vector<text::NumberMention>& mentions) {
   std::vector<DayBehind> days;
-  for (const text::NumberMention& mention : text::find_numbers(paper.text, {0, paper.text.size()}))
+  for (const text::NumberMention& mention : mentions)
     if (const auto day = day_behind(paper.text, mention.where)) days.push_back(*day);
   using Comma = HouseStyle::Comma;
   const Comma style = paper.style.comma_before_date;
@@ -169,8 +169,9 @@ void check_own_number(const Subject& paper, Report& report) {
 }  // namespace
 
 void check_numbers(const Subject& paper, Report& report) {
-  Numbers(paper, report).check();
-  check_commas(paper, report);
+  const auto mentions = text::find_numbers(paper.text, {0, paper.text.size()});
+  Numbers(paper, report, mentions).check();
+  check_commas(paper, report, mentions);
   check_own_number(paper, report);
 }
 

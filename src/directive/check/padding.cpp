@@ -97,7 +97,7 @@ void check_padding(const Writing& writing, Report& report) {
   }
   // The rule is for the date of issue: of others one is told, or each that stands beside those written with a zero.
   if (right == 0 && found.size() > 1) found.resize(1);
-  for (const WrittenDate& date : found) tell("date-zero-pad-in-text", date);
+  for (const WrittenDate& one : found) tell("date-zero-pad-in-text", one);
 }
 
 }  // namespace nhipcau::directive::check

@@ -21,17 +21,22 @@ constexpr std::size_t kSentenceWords = 25;  // so long a line without a heading'
 constexpr std::size_t kLeadWords = 12;
 constexpr std::size_t kBrokenWords = 20;  // shorter lines are headings and titles, which are broken for looks
 
-constexpr std::size_t kPhraseWords = 8;  ///< no phrase of data/fixed_phrases.csv has more before a gap
+/// data/fixed_phrases.csv, terms whose words belong together whatever stands beside them.
+struct FixedPhrases {
+  Phrases with_comma;  ///< each with a comma at each of its gaps
+  Phrases heads;       ///< what then stands before the comma
+};
 
-/// data/fixed_phrases.csv, terms whose words belong together whatever stands beside them: each with a comma at each of its gaps.
-const Phrases& fixed_phrases() {
-  static const Phrases phrases = [] {
-    Phrases made;
+const FixedPhrases& fixed_phrases() {
+  static const FixedPhrases phrases = [] {
+    FixedPhrases made;
     const auto csv = text::read_csv(base::bytes_of(data::embedded_files(), "fixed_phrases.csv"));
     for (std::size_t row = 0; row < csv.rows.size(); ++row) {
       const std::string& phrase = csv.cell(row, "phrase");
-      for (std::size_t gap = phrase.find(' '); gap != std::string::npos; gap = phrase.find(' ', gap + 1))
-        made.add(phrase.substr(0, gap) + "," + phrase.substr(gap));
+      for (std::size_t gap = phrase.find(' '); gap != std::string::npos; gap = phrase.find(' ', gap + 1)) {
+        made.with_comma.add(phrase.substr(0, gap) + "," + phrase.substr(gap));
+        made.heads.add(phrase.substr(0, gap));
+      }
     }
     return made;
   }();
@@ -97,8 +102,9 @@ class Paragraphs {
       const WrittenLine& line = w_.line_of(place);
       const std::size_t at = place.at;
       if (at == line.first || at + 1 >= line.last || !w_.word(at).is(",") || !w_.is_letters(at - 1) || !w_.is_letters(at + 1)) continue;
-      for (std::size_t left = 1; left <= kPhraseWords && at >= line.first + left; ++left) {
-        const std::size_t size = fixed_phrases().match(w_.paper.words, at - left);
+      const std::size_t longest = fixed_phrases().heads.match_before(w_.paper.words, at);
+      for (std::size_t left = 1; left <= longest && at >= line.first + left; ++left) {
+        const std::size_t size = fixed_phrases().with_comma.match(w_.paper.words, at - left);
         if (size <= left) continue;
         const std::string right = std::string(w_.text_of(at - left, at)) + " " + std::string(w_.text_of(at + 1, at - left + size));
         tell_at("comma-in-phrase", at - left, at - left + size, right);

@@ -65,17 +65,16 @@ void check_known(const Subject& paper, Report& report, const KnownPeriod& known,
 
 void check_periods(const Subject& paper, Report& report) {
   static const auto names = [] {
-    Phrases phrases;
+    Phrases phrases{"giai đoạn"};
     for (const KnownPeriod& period : shipped_facts().periods) phrases.add(period.words);
     return phrases;
   }();
   for (std::size_t at = 0; at < paper.words.size(); ++at) {
-    if (const std::size_t size = names.match(paper.words, at)) {
-      for (const KnownPeriod& period : shipped_facts().periods)
-        if (period.phrase.match(paper.words, at) > 0) check_known(paper, report, period, at + size);
-    }
-    const bool is_period = paper.words[at].is("đoạn") && at > 0 && paper.words[at - 1].is("giai");
-    const auto range = is_period ? range_at(paper.words, at + 1) : std::nullopt;
+    const std::size_t size = names.match(paper.words, at);
+    if (size == 0) continue;
+    for (const KnownPeriod& period : shipped_facts().periods)
+      if (period.phrase.match(paper.words, at) > 0) check_known(paper, report, period, at + size);
+    const auto range = paper.words[at].is("giai") ? range_at(paper.words, at + 2) : std::nullopt;
     if (range && range->to < range->from) report.add("period-backwards", range->where, {std::string(range->where.of(paper.text))});
   }
 }

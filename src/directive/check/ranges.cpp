@@ -105,7 +105,7 @@ void check_range(const Subject& paper, Report& report, const text::DateRange& ra
 }  // namespace
 
 void check_ranges(const Subject& paper, Report& report) {
-  const auto ranges = text::find_date_ranges(paper.text, {0, paper.text.size()});
+  const auto& ranges = paper.ranges;
   for (auto first = ranges.begin(); first != ranges.end();) {  // line by line
     const Span line = line_around(paper.text, first->where.begin);
     const auto last = std::find_if(first, ranges.end(), [&](const auto& range) { return range.where.begin >= line.end; });

@@ -206,31 +206,45 @@ class RecipientList {
 
   // --- who is named --------------------------------------------------------------------------------------------------------------------
 
-  /// "BTTUBMTTQ", "BTT.UBMTTQ": two bodies' abbreviations in one word.
-  void look_for_glued() {
-    static constexpr std::array<std::string_view, 8> kFirst = {"BTT", "VP", "BTV", "BCH", "TT", "LĐ", "CT", "TTr"};
-    static constexpr std::array<std::string_view, 4> kSecond = {"UBMTTQ", "UBTWMTTQ", "UBND", "HĐND"};
-    for (const Item& item : items_)
-      for (const std::string_view second : kSecond)
-        for (const std::string_view first : kFirst)
-          for (const std::string_view joint : {"", "."}) {
+  /// Two bodies' abbreviations in one word, and how they stand apart.
+  struct Glued {
+    std::string written;   ///< "BTTUBMTTQ", "BTT.UBMTTQ"
+    std::size_t head = 0;  ///< bytes of the first, with its full stop
+  };
+  static const std::vector<Glued>& all_glued() {
+    static const std::vector<Glued> all = [] {
+      std::vector<Glued> made;
+      for (const std::string second : {"UBMTTQ", "UBTWMTTQ", "UBND", "HĐND"})
+        for (const std::string first : {"BTT", "VP", "BTV", "BCH", "TT", "LĐ", "CT", "TTr"})
+          for (const std::string joint : {"", "."}) {
             if (first == "VP" && second != "UBMTTQ") continue;  // "VPUBND" is how that office is written
-            const std::string glued = std::string(first) + std::string(joint) + std::string(second);
-            const std::size_t at = of(item.where).find(glued);
-            if (at == std::string_view::npos || (at > 0 && of(item.where)[at - 1] != ' ')) continue;
-            const std::size_t end = std::min(of(item.where).find_first_of(" ;,.()", at + glued.size()), item.where.size());
-            const Span where{item.where.begin + at, item.where.begin + end};
-            const std::string right =
-                std::string(first) + std::string(joint) + " " + std::string(of({where.begin + first.size() + joint.size(), where.end}));
-            report_.add("abbreviation-glued", where, {std::string(of(where)), right}, right);
+            made.push_back({first + joint + second, (first + joint).size()});
           }
+      return made;
+    }();
+    return all;
+  }
+
+  void look_for_glued() {
+    for (const Item& item : items_) {
+      const std::string_view line = of(item.where);
+      if (line.find("UB") == std::string_view::npos && line.find("HĐND") == std::string_view::npos) continue;
+      for (const Glued& glued : all_glued()) {
+        const std::size_t at = line.find(glued.written);
+        if (at == std::string_view::npos || (at > 0 && line[at - 1] != ' ')) continue;
+        const std::size_t end = std::min(line.find_first_of(" ;,.()", at + glued.written.size()), line.size());
+        const std::string_view written = line.substr(at, end - at);
+        const std::string right = std::string(written.substr(0, glued.head)) + " " + std::string(written.substr(glued.head));
+        report_.add("abbreviation-glued", {item.where.begin + at, item.where.begin + end}, {std::string(written), right}, right);
+      }
+    }
   }
 
   void look_for_repeats() {
     std::map<std::string, const Recipient*> seen;
     for (const Recipient& recipient : paper_.document.recipients) {
       if (recipient.role == Role::archive || begins_with(recipient.name, "Như")) continue;
-      const std::string key = body_key(recipient.name, paper_.tables);
+      const std::string& key = paper_.body_key_of(recipient.name);
       if (key.find(' ') == std::string::npos) continue;
       if (!seen.emplace(key, &recipient).second)
         report_.add("recipient-repeat", text::trim(paper_.text, recipient.where), {recipient.name});
@@ -245,7 +259,7 @@ class RecipientList {
     for (const std::string_view many : {"thường trực", "thường vụ", "ủy ban", "hội đồng", "đảng", "chấp hành"})
       if (key.find(many) != std::string::npos) return;
     for (const Recipient& recipient : paper_.document.recipients)
-      if (recipient.role != Role::archive && match_bodies(recipient.name, issuer, paper_.tables) == BodyMatch::same)
+      if (recipient.role != Role::archive && paper_.are_same_body(recipient.name, issuer))
         report_.add("issuer-among-recipients", text::trim(paper_.text, recipient.where), {recipient.name});
   }
 

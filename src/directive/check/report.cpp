@@ -37,8 +37,9 @@ void drop_covered(std::vector<Finding>& findings) {
     return false;
   };
   std::vector<Finding> kept;
-  for (const Finding& finding : findings)
-    if (!is_covered(finding)) kept.push_back(finding);
+  kept.reserve(findings.size());
+  for (Finding& finding : findings)  // what covers is asked for its place alone, which stays when the rest is moved away
+    if (!is_covered(finding)) kept.push_back(std::move(finding));
   findings = std::move(kept);
 }
 

@@ -55,19 +55,15 @@ bool may_be_column(const Writing& writing, const WrittenLine& line, std::size_t 
 
 void check_spaces(const Writing& writing, Report& report) {
   std::vector<std::size_t> found;
-  std::size_t gaps = 0;
-  for (const WrittenLine& line : writing.lines) {
-    if (line.has_columns) continue;
-    for (std::size_t at = line.first + 1; at < line.last; ++at) {
-      const std::size_t gap = writing.gap_before(at);
-      gaps += gap > 0 ? 1 : 0;
-      // A sign that opens a line is a bullet, and the space behind it an indent.
-      const bool is_behind_bullet = at == line.first + 1 && !writing.is_word(line.first);
-      if (gap == 2 && !is_behind_bullet && is_double(writing, at) && !is_set_wide(writing, line, at) && !may_be_column(writing, line, at))
-        found.push_back(at);
-    }
+  for (const WrittenPlace& place : writing.wide_gaps) {
+    const WrittenLine& line = writing.line_of(place);
+    const std::size_t at = place.at;
+    // A sign that opens a line is a bullet, and the space behind it an indent.
+    const bool is_behind_bullet = at == line.first + 1 && !writing.is_word(line.first);
+    if (line.has_columns || is_behind_bullet || !is_double(writing, at)) continue;
+    if (!is_set_wide(writing, line, at) && !may_be_column(writing, line, at)) found.push_back(at);
   }
-  if (found.size() > 3 && found.size() * kSpacedOften > gaps) return;
+  if (found.size() > 3 && found.size() * kSpacedOften > writing.gaps_of_prose) return;
   const std::vector<std::size_t> residues = beginnings_of_residues(writing);
   for (const std::size_t at : found)
     if (!is_at_residue(residues, writing.word(at).where.begin)) tell(writing, report, at);

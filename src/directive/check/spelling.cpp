@@ -14,8 +14,7 @@ constexpr std::size_t kNameWithin = 400;  // bytes from a signer's post to the n
 /// own.
 std::vector<Span> spans_left_out(const Subject& paper) {
   std::vector<Span> spans;
-  const FixedLines fixed = find_fixed_lines(paper);
-  for (const std::optional<Span>& line : {fixed.national, fixed.motto, fixed.party}) {
+  for (const std::optional<Span>& line : {paper.fixed.national, paper.fixed.motto, paper.fixed.party}) {
     if (line) spans.push_back(*line);
   }
   for (const Signer& signer : paper.document.signers) {
@@ -40,7 +39,7 @@ std::string_view rule_for(const spelling::Slip& slip) {
 
 void check_spelling(const Subject& paper, Report& report) {
   const std::vector<Span> left_out = spans_left_out(paper);
-  for (const spelling::Slip& slip : spelling::find_slips(spelling::shipped_model(), paper.text, paper.runs)) {
+  for (const spelling::Slip& slip : spelling::find_slips(spelling::shipped_model(), paper.text, *paper.runs)) {
     if (std::any_of(left_out.begin(), left_out.end(), [&](Span span) { return span.overlaps(slip.where); })) continue;
     report.add(rule_for(slip), slip.where, {std::string(slip.where.of(paper.text)), slip.suggestion}, slip.suggestion);
   }

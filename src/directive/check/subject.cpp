@@ -2,10 +2,16 @@
 
 #include <algorithm>
 
+#include "directive/body_match.hpp"
 #include "text/fold.hpp"
 
 namespace nhipcau::directive::check {
 namespace {
+
+std::shared_ptr<const text::Runs> words_of(std::string_view text, const Parsed& read) {
+  if (read.words && read.words->are_of(text)) return read.words;
+  return std::make_shared<const text::Runs>(split_words(text, {0, text.size()}));
+}
 
 /// The latest day that a paper which does not tell its own names of papers it rests on: it was issued then or later.
 std::optional<Date> latest_basis(const Document& document) {
@@ -51,18 +57,28 @@ bool is_normative_type(const Document& document) {
 
 }  // namespace
 
-Subject::Subject(std::string_view cleaned, const Document& read, const std::vector<text::Repair>& made, const Tables& known, Date today)
+Subject::Subject(std::string_view cleaned, const Parsed& read, const std::vector<text::Repair>& made, const Tables& known, Date today)
     : text(cleaned),
-      document(read),
+      document(read.document),
       repairs(made),
       tables(known),
       lines(read_lines(cleaned)),
-      runs(split_words(cleaned, {0, cleaned.size()})),
-      words(runs.data(), runs.size()),
-      on(day_of(read, today)),
-      system(system_of(read)),
-      body(body_of(cleaned, read)),
-      is_normative(is_normative_type(read)),
-      is_fragment(!read.number && !read.type && read.recipients.empty() && read.signers.empty()) {}
+      runs(words_of(cleaned, read)),
+      words(runs->data(), runs->size()),
+      on(day_of(document, today)),
+      system(system_of(document)),
+      body(body_of(cleaned, document)),
+      is_normative(is_normative_type(document)),
+      is_fragment(!document.number && !document.type && document.recipients.empty() && document.signers.empty()),
+      dates(text::find_dates(cleaned, {0, cleaned.size()})),
+      ranges(text::find_date_ranges(cleaned, {0, cleaned.size()})) {
+  fixed = find_fixed_lines(*this);
+}
+
+const std::string& Subject::body_key_of(const std::string& name) const {
+  const auto [place, is_new] = body_keys_.try_emplace(name);
+  if (is_new) place->second = body_key(name, tables);
+  return place->second;
+}
 
 }  // namespace nhipcau::directive::check

@@ -1,13 +1,18 @@
 #pragma once
+#include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "directive/check/fixed_lines.hpp"
 #include "directive/document.hpp"
 #include "directive/lines.hpp"
 #include "directive/tables.hpp"
 #include "directive/words.hpp"
 #include "text/clean.hpp"
+#include "text/dates.hpp"
 
 namespace nhipcau::directive::check {
 
@@ -21,7 +26,7 @@ struct HouseStyle {
 
 /// A paper under the checker's eyes: what the rules look at, made ready once. Borrows all that it is made of.
 struct Subject {
-  Subject(std::string_view cleaned, const Document& read, const std::vector<text::Repair>& made, const Tables& known, Date today);
+  Subject(std::string_view cleaned, const Parsed& read, const std::vector<text::Repair>& made, const Tables& known, Date today);
 
   std::string_view text;  ///< cleaned
   const Document& document;
@@ -29,16 +34,30 @@ struct Subject {
   const Tables& tables;
   HouseStyle style;
 
-  std::vector<Line> lines;           ///< that are not blank
-  text::Runs runs;                   ///< of the whole text
-  Words words;                       ///< the same, to look at
-  Date on;                           ///< issued on; if that is not said, the last day the paper's title, bases or arrival allow
-  std::optional<System> system;      ///< by its number, its header, its issuer
-  Span body;                         ///< from behind the header to before the ending; the whole of what has neither
-  const Document* parent = nullptr;  ///< the paper it carries out, if that is at hand
-  bool has_pages = false;            ///< read from pages: where one ends, a paragraph may be broken that is none in the paper itself
-  bool is_normative = false;         ///< a law, a decree, a circular …: its form is not laid down by Decree 30/2020
-  bool is_fragment = false;          ///< without header, number and ending: a piece of a paper, or no official paper at all
+  std::vector<Line> lines;                 ///< that are not blank
+  std::shared_ptr<const text::Runs> runs;  ///< of the whole text: as the reader split them, if they still are of it
+  Words words;                             ///< the same, to look at
+  Date on;                                 ///< issued on; if that is not said, the last day the paper's title, bases or arrival allow
+  std::optional<System> system;            ///< by its number, its header, its issuer
+  Span body;                               ///< from behind the header to before the ending; the whole of what has neither
+  const Document* parent = nullptr;        ///< the paper it carries out, if that is at hand
+  bool has_pages = false;                  ///< read from pages: where one ends, a paragraph may be broken that is none in the paper itself
+  bool is_normative = false;               ///< a law, a decree, a circular …: its form is not laid down by Decree 30/2020
+  bool is_fragment = false;                ///< without header, number and ending: a piece of a paper, or no official paper at all
+
+  std::vector<text::DateMention> dates;  ///< of the whole text
+  std::vector<text::DateRange> ranges;
+  FixedLines fixed;
+
+  /// body_key of a name, made once for all who ask.
+  [[nodiscard]] const std::string& body_key_of(const std::string& name) const;
+  /// BodyMatch::same
+  [[nodiscard]] bool are_same_body(const std::string& a, const std::string& b) const {
+    return !body_key_of(a).empty() && body_key_of(a) == body_key_of(b);
+  }
+
+ private:
+  mutable std::unordered_map<std::string, std::string> body_keys_;
 };
 
 }  // namespace nhipcau::directive::check

@@ -48,9 +48,11 @@ bool may_have_moving_tone(std::string_view key) {
 
 }  // namespace
 
-void Writing::keep_places(WrittenLine& line, std::uint32_t number) {
+void Writing::take_words(WrittenLine& line, std::uint32_t number) {
   const Phrases& watched_ones = watched_words();
-  for (std::size_t at = line.first; at < line.last; ++at) {
+  std::size_t gaps = 0;
+  std::size_t at = line.first;
+  for (; at < paper.words.size() && word(at).where.begin < line.where.end; ++at) {
     const Word& here = word(at);
     const WrittenPlace place{static_cast<std::uint32_t>(at), number};
     if (here.kind == Word::Kind::letters) {
@@ -63,8 +65,13 @@ void Writing::keep_places(WrittenLine& line, std::uint32_t number) {
     if (at == line.first) continue;
     const std::size_t end = word(at - 1).where.end;
     const std::size_t size = here.where.begin - end;
-    if (size > 1 || (size == 1 && paper.text[end] == '\t')) line.has_columns |= is_column_gap(paper.text.substr(end, size));
+    if (size == 0) continue;
+    ++gaps;
+    if (size == 2) wide_gaps.push_back(place);
+    if (size > 1 || paper.text[end] == '\t') line.has_columns |= is_column_gap(paper.text.substr(end, size));
   }
+  line.last = at;
+  if (!line.has_columns) gaps_of_prose += gaps;
 }
 
 Writing::Writing(const Subject& subject) : paper(subject), is_wrapped(find_wrapped_width(subject.text, subject.lines) > 0) {
@@ -79,8 +86,8 @@ Writing::Writing(const Subject& subject) : paper(subject), is_wrapped(find_wrapp
     WrittenLine written{.where = line.where};
     while (at < paper.words.size() && paper.words[at].where.begin < line.where.begin) ++at;
     written.first = at;
-    while (at < paper.words.size() && paper.words[at].where.begin < line.where.end) ++at;
-    written.last = at;
+    take_words(written, static_cast<std::uint32_t>(lines.size()));
+    at = written.last;
     if (written.size() == 0) continue;
     while (note < notes.size() && notes[note].where.end <= line.where.begin) ++note;
     if (line.where.begin < paper.body.begin) {
@@ -90,7 +97,6 @@ Writing::Writing(const Subject& subject) : paper(subject), is_wrapped(find_wrapp
     } else if (note < notes.size() && notes[note].where.begin <= line.where.begin) {
       written.part = WrittenLine::Part::note;
     }
-    keep_places(written, static_cast<std::uint32_t>(lines.size()));
     lines.push_back(written);
   }
 }
@@ -102,7 +108,8 @@ bool Writing::is_spaced(std::size_t at) const {
 
 bool Writing::is_all_caps(std::size_t at) const {
   const std::string_view letters = text_of(at);
-  return word(at).capital && letters.size() > text::decode(letters, 0).length && text::is_all_caps(letters);
+  const bool ends_small = letters.back() >= 'a' && letters.back() <= 'z';  // as most do that begin with a capital
+  return word(at).capital && !ends_small && letters.size() > text::decode(letters, 0).length && text::is_all_caps(letters);
 }
 
 bool Writing::is_in_address(std::size_t at) const {

@@ -43,11 +43,13 @@ struct Writing {
   bool is_wrapped = false;  ///< its paragraphs are broken over lines, as text taken from PDF is
 
   // In order of the text:
-  std::vector<WrittenPlace> signs;     ///< what is neither letters nor digits
-  std::vector<WrittenPlace> numbers;   ///< runs of digits
-  std::vector<WrittenPlace> capitals;  ///< words that begin with a capital
-  std::vector<WrittenPlace> watched;   ///< words that are looked at wherever they stand, in either case (is_watched)
-  std::vector<WrittenPlace> toned;     ///< words whose tone may stand over another letter of theirs
+  std::vector<WrittenPlace> signs;      ///< what is neither letters nor digits
+  std::vector<WrittenPlace> numbers;    ///< runs of digits
+  std::vector<WrittenPlace> capitals;   ///< words that begin with a capital
+  std::vector<WrittenPlace> watched;    ///< words that are looked at wherever they stand, in either case (is_watched)
+  std::vector<WrittenPlace> toned;      ///< words whose tone may stand over another letter of theirs
+  std::vector<WrittenPlace> wide_gaps;  ///< words two bytes behind the one before on their line
+  std::size_t gaps_of_prose = 0;        ///< how many words have a gap before them, on lines without columns
 
   [[nodiscard]] const WrittenLine& line_of(const WrittenPlace& place) const { return lines[place.line]; }
   [[nodiscard]] const Word& word(std::size_t at) const { return paper.words[at]; }
@@ -71,7 +73,8 @@ struct Writing {
   [[nodiscard]] bool is_in_address(std::size_t at) const;
 
  private:
-  void keep_places(WrittenLine& line, std::uint32_t number);
+  /// The words from line.first to its end: sets its `last` and `has_columns`, and keeps the places among them.
+  void take_words(WrittenLine& line, std::uint32_t number);
 };
 
 // The checks, a file each.
