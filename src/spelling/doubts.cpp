@@ -79,10 +79,10 @@ bool Doubter::is_left_alone(std::size_t at) const {
 }
 
 /// Is it another way to write a syllable that fits: "sỹ" for "sĩ", "lí" for "lý"?
-bool Doubter::is_usual_otherwise(const Token& token, const Letters& letters, const Neighbour& left, const Neighbour& right) const {
+bool Doubter::is_usual_otherwise(const Token& token, const Letters& letters, const Scales::Place& place) const {
   if ((token.id == kUnknown || !model_.is_listed(token.id)) && has_variant(runs_[token.run].key)) return true;
   const SyllableId other = find_other_spelling(model_, letters);
-  return other != kUnknown && scales_.find_support(left, {other, model_.mark(other), true}, right).is_any;
+  return other != kUnknown && place.find_support({other, model_.mark(other), true}).is_any;
 }
 
 std::span<const Candidate> Doubter::candidates_for(const Token& token, const Letters& letters) {
@@ -100,9 +100,10 @@ Doubt Doubter::doubt(std::size_t at, const Neighbour& left, const Neighbour& rig
   const Letters* letters = token.id != kUnknown ? model_.letters(token.id) : nullptr;
   if (token.id == kUnknown && (apart = take_apart(key))) letters = &*apart;
   if (!letters || is_left_alone(at)) return doubt;
-  if (is_usual_otherwise(token, *letters, left, right)) return doubt;
+  const Scales::Place place(scales_, left, right);
+  if (is_usual_otherwise(token, *letters, place)) return doubt;
   const Neighbour written = as_neighbour(token);
-  doubt.written = scales_.weigh(left, written, right, scales_.find_support(left, written, right), 1);
+  doubt.written = scales_.weigh(left, written, right, place.find_support(written), 1);
   const bool is_listed = token.id != kUnknown && model_.is_listed(token.id);
   const bool may_be_foreign = key.size() == letters->size;  // no letter with a mark
   const bool needs_support = (left.is_there || right.is_there) && (may_be_foreign || (is_listed && model_.count(token.id) > kRare));
@@ -111,10 +112,10 @@ Doubt Doubter::doubt(std::size_t at, const Neighbour& left, const Neighbour& rig
   float next = 0;
   Scales::Support support_of_best;
   for (const Candidate& candidate : candidates) {
-    if (needs_support && !scales_.may_be_supported(left, candidate.id, right)) continue;
+    if (!place.may_support(candidate.id) && (needs_support || model_.count(candidate.id) < kUsual)) continue;
     if (candidate.id == token.id || (!token.is_capital() && model_.is_name(candidate.id))) continue;
     const Neighbour meant{candidate.id, model_.mark(candidate.id), true};
-    const Scales::Support support = scales_.find_support(left, meant, right);
+    const Scales::Support support = place.find_support(meant);
     if (!support.is_any && (needs_support || model_.count(candidate.id) < kUsual)) continue;
     const float chance = scales_.find_chance(left, meant, right, support) * candidate.ease;
     if (chance <= best) {

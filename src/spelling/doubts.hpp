@@ -73,7 +73,7 @@ class Doubter {
   [[nodiscard]] Neighbour as_neighbour(const Token& token) const { return {token.id, token.mark, true}; }
   [[nodiscard]] bool may_be_doubtful(std::size_t at) const;  ///< where no pair proves it right
   [[nodiscard]] bool is_left_alone(std::size_t at) const;
-  [[nodiscard]] bool is_usual_otherwise(const Token& token, const Letters& letters, const Neighbour& left, const Neighbour& right) const;
+  [[nodiscard]] bool is_usual_otherwise(const Token& token, const Letters& letters, const Scales::Place& place) const;
 
   /// What may have been meant, good until the next are asked for.
   [[nodiscard]] std::span<const Candidate> candidates_for(const Token& token, const Letters& letters);

@@ -30,29 +30,43 @@ class Scales {
     unsigned left_own = 0, right_own = 0;         ///< how often the text itself has the pair
     bool is_any = false;                          ///< somebody wrote it beside one of the two; most that might be meant have none
   };
-  /// Quick, and never wrong when it says no.
-  [[nodiscard]] bool may_be_supported(const Neighbour& left, SyllableId here, const Neighbour& right) const {
-    if (left.id != kUnknown && model_.may_have_behind(left.id, here)) return true;
-    return (right.id != kUnknown && model_.may_have_before(here, right.id)) || own_.has(here);
-  }
-  [[nodiscard]] Support find_support(const Neighbour& left, const Neighbour& here, const Neighbour& right) const {
-    Support found;
-    if (here.id != kUnknown) {
-      if (left.id != kUnknown && model_.may_have_behind(left.id, here.id)) found.left_pair = model_.find_pair(left.id, here.id);
-      if (right.id != kUnknown && model_.may_have_before(here.id, right.id)) found.right_pair = model_.find_pair(here.id, right.id);
-    }
-    if (here.id == kUnknown || own_.has(here.id)) {
-      if (left.is_there) found.left_own = own_.count(left.mark, here.mark);
-      if (right.is_there) found.right_own = own_.count(here.mark, right.mark);
-    }
-    found.is_any = (left.is_there && found.left_pair + found.left_own != 0) || (right.is_there && found.right_pair + found.right_own != 0);
-    return found;
-  }
   /// there  how many of the pairs of the text are the place's own, and prove nothing: 1 for what stands there, 0 for what might
   [[nodiscard]] Fit weigh(const Neighbour& left, const Neighbour& here, const Neighbour& right, const Support& support,
                           unsigned there) const;
   /// Fit::chance alone, of what might stand there.
   [[nodiscard]] float find_chance(const Neighbour& left, const Neighbour& here, const Neighbour& right, const Support& support) const;
+
+  /// A place between two neighbours, where many syllables are looked at.
+  class Place {
+   public:
+    Place(const Scales& scales, const Neighbour& left, const Neighbour& right) : scales_(scales), left_(left), right_(right) {
+      if (left.id != kUnknown) behind_ = scales.model_.seen_behind(left.id);
+      if (right.id != kUnknown) before_ = scales.model_.seen_before(right.id);
+    }
+    /// Quick, and never wrong when it says no.
+    [[nodiscard]] bool may_support(SyllableId here) const {
+      return behind_.may_have(here) || before_.may_have(here) || scales_.own_.has(here);
+    }
+    [[nodiscard]] Support find_support(const Neighbour& here) const {
+      Support found;
+      const Model& model = scales_.model_;
+      if (here.id != kUnknown && behind_.may_have(here.id)) found.left_pair = model.find_pair(left_.id, here.id);
+      if (here.id != kUnknown && before_.may_have(here.id)) found.right_pair = model.find_pair(here.id, right_.id);
+      if (here.id == kUnknown || scales_.own_.has(here.id)) {
+        if (left_.is_there) found.left_own = scales_.own_.count(left_.mark, here.mark);
+        if (right_.is_there) found.right_own = scales_.own_.count(here.mark, right_.mark);
+      }
+      found.is_any =
+          (left_.is_there && found.left_pair + found.left_own != 0) || (right_.is_there && found.right_pair + found.right_own != 0);
+      return found;
+    }
+
+   private:
+    const Scales& scales_;
+    const Neighbour& left_;
+    const Neighbour& right_;
+    SeenBeside::Row behind_, before_;
+  };
 
  private:
   [[nodiscard]] float chance(SyllableId id) const;

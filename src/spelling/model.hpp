@@ -71,10 +71,9 @@ class Model {
       if (slot >> kValueBits == key) return slot & kValue;
     }
   }
-  // Quick, and never wrong when they say no: most pairs that might be meant were never seen. The one for many that might stand behind one
-  // syllable, the other for many before one.
-  [[nodiscard]] bool may_have_behind(SyllableId first, SyllableId second) const { return behind_.may_have(first, second); }
-  [[nodiscard]] bool may_have_before(SyllableId first, SyllableId second) const { return before_.may_have(second, first); }
+  // Quick, and never wrong when they say no: most pairs that might be meant were never seen.
+  [[nodiscard]] SeenBeside::Row seen_behind(SyllableId first) const { return behind_.row(first); }
+  [[nodiscard]] SeenBeside::Row seen_before(SyllableId second) const { return before_.row(second); }
   // Say what will be asked soon: the tables are larger than a fast cache.
   void expect_find(std::uint32_t mark) const { __builtin_prefetch(&name_slots_[mark & (kNameSlots - 1)]); }
   void expect_pair(SyllableId first, SyllableId second) const { __builtin_prefetch(&pairs_[slot_of(pair_key(first, second))]); }

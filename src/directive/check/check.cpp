@@ -35,8 +35,10 @@ std::vector<Finding> check_paper(const ReadText& read, const Tables& tables, con
   Report report(subject.system, subject.on, options.off);
   for (const Check check : kChecks) check(subject, report);
   std::vector<Finding> findings = report.take();
+  const auto told = static_cast<std::ptrdiff_t>(findings.size());
   std::copy_if(read.parsed.findings.begin(), read.parsed.findings.end(), std::back_inserter(findings), is_of_reader);
-  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) { return a.where < b.where; });
+  std::inplace_merge(findings.begin(), findings.begin() + told, findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.where < b.where; });
   return findings;
 }
 

@@ -11,8 +11,7 @@ void Report::add(std::string_view rule, Span where, std::vector<std::string> arg
   const Rule* known = find_rule(rule);
   require(known != nullptr, "a rule that check_rules.csv does not list");
   if (!known->holds_for(system_, on_) || off_.contains(rule)) return;
-  if (const auto count = counts_.find(rule); count != counts_.end() && count->second >= kMostOfRule) return;
-  ++counts_[known->id];
+  if (++counts_[static_cast<std::size_t>(known - rules().data())] > kMostOfRule) return;
   findings_.push_back(
       {.where = where, .rule = known->id, .severity = known->severity, .args = std::move(args), .suggestion = std::move(suggestion)});
 }

@@ -1,5 +1,4 @@
 #pragma once
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -17,7 +16,8 @@ inline constexpr std::size_t kMostOfRule = 200;
 class Report {
  public:
   /// off  rules that find nothing
-  Report(std::optional<System> system, Date on, const std::set<std::string, std::less<>>& off = {}) : system_(system), on_(on), off_(off) {}
+  Report(std::optional<System> system, Date on, const std::set<std::string, std::less<>>& off = {})
+      : system_(system), on_(on), off_(off), counts_(rules().size()) {}
 
   /// args        fill the sentence "check.<rule>"
   /// suggestion  what should stand at `where` instead; empty if that is not known
@@ -33,7 +33,7 @@ class Report {
   Date on_;
   std::set<std::string, std::less<>> off_;
   std::vector<Finding> findings_;
-  std::map<std::string, std::size_t, std::less<>> counts_;
+  std::vector<std::size_t> counts_;  ///< how many were told of each rule, in the order of rules()
 };
 
 }  // namespace nhipcau::directive::check

@@ -1,8 +1,8 @@
 #include "directive/check/rule.hpp"
 
 #include <algorithm>
-#include <map>
 #include <span>
+#include <unordered_map>
 
 #include "base/embedded.hpp"
 #include "base/require.hpp"
@@ -65,9 +65,9 @@ std::vector<Rule> load_rules() {
   return rules;
 }
 
-const std::map<std::string_view, const Rule*>& rules_by_id() {
+const std::unordered_map<std::string_view, const Rule*>& rules_by_id() {
   static const auto index = [] {
-    std::map<std::string_view, const Rule*> by_id;
+    std::unordered_map<std::string_view, const Rule*> by_id;
     for (const Rule& rule : rules()) by_id.emplace(rule.id, &rule);
     return by_id;
   }();
