@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "directive/anchor.hpp"
+#include "directive/check/answers.hpp"
 #include "directive/fields.hpp"
 #include "directive/load.hpp"
 #include "directive/records.hpp"
@@ -80,6 +81,7 @@ Result<Paper> correct_field(store::Write& tx, const Clock& clock, const office::
                  .field = std::string(to_name(correction.field)),
                  .before = before,
                  .after = value_of(fields, correction.field)});
+  check::recount_open(tx, correction.paper, tables, clock.today());
   return load_paper(tx, correction.paper);
 }
 

@@ -11,7 +11,6 @@
 #include "text/clean.hpp"
 #include "text/dates.hpp"
 #include "text/fold.hpp"
-#include "text/numbers.hpp"
 #include "text/scan.hpp"
 
 namespace nhipcau::directive {
@@ -90,13 +89,6 @@ Result<std::string> normalize_date(const std::string& value) {
   return date->to_iso();
 }
 
-/// What the number in `value` says, if there is exactly one: a selection may hold "Số:" before it.
-std::optional<Number> interpret(const std::string& value, const Tables& tables) {
-  const auto mentions = text::find_numbers(value, {0, value.size()});
-  if (mentions.size() != 1) return std::nullopt;
-  return interpret_number(value, mentions.front(), tables);
-}
-
 const RecordField& field_of(const std::vector<RecordField>& fields, FieldName name) {
   const auto found = std::find_if(fields.begin(), fields.end(), [&](const RecordField& field) { return field.name == name; });
   require(found != fields.end(), "a record without one of its fields");
@@ -149,7 +141,7 @@ Result<std::string> normalize_field(FieldName name, std::string_view value, cons
     return std::string(to_name(*handling));
   }
   if (name == FieldName::number) {
-    const auto number = interpret(clean, tables);
+    const auto number = find_one_number(clean, tables);
     return number ? number->normalized : clean;
   }
   if (name == FieldName::type) {
@@ -162,7 +154,7 @@ Result<std::string> normalize_field(FieldName name, std::string_view value, cons
 RegisterColumns to_register_columns(const std::vector<RecordField>& fields, const ReaderSays& reader, const Tables& tables) {
   const RecordField& number = field_of(fields, FieldName::number);
   const RecordField& type = field_of(fields, FieldName::type);
-  const auto by_person = number.by_person ? interpret(number.value, tables) : std::nullopt;
+  const auto by_person = number.by_person ? find_one_number(number.value, tables) : std::nullopt;
   RegisterColumns header{.number = number.value,
                          .number_key = text::number_key(number.value),
                          .type = type.value,

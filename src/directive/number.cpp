@@ -78,4 +78,10 @@ Number interpret_number(std::string_view text, const text::NumberMention& mentio
   return number;
 }
 
+std::optional<Number> find_one_number(std::string_view words, const Tables& tables) {
+  const auto mentions = text::find_numbers(words, {0, words.size()});
+  if (mentions.size() != 1) return std::nullopt;
+  return interpret_number(words, mentions.front(), tables);
+}
+
 }  // namespace nhipcau::directive

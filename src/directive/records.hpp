@@ -130,7 +130,7 @@ Result<Sha256> load_original(store::Read& tx, const PaperId& id);
 /// The pages of a paper and where its printed lines stand on them; none for a paper without pages.
 PaperPages list_pages(store::Read& tx, const PaperId& id);
 
-/// A person's value over the reader's; none takes it back. Raises the paper's version, re-indexes, audits.
+/// A person's value over the reader's; none takes it back. Raises the paper's version, counts its findings anew, re-indexes, audits.
 /// Corrections are kept: the newest that was not taken back stands, so taking one back shows what was there before it.
 /// errors  not_found directive.no_such_paper | conflict api.changed_meanwhile | invalid directive.not_a_date{value} |
 ///         directive.not_a_handling{value} | directive.field_too_long{most} | directive.selection_outside | directive.nothing_to_take_back

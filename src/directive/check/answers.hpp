@@ -50,7 +50,7 @@ std::vector<CheckedFinding> check_registered(store::Read& tx, const Paper& paper
 std::int64_t count_open(const std::vector<CheckedFinding>& findings);
 std::int64_t count_open(const std::vector<Finding>& findings);
 
-/// Has the register count what is still open in a paper, after an answer or a new reading.
+/// Has the register count what is still open in a paper, after an answer, a correction or a new reading.
 void recount_open(store::Write& tx, const PaperId& paper, const Tables& tables, Date today);
 
 inline constexpr std::size_t kReplacementCharacters = 1000;  ///< four bytes each at most: files::Edits::kMostBytes

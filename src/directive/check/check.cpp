@@ -31,6 +31,7 @@ std::vector<Finding> check_paper(const ReadText& read, const Tables& tables, con
   Subject subject(read.text, read.parsed, read.repairs, tables, options.today);
   subject.style = options.style;
   subject.parent = options.parent;
+  subject.is_issuer_typed = read.is_issuer_typed;
   subject.has_pages = read.format == files::Format::pdf || read.format == files::Format::picture;
   Report report(subject.system, subject.on, options.off);
   for (const Check check : kChecks) check(subject, report);

@@ -24,6 +24,7 @@ struct ReadText {
   const Parsed& parsed;   ///< of that text
   const std::vector<text::Repair>& repairs;
   files::Format format = files::Format::plain_text;
+  bool is_issuer_typed = false;  ///< a person said who issues it: then it is not missing from the header
 };
 std::vector<Finding> check_paper(const ReadText& read, const Tables& tables, const Options& options);
 std::vector<Finding> check_paper(const Reading& reading, const Tables& tables, const Options& options);

@@ -12,7 +12,7 @@ std::string missing_of_header(const Subject& paper) {
   std::string missing;
   const auto add = [&](std::string_view what) { missing += (missing.empty() ? "" : ", ") + std::string(what); };
   const auto& issuer = paper.document.issuer;
-  if (!issuer || issuer->where.empty()) add("tên cơ quan ban hành");
+  if (!issuer || (issuer->where.empty() && !paper.is_issuer_typed)) add("tên cơ quan ban hành");
   if (paper.system == System::party) {
     if (!found.party) add("ĐẢNG CỘNG SẢN VIỆT NAM");
   } else {

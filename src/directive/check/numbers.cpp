@@ -157,7 +157,8 @@ void check_own_number(const Subject& paper, Report& report) {
   const std::string& written = number->as_written;
   const bool is_one_digit = written.size() > 1 && text::is_digit(static_cast<unsigned char>(written[0])) &&
                             !text::is_digit(static_cast<unsigned char>(written[1])) && written[0] != '0';
-  if (is_one_digit) report.add("number-zero-pad", number->where, {"0" + number->normalized}, "0" + number->normalized);
+  if (is_one_digit && !number->where.empty())
+    report.add("number-zero-pad", number->where, {"0" + number->normalized}, "0" + number->normalized);
   const auto& type = paper.document.type;
   const DocumentType* coded = paper.tables.find_type(number->type_code, paper.system);
   const DocumentType* named = type ? paper.tables.find_type_named(type->value) : nullptr;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "directive/cap.hpp"
+#include "directive/check/record.hpp"
 #include "directive/parse.hpp"
 
 namespace nhipcau::directive::check {
@@ -35,7 +36,10 @@ std::vector<Finding> check_stored(const Paper& paper, const Tables& tables, cons
     else
       parsed.findings.push_back(finding);
   }
-  return check_paper(ReadText{.text = paper.text, .parsed = parsed, .repairs = repairs, .format = paper.format}, tables, options);
+  parsed.document = with_corrections(std::move(parsed.document), paper, tables);
+  return check_paper(
+      ReadText{.text = paper.text, .parsed = parsed, .repairs = repairs, .format = paper.format, .is_issuer_typed = is_issuer_typed(paper)},
+      tables, options);
 }
 
 }  // namespace nhipcau::directive::check
