@@ -33,7 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const text::Cleaned cleaned = text::clean({reinterpret_cast<const char*>(data), size});
   const Parsed parsed = parse(cleaned.text, shipped_tables());
   const check::ReadText read{.text = cleaned.text, .parsed = parsed, .repairs = cleaned.repairs};
-  const auto findings = check::check_paper(read, shipped_tables(), {.today = *Date::make(2026, 11, 23), .parent = &parsed.document});
+  const auto findings =
+      check::check_paper(read, shipped_tables(), {.today = *Date::make(2026, 11, 23), .parents = {check::to_parent(parsed.document)}});
   Span last;
   for (const Finding& finding : findings) {
     hold(finding, cleaned.text);

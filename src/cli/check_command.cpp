@@ -87,11 +87,10 @@ int run_check(const Invocation& invocation) {
     std::cerr << invocation.say(names.empty() ? "cli.checker_names_no_file" : "cli.checker_fixes_one_file") << '\n';
     return kWrongUsage;
   }
-  Result<directive::Reading> parent = tl::unexpected(Error{});
   if (invocation.has("parent")) {
-    parent = read_file(invocation.value("parent"));
+    const auto parent = read_file(invocation.value("parent"));
     if (!parent) return invocation.complain(parent.error());
-    options->parent = &parent->parsed.document;
+    options->parents = {check::to_parent(parent->parsed.document)};
   }
   std::vector<api::FileCheck> files;
   Progress progress(names.size());

@@ -103,12 +103,14 @@ Identity identity_of(const KnownPaper& known, const Tables& tables) {
 }
 
 std::vector<CitationLink> link_citations(store::Read& tx, const PaperId& paper, const ReadingId& reading,
-                                         const std::vector<Citation>& citations, const office::Sight& sight, const Tables& tables) {
+                                         const std::vector<Citation>& citations, const office::Sight& sight, const Tables& tables,
+                                         const office::UnitId* of) {
   std::map<std::size_t, std::vector<Candidate>> candidates;
   for (const store::Row& row : tx.many("directive.list_registered_citations", reading.value, paper.value, sight.account, sight.on)) {
     const std::size_t position = row.size("citation");
     if (position >= citations.size()) continue;
     Candidate one{.row = to_paper_row(row)};
+    if (of && one.row.unit != *of) continue;
     one.sameness = compare(identity_of(citations[position], tables), identity_of(one.row), tables);
     if (one.sameness.verdict != Verdict::different) candidates[position].push_back(std::move(one));
   }

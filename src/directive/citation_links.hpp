@@ -29,8 +29,10 @@ inline constexpr std::size_t kMostCandidates = 3;
 /// One for each citation, in their order.
 /// citations  of the reading, as list_citations gives them
 /// sight      of papers.read: others are not there
+/// of         not null: only papers of that unit's register, as if no other were there
 std::vector<CitationLink> link_citations(store::Read& tx, const PaperId& paper, const ReadingId& reading,
-                                         const std::vector<Citation>& citations, const office::Sight& sight, const Tables& tables);
+                                         const std::vector<Citation>& citations, const office::Sight& sight, const Tables& tables,
+                                         const office::UnitId* of = nullptr);
 
 /// A paper that cites this one, and where.
 struct CitedBy {

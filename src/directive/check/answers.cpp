@@ -4,6 +4,7 @@
 
 #include "base/require.hpp"
 #include "directive/anchor.hpp"
+#include "directive/check/parents.hpp"
 #include "directive/check/settings.hpp"
 #include "directive/check/stored.hpp"
 #include "directive/duplicates.hpp"
@@ -130,7 +131,9 @@ std::optional<AnswerKind> answer_kind_named(std::string_view name) {
 }
 
 std::vector<CheckedFinding> check_registered(store::Read& tx, const Paper& paper, const Tables& tables, Date today) {
-  return with_answers(check_stored(paper, tables, load_options(tx, today)), list_answers(tx, paper.id, {paper.reading, paper.text}));
+  Options options = load_options(tx, today);
+  options.parents = load_parents(tx, paper, tables);
+  return with_answers(check_stored(paper, tables, options), list_answers(tx, paper.id, {paper.reading, paper.text}));
 }
 
 std::int64_t count_open(const std::vector<Finding>& findings) {

@@ -30,7 +30,7 @@ std::vector<Finding> check_paper(const Reading& reading, const Tables& tables, c
 std::vector<Finding> check_paper(const ReadText& read, const Tables& tables, const Options& options) {
   Subject subject(read.text, read.parsed, read.repairs, tables, options.today);
   subject.style = options.style;
-  subject.parent = options.parent;
+  subject.parents = options.parents;
   subject.is_issuer_typed = read.is_issuer_typed;
   subject.has_pages = read.format == files::Format::pdf || read.format == files::Format::picture;
   Report report(subject.system, subject.on, options.off);

@@ -13,7 +13,7 @@ struct Options {
   Date today;  ///< by which the rules are chosen for a paper that tells no date at all
   HouseStyle style = {};
   std::set<std::string, std::less<>> off = {};  ///< rules that the office switched off
-  const Document* parent = nullptr;             ///< the paper it carries out, if that is at hand
+  std::vector<Parent> parents = {};             ///< the papers it carries out, those that are at hand
 };
 
 /// All that there is to say about a paper, in order of place; never fails. What the reader remarked and what cleaning mended is in it.

@@ -29,19 +29,34 @@ bool asks_for_report(const Words& words) {
   return false;
 }
 
-/// To whom the paper above asks to report; empty if to nobody.
-std::string asked_by_parent(const Subject& paper) {
-  if (!paper.parent) return {};
-  for (const Assignment& duty : paper.parent->assignments)
-    if (duty.scope == Scope::open && !duty.report_to.empty()) return duty.report_to;
-  return {};
+/// Whether who issues the paper may be meant by a duty of the paper above: it is not one that is given to one other body by name.
+bool may_be_meant(const Assignment& duty, const Subject& paper) {
+  static constexpr std::array<std::string_view, 6> kMany = {",", ";", " và ", "các ", "mọi ", "mỗi "};
+  const std::string key = text::search_key(duty.assignee);
+  const bool is_many = std::any_of(kMany.begin(), kMany.end(), [&](std::string_view many) { return key.find(many) != std::string::npos; });
+  if (is_many || !bears_name(duty.assignee) || !paper.document.issuer) return true;
+  return match_bodies(duty.assignee, paper.document.issuer->value, paper.tables) != BodyMatch::differ;
+}
+
+/// To whom the papers above ask to report, each with its name: "Bộ Ngoại giao (Hướng dẫn số 12/HD-BNG)"; empty if to nobody.
+std::string asked_by_parents(const Subject& paper) {
+  std::string asked;
+  for (const Parent& parent : paper.parents) {
+    const auto asks = [&](const Assignment& duty) {
+      return duty.scope == Scope::open && !duty.report_to.empty() && may_be_meant(duty, paper);
+    };
+    const auto duty = std::find_if(parent.duties.begin(), parent.duties.end(), asks);
+    if (duty == parent.duties.end()) continue;
+    asked += (asked.empty() ? "" : "; ") + duty->report_to + (parent.name.empty() ? "" : " (" + parent.name + ")");
+  }
+  return asked;
 }
 
 void look_for_report_duty(const Subject& paper, Report& report) {
   static constexpr std::array<std::string_view, 3> kOrdering = {"KH", "HD", "CTr"};
   const bool orders = std::find(kOrdering.begin(), kOrdering.end(), paper.document.type_code) != kOrdering.end();
   if (!orders || paper.document.assignments.empty() || asks_for_report(words_in(paper.words, paper.body))) return;
-  const std::string asked = asked_by_parent(paper);
+  const std::string asked = asked_by_parents(paper);
   asked.empty() ? report.add_missing("missing-report-duty") : report.add_missing("parent-missing-report-duty", {asked});
 }
 

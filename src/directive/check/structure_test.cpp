@@ -22,12 +22,17 @@ std::string shown(const std::vector<Told>& all) {
   return lines;
 }
 
+std::vector<Parent> parents_of(const Document* parent) {
+  return parent ? std::vector{to_parent(*parent)} : std::vector<Parent>{};
+}
+
 /// What is told of a paper under the rules of these files; "missing-…" of its head and its end aside.
 std::vector<Told> told_of(std::string_view bytes, const Document* parent = nullptr) {
   auto reading = read(bytes, shipped_tables());
   REQUIRE(reading);
   std::vector<Told> told;
-  for (const Finding& finding : check_paper(*reading, shipped_tables(), {.today = *Date::make(2026, 11, 23), .parent = parent})) {
+  for (const Finding& finding :
+       check_paper(*reading, shipped_tables(), {.today = *Date::make(2026, 11, 23), .parents = parents_of(parent)})) {
     const Rule* rule = find_rule(finding.rule);
     const bool is_ours = rule && (rule->group == Group::structure || rule->group == Group::duties ||
                                   finding.rule.find("recipient") != std::string::npos || finding.rule.find("archive") != std::string::npos);

@@ -45,17 +45,16 @@ Span body_of(std::string_view text, const Document& document) {
   return {begin, std::max(begin, end)};
 }
 
-/// Normative documents have rules of form of their own (Luật 64/2025/QH15, article 4 lists them).
-bool is_normative_type(const Document& document) {
+}  // namespace
+
+/// They have rules of form of their own (Luật 64/2025/QH15, article 4 lists them).
+bool is_normative_type(std::string_view type) {
   static constexpr std::string_view kTypes[] = {
       "hiến pháp",          "bộ luật",         "luật", "pháp lệnh", "lệnh", "nghị định", "thông tư", "sắc lệnh", "nghị quyết liên tịch",
       "thông tư liên tịch", "văn bản hợp nhất"};
-  if (!document.type) return false;
-  const std::string key = text::search_key(document.type->value);
-  return std::any_of(std::begin(kTypes), std::end(kTypes), [&](std::string_view type) { return key == type; });
+  const std::string key = text::search_key(type);
+  return std::any_of(std::begin(kTypes), std::end(kTypes), [&](std::string_view known) { return key == known; });
 }
-
-}  // namespace
 
 Subject::Subject(std::string_view cleaned, const Parsed& read, const std::vector<text::Repair>& made, const Tables& known, Date today)
     : text(cleaned),
@@ -68,7 +67,7 @@ Subject::Subject(std::string_view cleaned, const Parsed& read, const std::vector
       on(day_of(document, today)),
       system(system_of(document)),
       body(body_of(cleaned, document)),
-      is_normative(is_normative_type(document)),
+      is_normative(document.type && is_normative_type(document.type->value)),
       is_fragment(!document.number && !document.type && document.recipients.empty() && document.signers.empty()),
       dates(text::find_dates(cleaned, {0, cleaned.size()})),
       ranges(text::find_date_ranges(cleaned, {0, cleaned.size()})) {

@@ -1,12 +1,14 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "directive/check/fixed_lines.hpp"
+#include "directive/check/parent.hpp"
 #include "directive/document.hpp"
 #include "directive/lines.hpp"
 #include "directive/tables.hpp"
@@ -40,7 +42,7 @@ struct Subject {
   Date on;                                 ///< issued on; if that is not said, the last day the paper's title, bases or arrival allow
   std::optional<System> system;            ///< by its number, its header, its issuer
   Span body;                               ///< from behind the header to before the ending; the whole of what has neither
-  const Document* parent = nullptr;        ///< the paper it carries out, if that is at hand
+  std::span<const Parent> parents;         ///< the papers it carries out, those that are at hand
   bool is_issuer_typed = false;            ///< a person said who issues it, wherever the header says so
   bool has_pages = false;                  ///< read from pages: where one ends, a paragraph may be broken that is none in the paper itself
   bool is_normative = false;               ///< a law, a decree, a circular …: its form is not laid down by Decree 30/2020
@@ -60,5 +62,8 @@ struct Subject {
  private:
   mutable std::unordered_map<std::string, std::string> body_keys_;
 };
+
+/// "Nghị định", "Thông tư liên tịch": the type of a normative document.
+bool is_normative_type(std::string_view type);
 
 }  // namespace nhipcau::directive::check
