@@ -45,6 +45,7 @@ void cap_parts(Parsed& parsed) {
   for (Attachment& attachment : document.attachments) cap.cut_tree(attachment.clauses, clauses);
   cap.cut(document.assignments);
   cap.cut(document.citations);
+  cap.cut(document.mentions);
   cap.cut(document.recipients);
   cap.cut(document.footnotes);
   cap.cut(document.occasions);

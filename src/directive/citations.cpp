@@ -1,9 +1,11 @@
 #include "directive/citations.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "directive/citation_reader.hpp"
+#include "directive/lines.hpp"
 #include "text/fold.hpp"
 
 namespace nhipcau::directive {
@@ -54,6 +56,27 @@ std::vector<Citation> merge_citations(std::vector<Citation> mentions) {
     merged.push_back(std::move(mention));
   }
   return merged;
+}
+
+std::vector<Mention> to_mentions(std::string_view text, const std::vector<Citation>& citations) {
+  std::map<Span, Mention> by_number;
+  for (const Citation& citation : citations) {
+    if (!citation.number) continue;
+    Mention& mention = by_number[citation.number->where];
+    const std::string_view before = text.substr(citation.where.begin, citation.number->where.begin - citation.where.begin);
+    mention.number = citation.number->normalized;
+    if (begins_with(before, citation.type)) mention.type = citation.type;
+    if (citation.issued_on) mention.year = citation.issued_on->year();
+    mention.has_issuer |= !citation.issuer.empty();
+    mention.has_title |= !citation.title.empty();
+    mention.is_basis |= citation.is_basis;
+    mention.where = mention.where.empty()
+                        ? citation.where
+                        : Span{std::min(mention.where.begin, citation.where.begin), std::max(mention.where.end, citation.where.end)};
+  }
+  std::vector<Mention> mentions;
+  for (auto& [where, mention] : by_number) mentions.push_back(std::move(mention));
+  return mentions;
 }
 
 }  // namespace nhipcau::directive

@@ -17,6 +17,9 @@ std::vector<Citation> find_citations(const Passage& passage, const Tables& table
 /// a year or a term, so the same number with dates of two years is two papers.
 std::vector<Citation> merge_citations(std::vector<Citation> mentions);
 
+/// Those with a number in order of place; one that was found twice, as a basis too, once.
+std::vector<Mention> to_mentions(std::string_view text, const std::vector<Citation>& citations);
+
 /// What the paper rests on: the citations in its opening ("Căn cứ …", "Thực hiện …", "Theo …", "Xét đề nghị …", "Trên cơ sở …"), with
 /// unnumbered bases ("chỉ đạo của Thường trực Đảng ủy Khối") as citations without a number.
 /// words     of the whole text

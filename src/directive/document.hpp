@@ -62,6 +62,17 @@ struct Citation {
   Span where;  ///< from the type's first word to the title's last
 };
 
+/// A place where a numbered paper is named, with what is said of it there.
+struct Mention {
+  std::string number;  ///< as Number::normalized
+  std::string type;    ///< empty if it does not stand before the number
+  std::optional<int> year;
+  bool has_issuer = false;
+  bool has_title = false;
+  bool is_basis = false;
+  Span where;  ///< as Citation::where
+};
+
 struct Bullet {
   Span where;  ///< with its sign, to the end of its last line
   std::string text;
@@ -168,6 +179,7 @@ struct Document {
   std::optional<Field> handling;  ///< to_name(Handling), where its mark stands; `where` is empty for one in the margin
   std::vector<Signer> signers;
   std::vector<Citation> citations;  ///< in order of first mention, one for each number; bases among them
+  std::vector<Mention> mentions;    ///< every one, in order; not stored
   std::vector<Span> opening;        ///< paragraphs between the title and the first clause: the bases and the lead ("… như sau:")
   std::vector<Clause> clauses;
   std::vector<Attachment> attachments;

@@ -81,6 +81,7 @@ void read_citations(std::string_view text, const Words& words, const Structure& 
   std::set<Span> remarked;  // a basis is found twice
   for (const Citation& mention : mentions)
     if (mention.number && remarked.insert(mention.number->where).second) remark_spaces(*mention.number, parsed.findings);
+  parsed.document.mentions = to_mentions(text, mentions);
   parsed.document.citations = merge_citations(std::move(mentions));
 }
 

@@ -9,9 +9,9 @@ namespace nhipcau::directive::check {
 namespace {
 
 using Check = void (*)(const Subject& paper, Report& report);
-constexpr Check kChecks[] = {check_reading,    check_identity,     check_fixed_lines, check_numbers,   check_dates,
-                             check_ranges,     check_periods,      check_citations,   check_numbering, check_enumerators,
-                             check_recipients, check_missing_days, check_duties,      check_writing,   check_spelling};
+constexpr Check kChecks[] = {check_reading,      check_identity,  check_fixed_lines, check_numbers,   check_dates,       check_ranges,
+                             check_periods,      check_citations, check_mentions,    check_numbering, check_enumerators, check_recipients,
+                             check_missing_days, check_duties,    check_writing,     check_spelling};
 
 /// What the reader remarks beside the text: pages without text, words recognised in doubt, parts left out.
 bool is_of_reader(const Finding& finding) {

@@ -14,6 +14,7 @@ void check_dates(const Subject& paper, Report& report);         ///< days that c
 void check_ranges(const Subject& paper, Report& report);        ///< anniversaries and other ranges of days
 void check_periods(const Subject& paper, Report& report);       ///< ranges of years, against plans that are known
 void check_citations(const Subject& paper, Report& report);     ///< what is cited against what is known of it; bodies that are no more
+void check_mentions(const Subject& paper, Report& report);      ///< how a paper is named the first time, and later
 void check_numbering(const Subject& paper, Report& report);     ///< the order of numbered parts
 void check_enumerators(const Subject& paper, Report& report);   ///< how they are marked, and what has no number
 void check_recipients(const Subject& paper, Report& report);    ///< the list "Nơi nhận" and its archive line
