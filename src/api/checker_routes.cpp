@@ -50,11 +50,13 @@ Result<http::Response> set_setting(const Call& call) {
   auto setting = read_setting(call.request.body);
   if (!setting) return tl::unexpected(setting.error());
   setting->name = call.param("setting");
-  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+  auto shown = call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
     const auto done = check::set_setting(tx, call.app.clock, call.actor(), *setting);
     if (!done) return tl::unexpected(done.error());
     return show(tx, call);
   });
+  if (shown && call.app.bell != nullptr) call.app.bell->ring();
+  return shown;
 }
 
 }  // namespace

@@ -56,24 +56,21 @@ Result<WantedAnswer> read_answer(std::string_view text) {
 Result<http::Response> answer_finding(const Call& call) {
   const auto wanted = read_answer(call.request.body);
   if (!wanted) return tl::unexpected(wanted.error());
-  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+  const directive::PaperId paper{call.param("paper")};
+  return change_paper(call, paper, [&](store::Write& tx, check::Examined& known) -> Result<void> {
     check::NewAnswer answer = wanted->answer;
-    answer.paper = {call.param("paper")};
-    const auto where = to_bytes(wanted->span, directive::paper_text(tx, answer.paper));
+    answer.paper = paper;
+    const auto where = to_bytes(wanted->span, directive::paper_text(tx, paper));
     if (!where) return fail(Code::conflict, "directive.no_such_finding");
     answer.where = *where;
-    const auto done = check::answer_finding(tx, call.app.clock, call.actor(), answer, call.app.tables);
-    if (!done) return tl::unexpected(done.error());
-    return show_paper(tx, call, answer.paper);
+    return check::answer_finding(tx, call.app.clock, call.actor(), answer, call.app.tables, known);
   });
 }
 
 Result<http::Response> take_answer_back(const Call& call) {
-  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
-    const directive::PaperId paper{call.param("paper")};
-    const auto done = check::take_answer_back(tx, call.app.clock, call.actor(), paper, {call.param("answer")}, call.app.tables);
-    if (!done) return tl::unexpected(done.error());
-    return show_paper(tx, call, paper);
+  const directive::PaperId paper{call.param("paper")};
+  return change_paper(call, paper, [&](store::Write& tx, check::Examined& known) {
+    return check::take_answer_back(tx, call.app.clock, call.actor(), paper, {call.param("answer")}, call.app.tables, known);
   });
 }
 

@@ -108,16 +108,16 @@ Result<http::Response> correct_paper(const Call& call) {
   auto correction = read_correction(call.request.body);
   if (!correction) return tl::unexpected(correction.error());
   correction->field.paper = {call.param("paper")};
-  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+  return change_paper(call, correction->field.paper, [&](store::Write& tx, directive::check::Examined& known) -> Result<void> {
     directive::FieldCorrection field = correction->field;
     if (const auto row = directive::load_paper_row(tx, field.paper); !row) return tl::unexpected(row.error());
     if (correction->selection) {
       field.selection = to_bytes(*correction->selection, directive::paper_text(tx, field.paper));
       if (!field.selection) return fail(Code::invalid, "directive.selection_outside");
     }
-    const auto corrected = directive::correct_field(tx, call.app.clock, call.actor(), field, call.app.tables);
+    const auto corrected = directive::correct_field(tx, call.app.clock, call.actor(), field, call.app.tables, &known);
     if (!corrected) return tl::unexpected(corrected.error());
-    return show_paper(tx, call, field.paper);
+    return {};
   });
 }
 
@@ -131,10 +131,10 @@ Result<http::Response> settle_look_over(const Call& call, Settle settle) {
   fields.need("version");
   const directive::SeenPaper seen{.paper = {call.param("paper")}, .version = fields.integer("version").value_or(0)};
   if (const auto fault = fields.finish()) return tl::unexpected(*fault);
-  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+  return change_paper(call, seen.paper, [&](store::Write& tx, directive::check::Examined& /*known*/) -> Result<void> {
     const auto paper = settle(tx, call.app.clock, call.actor(), seen);
     if (!paper) return tl::unexpected(paper.error());
-    return show_paper(tx, call, seen.paper);
+    return {};
   });
 }
 

@@ -63,7 +63,7 @@ Result<void> add_correction(store::Write& tx, const Clock& clock, const office::
 }  // namespace
 
 Result<Paper> correct_field(store::Write& tx, const Clock& clock, const office::Actor& actor, const FieldCorrection& correction,
-                            const Tables& tables) {
+                            const Tables& tables, check::Examined* known) {
   const auto source = load_source(tx, correction);
   if (!source) return Fail(source.error());
   const auto before = value_of(load_fields(tx, correction.paper, source->reading, source->text), correction.field);
@@ -81,7 +81,8 @@ Result<Paper> correct_field(store::Write& tx, const Clock& clock, const office::
                  .field = std::string(to_name(correction.field)),
                  .before = before,
                  .after = value_of(fields, correction.field)});
-  check::recount_open(tx, correction.paper, tables, clock.today());
+  check::Examined nothing;
+  check::recount_open(tx, correction.paper, tables, clock.today(), known ? *known : nothing);
   return load_paper(tx, correction.paper);
 }
 

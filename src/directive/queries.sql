@@ -571,6 +571,10 @@ UPDATE finding_answer SET taken_back_by = $2, taken_back_at = $3 WHERE id = $1;
 -- A count for the register: the paper's version stays, nothing of its record changed.
 UPDATE paper SET findings = $2 WHERE id = $1;
 
+-- name: list_paper_ids
+-- Every paper once, page by page.
+SELECT id FROM paper WHERE id > $1 ORDER BY id LIMIT $2;
+
 -- name: list_checker_settings
 SELECT checker_setting.name, checker_setting.value, checker_setting.reason, checker_setting.changed_at,
        COALESCE(account.shown_name, '') AS changed_by

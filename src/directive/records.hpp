@@ -14,6 +14,10 @@
 #include "store/database.hpp"
 #include "store/files.hpp"
 
+namespace nhipcau::directive::check {
+struct Examined;
+}
+
 namespace nhipcau::directive {
 
 /// Takes in one file: reads it, keeps the original and the reading, registers the paper, indexes it, writes the audit line.
@@ -142,8 +146,9 @@ struct FieldCorrection {
   std::optional<std::string> value;  ///< at most kFieldCharacters; empty: the paper does not say; issued_on as ISO or as prose writes it
   std::optional<Span> selection;     ///< where in the reading's text it was taken from
 };
+/// known   what check::examine_registered() gave, so that the text is not read again inside the write; without it, it is
 Result<Paper> correct_field(store::Write& tx, const Clock& clock, const office::Actor& actor, const FieldCorrection& correction,
-                            const Tables& tables = shipped_tables());
+                            const Tables& tables = shipped_tables(), check::Examined* known = nullptr);
 
 /// How much the register holds.
 struct Holdings {

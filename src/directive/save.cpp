@@ -217,7 +217,8 @@ void save_reading_again(store::Write& tx, const Registration& registration, cons
   const RegisterColumns header = to_register_columns(fields, {.type_code = paper.type_code, .system = paper.system}, tables);
   save_header(tx, registration.paper, again.version, header);
   tx.run("directive.update_counts", registration.paper.value, 0, count_scope(paper, Scope::open), count_scope(paper, Scope::declined));
-  check::recount_open(tx, registration.paper, tables, registration.received_on);
+  check::Examined examined{.reading = registration.reading, .parsed = read.parsed, .repairs = read.repairs};
+  check::recount_open(tx, registration.paper, tables, registration.received_on, examined);
   ask_again(tx, {.paper = registration.paper, .cause = again.cause, .at = registration.at, .before = before}, fields);
   index_paper(tx, registration.paper, *find_unit(tx, registration.paper), header, read.text);
 }

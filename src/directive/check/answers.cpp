@@ -118,6 +118,10 @@ void audit(store::Write& tx, const Clock& clock, const office::Actor& actor, con
                  .after = std::string(to_name(answer.kind))});
 }
 
+void count_anew(store::Write& tx, const Paper& paper, const Tables& tables, Date today, Examined& known) {
+  tx.run("directive.update_open_findings", paper.id.value, count_open(check_registered(tx, paper, tables, today, known)));
+}
+
 }  // namespace
 
 std::string_view to_name(AnswerKind kind) {
@@ -130,10 +134,21 @@ std::optional<AnswerKind> answer_kind_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::vector<CheckedFinding> check_registered(store::Read& tx, const Paper& paper, const Tables& tables, Date today) {
+std::vector<CheckedFinding> check_registered(store::Read& tx, const Paper& paper, const Tables& tables, Date today, Examined& known) {
   Options options = load_options(tx, today);
   options.parents = load_parents(tx, paper, tables);
-  return with_answers(check_stored(paper, tables, options), list_answers(tx, paper.id, {paper.reading, paper.text}));
+  return with_answers(examine(known, paper, tables, options), list_answers(tx, paper.id, {paper.reading, paper.text}));
+}
+
+std::vector<CheckedFinding> check_registered(store::Read& tx, const Paper& paper, const Tables& tables, Date today) {
+  Examined nothing;
+  return check_registered(tx, paper, tables, today, nothing);
+}
+
+Examined examine_registered(store::Read& tx, const PaperId& paper, const Tables& tables, Date today) {
+  Examined examined;
+  if (const auto loaded = load_paper(tx, paper)) (void)check_registered(tx, *loaded, tables, today, examined);
+  return examined;
 }
 
 std::int64_t count_open(const std::vector<Finding>& findings) {
@@ -145,36 +160,36 @@ std::int64_t count_open(const std::vector<CheckedFinding>& findings) {
                        [](const CheckedFinding& one) { return !one.answer && is_to_answer(one.finding); });
 }
 
-void recount_open(store::Write& tx, const PaperId& paper, const Tables& tables, Date today) {
+void recount_open(store::Write& tx, const PaperId& paper, const Tables& tables, Date today, Examined& known) {
   const auto loaded = load_paper(tx, paper);
   require(loaded.has_value(), "a paper went away in the transaction that holds it");
-  tx.run("directive.update_open_findings", paper.value, count_open(check_registered(tx, *loaded, tables, today)));
+  count_anew(tx, *loaded, tables, today, known);
 }
 
-Result<void> answer_finding(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewAnswer& answer,
-                            const Tables& tables) {
+Result<void> answer_finding(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewAnswer& answer, const Tables& tables,
+                            Examined& known) {
   const auto paper = load_paper(tx, answer.paper);
   if (!paper) return tl::unexpected(paper.error());
-  if (const auto placed = judge_place(answer, check_registered(tx, *paper, tables, clock.today())); !placed) return placed;
+  if (const auto placed = judge_place(answer, check_registered(tx, *paper, tables, clock.today(), known)); !placed) return placed;
   const Anchor anchor = answer.where.empty() ? Anchor{.reading = paper->reading} : make_anchor(paper->text, paper->reading, answer.where);
   if (const auto worded = judge_words(answer, anchor.quote); !worded) return worded;
   const bool is_fix = answer.kind == AnswerKind::fixed;
   tx.run("directive.insert_finding_answer", make_id_text(clock.now().time_since_epoch().count()), answer.paper.value, answer.rule,
          to_name(answer.kind), is_fix ? answer.replacement : "", is_fix ? "" : answer.reason, anchor.reading.value, anchor.span.begin,
          anchor.span.end, anchor.quote, anchor.before, anchor.after, id_or_null(actor.account), to_rfc3339(clock.now()));
-  recount_open(tx, answer.paper, tables, clock.today());
+  count_anew(tx, *paper, tables, clock.today(), known);
   audit(tx, clock, actor, answer.paper, "directive.finding_answered", {.kind = answer.kind, .rule = answer.rule});
   return {};
 }
 
 Result<void> take_answer_back(store::Write& tx, const Clock& clock, const office::Actor& actor, const PaperId& paper,
-                              const AnswerId& answer, const Tables& tables) {
+                              const AnswerId& answer, const Tables& tables, Examined& known) {
   const auto loaded = load_paper(tx, paper);
   if (!loaded) return tl::unexpected(loaded.error());
   const auto row = tx.one("directive.find_finding_answer", paper.value, answer.value);
   if (!row) return fail(Code::not_found, "directive.no_such_answer");
   tx.run("directive.take_finding_answer_back", answer.value, id_or_null(actor.account), to_rfc3339(clock.now()));
-  recount_open(tx, paper, tables, clock.today());
+  count_anew(tx, *loaded, tables, clock.today(), known);
   audit(tx, clock, actor, paper, "directive.finding_answer_taken_back", to_answer(*row).answer);
   return {};
 }

@@ -7,7 +7,7 @@
 #include "base/clock.hpp"
 #include "base/id.hpp"
 #include "base/result.hpp"
-#include "directive/check/check.hpp"
+#include "directive/check/stored.hpp"
 #include "directive/paper.hpp"
 #include "directive/records.hpp"
 #include "office/audit.hpp"
@@ -44,14 +44,19 @@ struct CheckedFinding {
 
 /// Every finding in a paper with its answer, in order of place. A fix whose finding is found no more is told too, so that it can be taken
 /// back: as the remark "directive.fixed_before" at its place.
+/// known  what was worked out before, if anything was; brought up to the paper
+std::vector<CheckedFinding> check_registered(store::Read& tx, const Paper& paper, const Tables& tables, Date today, Examined& known);
 std::vector<CheckedFinding> check_registered(store::Read& tx, const Paper& paper, const Tables& tables, Date today);
+
+/// Works out what is found in a paper, for a write that begins soon; nothing if there is no such paper.
+Examined examine_registered(store::Read& tx, const PaperId& paper, const Tables& tables, Date today);
 
 /// How many errors and warnings nobody has answered: what the register counts.
 std::int64_t count_open(const std::vector<CheckedFinding>& findings);
 std::int64_t count_open(const std::vector<Finding>& findings);
 
 /// Has the register count what is still open in a paper, after an answer, a correction or a new reading.
-void recount_open(store::Write& tx, const PaperId& paper, const Tables& tables, Date today);
+void recount_open(store::Write& tx, const PaperId& paper, const Tables& tables, Date today, Examined& known);
 
 inline constexpr std::size_t kReplacementCharacters = 1000;  ///< four bytes each at most: files::Edits::kMostBytes
 struct NewAnswer {
@@ -62,15 +67,17 @@ struct NewAnswer {
   std::string replacement;  ///< cleaned; of fixed, and other than what stands there
   std::string reason;       ///< cleaned, at most kReasonCharacters; of ignored
 };
+/// known   what examine_registered() gave
 /// errors  not_found directive.no_such_paper | conflict directive.no_such_finding: it is not found there any more |
 ///         directive.finding_answered | directive.fixes_overlap: another fix that stands changes the same words | invalid
 ///         directive.reason_missing | directive.reason_too_long{most} | directive.replacement_missing |
 ///         directive.replacement_too_long{most}
-Result<void> answer_finding(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewAnswer& answer,
-                            const Tables& tables);
+Result<void> answer_finding(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewAnswer& answer, const Tables& tables,
+                            Examined& known);
 
+/// known   as above
 /// errors  not_found directive.no_such_paper | directive.no_such_answer
 Result<void> take_answer_back(store::Write& tx, const Clock& clock, const office::Actor& actor, const PaperId& paper,
-                              const AnswerId& answer, const Tables& tables);
+                              const AnswerId& answer, const Tables& tables, Examined& known);
 
 }  // namespace nhipcau::directive::check

@@ -1,5 +1,6 @@
 #include "directive/check/settings.hpp"
 
+#include "directive/check/recount.hpp"
 #include "directive/duplicates.hpp"
 #include "directive/save.hpp"
 #include "text/scan.hpp"
@@ -61,19 +62,25 @@ Result<void> set_setting(store::Write& tx, const Clock& clock, const office::Act
   if (const auto judged = judge(setting); !judged) return judged;
   const Settings before = list_settings(tx);
   const auto known = before.find(setting.name);
-  const std::string old = known == before.end() ? "" : known->second.value;
+  const Setting old = known == before.end() ? Setting{} : known->second;
   tx.run("directive.remove_checker_setting", setting.name);
   if (!setting.value.empty()) {
     tx.run("directive.insert_checker_setting", setting.name, setting.value, setting.reason, id_or_null(actor.account),
            to_rfc3339(clock.now()));
   }
-  office::audit(tx, clock, actor,
-                {.event = "directive.checker_set",
-                 .subject_kind = "checker",
-                 .subject_id = setting.name,
-                 .field = "value",
-                 .before = old,
-                 .after = setting.value});
+  const auto note = [&](std::string_view field, const std::string& was, const std::string& is) {
+    if (was == is) return;
+    office::audit(tx, clock, actor,
+                  {.event = "directive.checker_set",
+                   .subject_kind = "checker",
+                   .subject_id = setting.name,
+                   .field = std::string(field),
+                   .before = was,
+                   .after = is});
+  };
+  note("value", old.value, setting.value);
+  note("reason", old.reason, setting.reason);
+  put_recount(tx, clock);
   return {};
 }
 

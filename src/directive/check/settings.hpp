@@ -37,6 +37,7 @@ struct NewSetting {
   std::string value;   ///< empty: as shipped again
   std::string reason;  ///< cleaned, at most kReasonCharacters; empty only for as shipped
 };
+/// Also puts the job that counts the findings of all papers anew (recount.hpp): ring the Bell.
 /// errors  not_found directive.no_such_setting{name} | invalid directive.no_such_setting_value{value} | directive.reason_missing |
 ///         directive.reason_too_long{most}
 Result<void> set_setting(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewSetting& setting);

@@ -1,6 +1,8 @@
 #include "directive/check/stored.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "directive/cap.hpp"
 #include "directive/check/record.hpp"
@@ -23,23 +25,42 @@ std::optional<text::Repair> to_repair(const Finding& finding) {
   return std::nullopt;
 }
 
-}  // namespace
-
-std::vector<Finding> check_stored(const Paper& paper, const Tables& tables, const Options& options) {
-  std::vector<text::Repair> repairs;
-  Parsed parsed = parse(paper.text, tables);
-  cap_parts(parsed);
-  parsed.findings.clear();  // they are among those of the paper
+/// Reads the text once more.
+void read_text(Examined& known, const Paper& paper, const Tables& tables) {
+  known = Examined{.reading = paper.reading, .parsed = parse(paper.text, tables)};
+  cap_parts(known.parsed);
+  known.parsed.findings.clear();  // they are among those of the paper
   for (const Finding& finding : paper.findings) {
     if (auto repair = to_repair(finding))
-      repairs.push_back(std::move(*repair));
+      known.repairs.push_back(std::move(*repair));
     else
-      parsed.findings.push_back(finding);
+      known.parsed.findings.push_back(finding);
   }
-  parsed.document = with_corrections(std::move(parsed.document), paper, tables);
-  return check_paper(
-      ReadText{.text = paper.text, .parsed = parsed, .repairs = repairs, .format = paper.format, .is_issuer_typed = is_issuer_typed(paper)},
-      tables, options);
+}
+
+bool is_same(const Options& a, const Options& b) {
+  const auto is_same_paper = [](const Parent& one, const Parent& other) { return one.name == other.name; };
+  return a.today == b.today && a.style == b.style && a.off == b.off &&
+         std::equal(a.parents.begin(), a.parents.end(), b.parents.begin(), b.parents.end(), is_same_paper);
+}
+
+}  // namespace
+
+const std::vector<Finding>& examine(Examined& known, const Paper& paper, const Tables& tables, const Options& options) {
+  if (known.reading != paper.reading) read_text(known, paper, tables);
+  if (known.options && known.version == paper.version && is_same(*known.options, options)) return known.findings;
+  const Parsed corrected{.document = with_corrections(known.parsed.document, paper, tables),
+                         .findings = known.parsed.findings,
+                         .words = std::exchange(known.parsed.words, nullptr)};  // they are of this text, which goes away
+  known.findings = check_paper(ReadText{.text = paper.text,
+                                        .parsed = corrected,
+                                        .repairs = known.repairs,
+                                        .format = paper.format,
+                                        .is_issuer_typed = is_issuer_typed(paper)},
+                               tables, options);
+  known.version = paper.version;
+  known.options = options;
+  return known.findings;
 }
 
 }  // namespace nhipcau::directive::check

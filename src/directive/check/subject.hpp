@@ -24,6 +24,8 @@ struct HouseStyle {
   Tone tone = Tone::one_of_them;
   enum class Comma { as_system, always, never };  ///< before "ngày" behind a number; as_system: Party papers with, others without
   Comma comma_before_date = Comma::as_system;
+
+  friend bool operator==(const HouseStyle&, const HouseStyle&) = default;
 };
 
 /// A paper under the checker's eyes: what the rules look at, made ready once. Borrows all that it is made of.
