@@ -48,6 +48,21 @@ json::object sarif_rule(const Rule& rule, Language language) {
   return out;
 }
 
+/// A file's name as a reference (RFC 3986): every byte that is not unreserved is escaped, but the slashes between folders.
+std::string to_uri(std::string_view path) {
+  constexpr std::string_view kUnreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string uri = path.starts_with('/') ? "file://" : "";
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (kUnreserved.find(c) != std::string_view::npos)
+      uri += c;
+    else
+      uri += {'%', kHex[byte >> 4U], kHex[byte & 0xFU]};
+  }
+  return uri;
+}
+
 json::object sarif_region(const FileCheck& file, const Finding& finding) {
   const text::Place begin = file.reading->place_of(finding.where.begin);
   const text::Place end = file.reading->place_of(finding.where.end);
@@ -57,7 +72,7 @@ json::object sarif_region(const FileCheck& file, const Finding& finding) {
 }
 
 json::object sarif_result(const FileCheck& file, const Finding& finding, Language language) {
-  json::object physical{{"artifactLocation", {{"uri", file.file}}}};
+  json::object physical{{"artifactLocation", {{"uri", to_uri(file.file)}}}};
   const bool has_place = place_of(*file.reading, finding).line > 0;
   if (has_place) physical["region"] = sarif_region(file, finding);
   json::object out{{"ruleId", finding.rule},
@@ -68,7 +83,7 @@ json::object sarif_result(const FileCheck& file, const Finding& finding, Languag
     json::object deleted = sarif_region(file, finding);
     deleted.erase("snippet");
     const json::object replacement{{"deletedRegion", deleted}, {"insertedContent", {{"text", finding.suggestion}}}};
-    const json::object change{{"artifactLocation", {{"uri", file.file}}}, {"replacements", json::array{replacement}}};
+    const json::object change{{"artifactLocation", {{"uri", to_uri(file.file)}}}, {"replacements", json::array{replacement}}};
     out["fixes"] = json::array{json::object{{"artifactChanges", json::array{change}}}};
   }
   return out;

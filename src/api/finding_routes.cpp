@@ -90,12 +90,12 @@ Result<http::Response> get_corrected(const Call& call) {
     const auto row = directive::load_paper_row(tx, id);
     if (!row) return tl::unexpected(row.error());
     name = copy_name(row->file_name);
-    return check::load_copy_source(tx, id, call.app.tables, call.app.clock.today(),
-                                   with_remarks ? check::Remarks::of_open : check::Remarks::none);
+    return check::load_copy_source(tx, id, call.app.tables, call.app.clock, with_remarks ? check::Remarks::of_open : check::Remarks::none);
   });
   if (!source) return tl::unexpected(source.error());
-  const auto copy = check::make_corrected_copy(*source, call.app.files,
-                                               [&](const directive::Finding& finding) { return finding_message(call.language, finding); });
+  const auto copy = check::make_corrected_copy(
+      *source, call.app.files, [&](const directive::Finding& finding) { return finding_message(call.language, finding); },
+      call.app.file_limits);
   if (!copy) return tl::unexpected(copy.error());
   auto response = http::text_response(200, copy->bytes, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
   response.set("Content-Disposition", attachment_header(name));

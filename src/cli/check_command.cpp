@@ -72,7 +72,16 @@ void print_counts(const std::vector<api::FileCheck>& files, const Invocation& in
             << '\n';
 }
 
+/// Each is a form of its own, made for another program to read.
+bool wants_two_forms(const Invocation& invocation) {
+  return int{invocation.has("json")} + int{invocation.has("sarif")} + int{invocation.has("github")} > 1;
+}
+
 int run_check(const Invocation& invocation) {
+  if (wants_two_forms(invocation)) {
+    std::cerr << invocation.say("cli.checker_one_form") << '\n';
+    return kWrongUsage;
+  }
   if (invocation.has("rules")) {
     std::cout << (invocation.has("json") ? api::to_rules_json(invocation.language) + "\n" : rules_text(invocation.language));
     return kDone;

@@ -107,6 +107,24 @@ def numbered(number):
     return text.replace(b" 947/", f" {number}/".encode())
 
 
+class Check(unittest.TestCase):
+    def test_one_form_for_other_programs_at_a_time(self):
+        for forms in (["--json", "--sarif"], ["--sarif", "--github"]):
+            done = run("check", *forms, SAMPLES[0], language="en")
+            self.assertEqual((done.returncode, done.stdout), (2, b""))
+            self.assertEqual(done.stderr.decode().strip(), "--json, --sarif and --github are three ways to print: choose one.")
+
+    def test_sarif_names_files_as_uri_references(self):
+        text = SAMPLES[0].read_bytes()
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "Kế hoạch 5%: số #1?.txt")
+            path.write_bytes(text + b"\nthu thu\n")
+            report = json.loads(run("check", "--sarif", path).stdout)
+            uris = {result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in report["runs"][0]["results"]}
+            self.assertEqual(uris, {path.as_uri()})
+            self.assertIn("/K%E1%BA%BF%20ho%E1%BA%A1ch%205%25%3A%20s%E1%BB%91%20%231%3F.txt", uris.pop())
+
+
 class Import(unittest.TestCase):
     def setUp(self):
         holder = tempfile.TemporaryDirectory()
