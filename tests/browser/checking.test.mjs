@@ -88,7 +88,7 @@ test('a finding is reached by a key and fixed by another, and the way back is of
   await page.locator('article').click({ position: { x: 5, y: 5 } });
   for (let step = 0; step < 30; ++step) {
     await page.keyboard.press('n');
-    const lit = page.locator('.note.isLit', { hasText: 'Khoảng năm chạy ngược' });
+    const lit = page.locator('.margin-note.is-lit', { hasText: 'Khoảng năm chạy ngược' });
     if ((await lit.count()) === 0) continue;
     await until(page, () => document.activeElement?.hasAttribute('data-fix'));
     await page.keyboard.press('Enter');

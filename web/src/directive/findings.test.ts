@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countFindings, countRules, isShown, nextOpen, type Finding } from './findings';
+import { countFindings, countRules, isShown, lineFinder, nextOpen, type Finding } from './findings';
 
 const answer = (kind: 'fixed' | 'ignored'): Finding['answer'] => ({ id: 'a', kind, replacement: null, reason: null, by: null, at: '2026-11-23T01:00:00Z' });
 const finding = (rule: string, severity: Finding['severity'], answered: Finding['answer'] = null): Finding => ({
@@ -22,8 +22,15 @@ describe('findings', () => {
     expect(countFindings(list)).toEqual({ error: 1, warning: 0, hint: 1, fixed: 1, ignored: 1 });
   });
 
-  it('are counted by rule, the gravest first', () => {
-    expect(countRules(list).map(({ rule, count }) => [rule, count])).toEqual([['anniversary-range', 1], ['motto', 1], ['dash-style', 2]]);
+  it('are counted by rule as long as they are open, the gravest first', () => {
+    const more = [...list, finding('dash-style', 'hint'), { ...finding('directive.page_without_text', 'warning'), group: null }];
+    expect(countRules(more).map(({ rule, count }) => [rule, count])).toEqual([['anniversary-range', 1], ['dash-style', 2]]);
+  });
+
+  it('are found in their lines', () => {
+    const lineOf = lineFinder('một\nhai\n\nbốn');
+    expect([0, 3, 4, 7, 8, 9, 12].map(lineOf)).toEqual([1, 1, 2, 2, 3, 4, 4]);
+    expect(lineFinder('')(0)).toBe(1);
   });
 
   it('left as they are come back when they are asked for, and one rule alone can be seen', () => {

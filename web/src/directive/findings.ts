@@ -38,10 +38,11 @@ export interface RuleCount {
 
 const kOrder: readonly Severity[] = ['error', 'warning', 'hint'];
 
-/// The rules that found something, the gravest first, then those that found the most.
+/// The rules that have findings open, with how many: the gravest first, then those that found the most.
 export function countRules(findings: readonly Finding[]): RuleCount[] {
   const byRule = new Map<string, RuleCount>();
-  for (const { rule, severity } of findings) {
+  for (const { answer, group, rule, severity } of findings) {
+    if (answer || !group) continue;
     const known = byRule.get(rule);
     if (known) known.count += 1;
     else byRule.set(rule, { rule, severity, count: 1 });
@@ -57,4 +58,19 @@ export function nextOpen(findings: readonly Finding[], filter: FindingFilter, at
     if (finding?.group && !finding.answer && isShown(finding, filter)) return index;
   }
   return -1;
+}
+
+/// Tells the line (from 1) in which a place of the text stands. The text is gone through once, for all places.
+export function lineFinder(text: string): (at: number) => number {
+  const ends: number[] = [];
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) ends.push(end);
+  return (at) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }
