@@ -171,6 +171,25 @@ TEST_CASE("a duty without a day is told once, and only where a day is needed") {
   });
 }
 
+TEST_CASE("an annex or an extract lacks no header, unless it has a header or a number") {
+  const auto lacks = [](const std::string& text) {
+    auto reading = read(text, shipped_tables());
+    REQUIRE(reading);
+    const auto findings = check_paper(*reading, shipped_tables(), {.today = *Date::make(2026, 11, 23)});
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule.starts_with("missing-sign"); });
+  };
+  const std::string body = "KẾ HOẠCH\nTuyên truyền năm 2024\n1. Mời đoàn.\n2. In tờ gấp.\n";
+  CHECK(lacks(body));
+  for (const std::string first : {"PHỤ LỤC", "Phụ lục II", "PHỤ LỤC 01:", "BIỂU MẪU SỐ 01", "Mẫu số 3", "TRÍCH"}) {
+    CAPTURE(first);
+    CHECK_FALSE(lacks(first + "\n" + body));
+    CHECK_FALSE(lacks(first + "\n" + body + "Nơi nhận:\n- Sở Ngoại vụ;\n- Lưu: VT."));
+    CHECK(lacks(first + "\nSố: 12/KH-UBND\n" + body));
+    CHECK(lacks(first + "\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n" + body));
+  }
+  CHECK(lacks("Phụ lụcn\n" + body));
+}
+
 TEST_CASE("who carries a paper out must report as the paper above asks") {
   const std::string body =
       "I. NỘI DUNG\n1. Tổ chức hội nghị.\n2. In tờ gấp.\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ chủ trì, hoàn thành trước ngày "

@@ -45,6 +45,14 @@ Span body_of(std::string_view text, const Document& document) {
   return {begin, std::max(begin, end)};
 }
 
+/// "PHỤ LỤC II", "Biểu mẫu số 01", "TRÍCH KẾ HOẠCH" with neither number nor header: what came with a paper, or was taken out of one.
+bool is_annex(const Subject& paper) {
+  if (paper.document.number || paper.lines.empty()) return false;
+  const std::string_view first = paper.lines.front().where.of(paper.text);
+  if (!begins_with_any(first, {"phụ lục", "phụ biểu", "biểu mẫu", "biểu số", "mẫu số", "trích"})) return false;
+  return !paper.fixed.national && !paper.fixed.motto && !paper.fixed.party && !begins_with(first, "trích yếu");
+}
+
 }  // namespace
 
 /// They have rules of form of their own (Luật 64/2025/QH15, article 4 lists them).
@@ -72,6 +80,7 @@ Subject::Subject(std::string_view cleaned, const Parsed& read, const std::vector
       dates(text::find_dates(cleaned, {0, cleaned.size()})),
       ranges(text::find_date_ranges(cleaned, {0, cleaned.size()})) {
   fixed = find_fixed_lines(*this);
+  is_fragment = is_fragment || is_annex(*this);
 }
 
 const std::string& Subject::body_key_of(const std::string& name) const {

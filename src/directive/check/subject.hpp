@@ -48,7 +48,7 @@ struct Subject {
   bool is_issuer_typed = false;            ///< a person said who issues it, wherever the header says so
   bool has_pages = false;                  ///< read from pages: where one ends, a paragraph may be broken that is none in the paper itself
   bool is_normative = false;               ///< a law, a decree, a circular …: its form is not laid down by Decree 30/2020
-  bool is_fragment = false;                ///< without header, number and ending: a piece of a paper, or no official paper at all
+  bool is_fragment = false;                ///< without header, number and ending: a piece of a paper, an annex, or no official paper
 
   std::vector<text::DateMention> dates;  ///< of the whole text
   std::vector<text::DateRange> ranges;
