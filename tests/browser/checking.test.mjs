@@ -72,6 +72,17 @@ test('papers that copied the error are told beside it, and lead to the place', a
   await note('06/8/1976 - 06/8/1926').waitFor();
 });
 
+test('findings of one rule alone are shown, and the address says so', async () => {
+  await openPaper();
+  await bar().getByRole('combobox').selectOption({ index: 1 });
+  await until(page, () => new URLSearchParams(location.search).has('rule'));
+  const rule = new URL(page.url()).searchParams.get('rule');
+  const count = await page.locator('[id^="note-finding-"]').count();
+  assert.ok(count > 0, rule);
+  await bar().getByRole('combobox').selectOption('');
+  await until(page, () => !new URLSearchParams(location.search).has('rule'));
+});
+
 test('a finding is reached by a key and fixed by another, and the way back is offered', async () => {
   await openPaper();
   const errors = async () => Number(/(\d+) lỗi/.exec(await bar().textContent())?.[1] ?? 0);
@@ -102,6 +113,7 @@ test('another is fixed, one is left as it is for a reason, and both are there af
   await unfold(note('khoảng trắng thừa'));
   await note('khoảng trắng thừa').getByRole('button', { name: 'Sửa', exact: true }).click();
   await note('Đã sửa thành “61-HD/BTGDVTW”').waitFor();
+  assert.equal(await bar().getByRole('combobox').count(), 0);  // one rule alone has findings open
 
   const impossible = note('Không có ngày 31/02/2027');
   await unfold(impossible);
@@ -114,17 +126,6 @@ test('another is fixed, one is left as it is for a reason, and both are there af
   await note('Để nguyên: Chờ cơ quan chủ trì xác nhận').waitFor();
   assert.match(page.url(), /ignored=1/);
   await note('Đã sửa thành “61-HD/BTGDVTW”').waitFor();
-});
-
-test('findings of one rule alone are shown, and the address says so', async () => {
-  await openPaper();
-  await bar().getByRole('combobox').selectOption({ index: 1 });
-  await until(page, () => new URLSearchParams(location.search).has('rule'));
-  const rule = new URL(page.url()).searchParams.get('rule');
-  const count = await page.locator('[id^="note-finding-"]').count();
-  assert.ok(count > 0, rule);
-  await bar().getByRole('combobox').selectOption('');
-  await until(page, () => !new URLSearchParams(location.search).has('rule'));
 });
 
 test('the corrected copy is a DOCX whose tracked changes are the fixes', async () => {
