@@ -90,8 +90,11 @@ std::string number_line(const Letter& letter) {
 std::string head(const Letter& letter, const FormSizes& sizes) {
   const bool is_state = letter.form == Form::state;
   std::string issuer = letter.parent.empty() ? "" : centred(letter.parent, {.half_points = sizes.issuer});
-  issuer += centred(letter.issuer, {.is_bold = true, .half_points = sizes.issuer});
-  const int issuer_width = std::min(width_of(letter.issuer, sizes.issuer), kLeftColumn);
+  int issuer_width = 0;
+  for (const Span line : text::lines(letter.issuer + "\n")) {
+    issuer += centred(line.of(letter.issuer), {.is_bold = true, .half_points = sizes.issuer});
+    issuer_width = std::max(issuer_width, std::min(width_of(line.of(letter.issuer), sizes.issuer), kLeftColumn));
+  }
   issuer += is_state ? rule(issuer_width * 2 / 5, kLeftColumn) : centred("*", {.half_points = sizes.issuer});
   const std::string name = is_state ? "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" : "ĐẢNG CỘNG SẢN VIỆT NAM";
   const std::string motto = "Độc lập - Tự do - Hạnh phúc";
@@ -274,7 +277,9 @@ std::optional<Error> find_fault(Letter& letter) {
 Result<std::string> write_letter(const Letter& given) {
   Letter letter = given;
   if (auto fault = find_fault(letter)) return Fail(std::move(*fault));
-  for (const auto& [name, line] : lines_of(letter)) *line = cleaned_line(*line);
+  letter.issuer = text::clean(letter.issuer).text;
+  for (const auto& [name, line] : lines_of(letter))
+    if (line != &letter.issuer) *line = cleaned_line(*line);
   letter.body = text::clean(letter.body).text;
   letter.closing = text::clean(letter.closing).text;
   const FormSizes& sizes = letter.form == Form::state ? kStateSizes : kPartySizes;

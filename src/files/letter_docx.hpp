@@ -37,7 +37,7 @@ struct Letter {
 
   Form form = Form::state;
   std::string parent;                   ///< the body above the issuer, if the form names it
-  std::string issuer;                   ///< as it is to stand there, in capitals
+  std::string issuer;                   ///< as it is to stand there, in capitals; may be of several lines
   std::string number;                   ///< "05"; empty: room for it
   std::string symbol;                   ///< what follows the number, with its first mark: "/SVHTTDL-TTĐN", "-CV/TU"
   std::string place;                    ///< "Vân Sơn"

@@ -86,6 +86,12 @@ TEST_CASE("a table stands between body and closing, and the closing ends as the 
   CHECK(pugi::xml_document().load_string(xml.c_str()));
 }
 
+TEST_CASE("a long issuer stands on lines of its own") {
+  Letter letter = state_letter();
+  letter.issuer = "ỦY BAN NHÂN DÂN\nTỈNH VÂN SƠN";
+  CHECK(text_of(letter).starts_with("ỦY BAN NHÂN DÂN TỈNH VÂN SƠN\nỦY BAN NHÂN DÂN\nTỈNH VÂN SƠN\n\nCỘNG HÒA"));
+}
+
 TEST_CASE("a slip has its title, what it is about below it, how it may go round, and room for an answer") {
   Letter letter = state_letter();
   letter.title = "PHIẾU TRÌNH";

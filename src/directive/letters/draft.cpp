@@ -139,7 +139,7 @@ std::string reason_of(const ProposedFinding& one, const std::function<std::strin
 
 files::LetterTable table_of(const LetterSource& source, ErrorClass error_class, const std::function<std::string(const Finding&)>& say) {
   const bool is_correction = source.proposal.is_own && error_class == ErrorClass::form;  // it says what holds, and founds nothing
-  files::LetterTable table{.columns = {{.head = letter_text("table.number"), .share = 6, .is_centred = true},
+  files::LetterTable table{.columns = {{.head = letter_text("table.number"), .share = 8, .is_centred = true},
                                        {.head = letter_text("table.place"), .share = 17, .is_centred = true},
                                        {.head = letter_text("table.written"), .share = 26},
                                        {.head = letter_text(is_correction ? "table.reads" : "table.wanted"), .share = 26}},
@@ -153,6 +153,21 @@ files::LetterTable table_of(const LetterSource& source, ErrorClass error_class, 
     table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+// --- who writes
+// ---------------------------------------------------------------------------------------------------------------------------
+
+/// The name as the head of a letter has it: in capitals, a committee's territory on a line of its own.
+std::string head_of(const std::string& name) {
+  static const std::string_view kCommittees[] = {"ủy ban nhân dân", "hội đồng nhân dân", "ủy ban mặt trận tổ quốc việt nam"};
+  for (const std::string_view committee : kCommittees) {
+    const auto begin = text::find_phrase(name, {0, name.size()}, committee);
+    if (!begin || begin->begin != 0 || begin->end >= name.size()) continue;
+    return text::to_upper(name.substr(0, begin->end)) + "\n" +
+           text::to_upper(std::string(text::trim(std::string_view(name).substr(begin->end))));
+  }
+  return text::to_upper(name);
 }
 
 // --- who it goes to ---------------------------------------------------------------------------------------------------------------------
@@ -181,7 +196,7 @@ Letter draft_letter(const LetterSource& source, ErrorClass error_class, const st
   const bool is_slip = source.proposal.is_own && error_class == ErrorClass::content;
   Letter letter{.form = source.sender.form,
                 .parent = text::to_upper(source.sender.parent),
-                .issuer = text::to_upper(source.sender.name),
+                .issuer = head_of(source.sender.name),
                 .symbol = is_slip ? std::string() : source.sender.symbol,
                 .place = source.sender.place,
                 .subject = fill_text(keys + "subject", values),

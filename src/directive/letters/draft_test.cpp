@@ -113,6 +113,7 @@ TEST_CASE("errors of form in a paper of our own are corrected by the letter itse
   source.sender = {
       .form = files::Letter::Form::state, .parent = {}, .name = "Ủy ban nhân dân tỉnh Vân Sơn", .place = "Vân Sơn", .symbol = "/UBND"};
   const files::Letter correction = draft(source, ErrorClass::form);
+  CHECK(correction.issuer == "ỦY BAN NHÂN DÂN\nTỈNH VÂN SƠN");
   CHECK(correction.subject == "đính chính Kế hoạch số 118/KH-UBND");
   CHECK(correction.title.empty());
   CHECK(correction.addressees == source.paper.recipients);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from './findings';
-import { isChosenFirst, letterOf, mayBeProposed, quoteOf, wantedFirst } from './proposals';
+import { isChosenFirst, letterOf, mayBeProposed, quoteOf, wantedFirst, wasSent, type Proposal } from './proposals';
 
 const finding = (changes: Partial<Finding>): Finding => ({
   rule: 'impossible-date',
@@ -42,6 +42,19 @@ describe('what should stand there', () => {
     expect(wantedFirst(finding({ suggestion: 'gợi ý' }))).toBe('gợi ý');
     expect(wantedFirst(finding({}))).toBe('');
   });
+});
+
+describe('what was sent', () => {
+  const sent = (state: Proposal['state'], isLeftOut: boolean): Pick<Proposal, 'state' | 'findings'> => ({
+    state,
+    findings: [{ position: 1, rule: 'impossible-date', class: 'content', severity: 'error', message: '', wanted: null, source: null, clause_path: null, line: 1, quote: 'x', span: [0, 4], is_left_out: isLeftOut }],
+  });
+  it.each([
+    ['told of in a letter', sent('sent', false), finding({}), true],
+    ['left out', sent('sent', true), finding({}), false],
+    ['kept', sent('kept', false), finding({}), false],
+    ['another place', sent('sent', false), finding({ span: [9, 13] }), false],
+  ])('%s', (_what, proposal, one, expected) => expect(wasSent([proposal], one)).toBe(expected));
 });
 
 describe('words', () => {

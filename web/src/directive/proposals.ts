@@ -21,6 +21,11 @@ export function wantedFirst({ answer, suggestion }: Finding): string {
   return answer?.replacement ?? suggestion ?? '';
 }
 
+/// Whether letters that were sent tell of it.
+export function wasSent(proposals: readonly Pick<Proposal, 'state' | 'findings'>[], { rule, span }: Finding): boolean {
+  return proposals.some(({ state, findings }) => state === 'sent' && findings.some((one) => !one.is_left_out && one.rule === rule && one.span?.[0] === span[0] && one.span?.[1] === span[1]));
+}
+
 export type Letter = `${'own' | 'other'}.${ErrorClass}`;
 
 export function letterOf(isOwn: boolean, errorClass: ErrorClass): Letter {
