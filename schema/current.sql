@@ -755,9 +755,6 @@ WHERE (owner = '' OR due_kind = '') AND NOT is_done AND NOT is_removed;
 CREATE TABLE told_inheritor (
   proposal_id TEXT NOT NULL REFERENCES finding_proposal (id),
   paper_id TEXT NOT NULL REFERENCES paper (id),
-  reading_id TEXT NOT NULL REFERENCES reading (id),
-  begin_at BIGINT NOT NULL,                    -- where the words stand in that reading of it
-  end_at BIGINT NOT NULL,
   told_at TEXT NOT NULL,
   PRIMARY KEY (proposal_id, paper_id)
 );
