@@ -21,6 +21,7 @@ constexpr int kAddressee = 3 * kCentimetre;
 constexpr int kUnderColon = 1100;  // "Kính gửi:" in 14 pt: addressees stand under its colon
 constexpr int kSignature = 5;      // lines left for signature and seal
 constexpr int kAnswerLines = 3;
+constexpr std::size_t kAnswerDots = 130;  // as wide as the text
 
 /// Sizes in half points. State: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II and V (numbers of the cells in brackets); Party: Hướng dẫn
 /// 05-HD/VPTW.
@@ -207,7 +208,8 @@ std::string answer(const Letter& letter, const FormSizes& sizes) {
   if (letter.answer.empty()) return {};
   std::string out =
       to_paragraph(to_run(letter.answer, {.is_bold = true, .half_points = sizes.body}), {.above = M::kBelow, .keeps_next = true});
-  for (int i = 0; i < kAnswerLines; ++i) out += to_paragraph("", {.above = 240, .has_rule = true});
+  for (int i = 0; i < kAnswerLines; ++i)
+    out += to_paragraph(to_run(std::string(kAnswerDots, '.'), {.half_points = sizes.body}), {.above = 60});
   return out;
 }
 

@@ -50,10 +50,11 @@ std::string say_title(const std::string& title) {
   return (has_about ? " " : " về ") + said;
 }
 
-std::string whole_name(const PaperName& paper) {
+/// is_own  its issuer writes, and is named already
+std::string whole_name(const PaperName& paper, bool is_own) {
   std::string name = short_name(paper);
   if (paper.issued_on && !paper.number.empty()) name += " " + say_date(*paper.issued_on);
-  if (!paper.issuer.empty()) name += " của " + paper.issuer;
+  if (!paper.issuer.empty() && !is_own) name += " của " + paper.issuer;
   return name + say_title(paper.title);
 }
 
@@ -69,12 +70,13 @@ Values values_of(const LetterSource& source, ErrorClass error_class) {
                                    [&](const auto& one) { return one.error_class == error_class && !one.is_left_out; });
   const std::string basis = "basis." + std::string(check::to_name(error_class)) + "." + std::string(tree_of(paper));
   return {{"short", short_name(paper)},
-          {"whole", whole_name(paper)},
+          {"whole", whole_name(paper, source.proposal.is_own)},
           {"type", paper.type.empty() ? "văn bản" : text::to_lower(paper.type)},
           {"issuer", paper.issuer.empty() ? "quý cơ quan" : paper.issuer},
           {"office", source.sender.name.empty() ? "cơ quan" : source.sender.name},
           {"count", (count < 10 ? "0" : "") + std::to_string(count)},
           {"basis", letter_text(basis)},
+          {"ground", letter_text("ground." + std::string(tree_of(paper)))},
           {"note", source.proposal.note}};
 }
 
@@ -207,10 +209,10 @@ Letter draft_letter(const LetterSource& source, ErrorClass error_class, const st
   if (is_slip) {
     letter.title = letter_text("own.content.title");
     letter.answer = letter_text("own.content.answer");
-    if (!source.proposal.note.empty()) letter.body += "\n" + fill_text("own.content.note", values);
   }
   letter.table = table_of(source, error_class, say);
-  letter.closing = fill_text(keys + "closing", values);
+  if (is_slip && !source.proposal.note.empty()) letter.closing = fill_text("own.content.note", values) + "\n";
+  letter.closing += fill_text(keys + "closing", values);
   address(source, error_class, values, letter);
   return letter;
 }

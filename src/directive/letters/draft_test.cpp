@@ -117,6 +117,7 @@ TEST_CASE("errors of form in a paper of our own are corrected by the letter itse
   CHECK(correction.subject == "đính chính Kế hoạch số 118/KH-UBND");
   CHECK(correction.title.empty());
   CHECK(correction.addressees == source.paper.recipients);
+  CHECK(holds(correction.body, "Căn cứ khoản 3 Điều 18 Nghị định số 30/2020/NĐ-CP"));
   CHECK(correction.table.columns.size() == 4);  // what is written and what it now reads: no reasons
   CHECK(correction.table.columns.back().head == "Nay đọc là");
   CHECK(holds(correction.closing, "Các nội dung khác của Kế hoạch số 118/KH-UBND không thay đổi."));
@@ -125,7 +126,8 @@ TEST_CASE("errors of form in a paper of our own are corrected by the letter itse
   const files::Letter slip = draft(source, ErrorClass::content);
   CHECK(slip.title == "PHIẾU TRÌNH");
   CHECK(slip.addressees == std::vector<std::string>{"Lãnh đạo Ủy ban nhân dân tỉnh Vân Sơn"});
-  CHECK(holds(slip.body, "Ý kiến của bộ phận đề xuất: Đã đối chiếu bản gốc"));
+  CHECK_FALSE(holds(slip.body, "của Ủy ban nhân dân"));  // the leadership knows whose paper it is
+  CHECK(holds(slip.closing, "Ý kiến của bộ phận đề xuất: Đã đối chiếu bản gốc"));
   CHECK(slip.answer == "Ý kiến của lãnh đạo:");
 
   source.paper.recipients.resize(9, "Sở Tài chính");
@@ -140,6 +142,8 @@ TEST_CASE("each of the three trees is told its own ground, and a paper for the o
   CHECK(holds(draft(source, ErrorClass::form).closing, "Vận dụng khoản 3 Điều 18"));
   source.paper.system = System::party;
   CHECK_FALSE(holds(draft(source, ErrorClass::form).closing, "Nghị định"));
+  source.proposal.is_own = true;
+  CHECK(holds(draft(source, ErrorClass::form).body, "\nSở Ngoại vụ đính chính như sau:"));
   source.paper.handling = "internal";
   CHECK(draft(source, ErrorClass::form).handling == "LƯU HÀNH NỘI BỘ");
   source.paper.handling = "return";
