@@ -240,6 +240,24 @@ CREATE TABLE finding_answer (
 
 CREATE INDEX finding_answer_of_paper ON finding_answer (paper_id) WHERE taken_back_at IS NULL;
 
+CREATE TABLE finding_proposal (
+  id TEXT PRIMARY KEY,
+  paper_id TEXT NOT NULL REFERENCES paper (id),
+  version BIGINT NOT NULL,
+  state TEXT NOT NULL,                         -- waiting | sent | kept | taken_back
+  is_own BOOLEAN NOT NULL,                     -- this office issued the paper, and mends it itself
+  note TEXT NOT NULL,                          -- what the head is told of it; may be empty
+  made_by TEXT REFERENCES account (id),        -- NULL: the program itself
+  made_at TEXT NOT NULL,
+  reason TEXT NOT NULL,                        -- of the decision; may be empty for what was sent
+  settled_by TEXT REFERENCES account (id),     -- who decided or took it back; NULL: it waits, or the program itself
+  settled_at TEXT                              -- NULL: it waits
+);
+
+CREATE INDEX finding_proposal_of_paper ON finding_proposal (paper_id, id);
+
+CREATE UNIQUE INDEX finding_proposal_waiting ON finding_proposal (paper_id) WHERE state = 'waiting';
+
 CREATE TABLE footnote (
   reading_id TEXT NOT NULL REFERENCES reading (id),
   position BIGINT NOT NULL,
@@ -524,6 +542,27 @@ CREATE INDEX plan_by_made_at ON plan (made_at, id);
 
 CREATE INDEX plan_by_unit ON plan (unit_id, made_at, id);
 
+CREATE TABLE proposed_finding (
+  proposal_id TEXT NOT NULL REFERENCES finding_proposal (id),
+  position BIGINT NOT NULL,                    -- from 1, in order of place
+  rule TEXT NOT NULL,                          -- of data/check_rules.csv
+  error_class TEXT NOT NULL,                   -- content | form
+  severity TEXT NOT NULL,
+  args TEXT NOT NULL,                          -- of its sentence, a line each
+  wanted TEXT NOT NULL,                        -- what should stand there; empty: the issuer has to say
+  source TEXT NOT NULL,                        -- where the rule is laid down; empty: nowhere
+  clause_path TEXT NOT NULL,                   -- of the clause it stands in; empty: in none that is numbered
+  line BIGINT NOT NULL,                        -- of the text, from 1; 0: the whole paper lacks something
+  is_left_out BOOLEAN NOT NULL,                -- the head took it out
+  reading_id TEXT NOT NULL REFERENCES reading (id),
+  begin_at BIGINT NOT NULL,
+  end_at BIGINT NOT NULL,
+  quote TEXT NOT NULL,
+  before TEXT NOT NULL,
+  after TEXT NOT NULL,
+  PRIMARY KEY (proposal_id, position)
+);
+
 CREATE TABLE provider_attempt (
   state_hash TEXT PRIMARY KEY,                  -- SHA-256 of what the provider gives back
   provider_id TEXT NOT NULL REFERENCES identity_provider (id),
@@ -712,6 +751,13 @@ CREATE INDEX task_open_by_due_rule ON task (due_rule, id, unit_id, is_done, is_r
 
 CREATE INDEX task_waiting ON task (plan_id DESC, position, id, unit_id, owner, due_kind, is_done, is_removed)
 WHERE (owner = '' OR due_kind = '') AND NOT is_done AND NOT is_removed;
+
+CREATE TABLE told_inheritor (
+  proposal_id TEXT NOT NULL REFERENCES finding_proposal (id),
+  paper_id TEXT NOT NULL REFERENCES paper (id),
+  told_at TEXT NOT NULL,
+  PRIMARY KEY (proposal_id, paper_id)
+);
 
 CREATE TABLE unit (
   id TEXT PRIMARY KEY,

@@ -101,6 +101,7 @@ json::object rule_json(const Rule& rule, Language language) {
   }
   return {{"rule", rule.id},
           {"group", to_name(rule.group)},
+          {"class", to_name(rule.error_class)},
           {"severity", to_name(rule.severity)},
           {"message", message(language, "check." + rule.id)},
           {"why", message(language, "check.why." + rule.id)},

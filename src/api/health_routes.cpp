@@ -57,6 +57,7 @@ Routes make_routes(const App& app) {
   add_personal_data_routes(routes);
   add_paper_routes(routes);
   add_finding_routes(routes);
+  add_proposal_routes(routes);
   add_checker_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);

@@ -63,6 +63,11 @@ std::string NoticeWords::browser_named(const std::vector<std::string>& facts) co
 
 std::vector<std::string> NoticeWords::args_of(const office::Notice& notice) const {
   if (notice.kind == "papers" || notice.kind == "plans") return {unit_named(notice.unit), paper_named(paper_of(notice))};
+  if (notice.words == "error_inherited") {
+    const std::string source = fact(notice.facts, 0);
+    return {unit_named(notice.unit), paper_named(paper_of(notice)), source.empty() ? say("notice.another_paper") : source};
+  }
+  if (notice.kind == "proposals" || notice.kind == "findings") return {unit_named(notice.unit), paper_named(paper_of(notice))};
   if (notice.words == "new_browser") return {browser_named(notice.facts)};
   if (notice.kind != "rights") return notice.facts;
   const std::string english = fact(notice.facts, 1);
@@ -80,6 +85,9 @@ std::string NoticeWords::text_of(const office::Notice& notice) const {
 
 std::string NoticeWords::path_of(const office::Notice& notice) {
   const bool is_one = notice.how_many == 1;
+  const std::string place = notice.words == "error_inherited" ? fact(notice.facts, 1) : "";
+  if (!place.empty()) return "/papers/" + notice.subject_id + "#s=" + place;
+  if (notice.kind == "proposals" || notice.kind == "findings") return is_one ? "/papers/" + notice.subject_id + "/check" : "/";
   if (notice.subject_kind == "paper") return is_one ? "/papers/" + notice.subject_id : "/papers";
   if (notice.subject_kind == "plan") return is_one ? "/plans/" + notice.subject_id : "/plans";
   if (notice.subject_kind == "account") return "/account";

@@ -30,6 +30,8 @@ void add_objects(Routes& routes) {
   routes.add_part("position");  // of a paper's earlier files, or of a job's items
   routes.add_part("page");      // of a paper
   routes.add_part("answer");    // of a paper: check/answers.cpp
+  routes.add_part("proposal");  // of a paper: letters/proposals.cpp
+  routes.add_part("letter");    // of a proposal: by class of error
   routes.add_part("setting");   // of the checker, which is of the whole office
   routes.add_part("role");      // of the whole office
   routes.add_part("grant");     // of the whole office, or one's own delegation: grants.cpp

@@ -221,6 +221,7 @@ class PaperWriter {
                      {"message", finding_message(view_.language, finding)},
                      {"suggestion", text_or_null(finding.suggestion)},
                      {"group", rule ? json::value(to_view(to_name(rule->group))) : json::value(nullptr)},
+                     {"class", rule ? json::value(to_view(to_name(rule->error_class))) : json::value(nullptr)},
                      {"why", rule ? json::value(message(view_.language, "check.why." + finding.rule)) : json::value(nullptr)},
                      {"source", text_or_null(source_of(rule))},
                      {"answer", checked.answer ? json::value(write(*checked.answer)) : json::value(nullptr)}};

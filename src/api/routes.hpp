@@ -21,6 +21,7 @@ void add_identity_routes(Routes& routes, const std::shared_ptr<ProviderDesk>& pr
 void add_provider_routes(Routes& routes, const std::shared_ptr<ProviderDesk>& desk);
 void add_paper_routes(Routes& routes);
 void add_finding_routes(Routes& routes);
+void add_proposal_routes(Routes& routes);
 void add_checker_routes(Routes& routes);
 void add_intake_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);

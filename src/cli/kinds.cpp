@@ -5,6 +5,7 @@
 #include "cli/sweep.hpp"
 #include "directive/check/recount.hpp"
 #include "directive/import.hpp"
+#include "directive/letters/tell.hpp"
 #include "directive/scan.hpp"
 #include "directive/tables.hpp"
 #include "files/recogniser.hpp"
@@ -51,6 +52,7 @@ std::vector<jobs::Kind> all_kinds(OpenedOffice& opened, const files::Limits& lim
       directive::import_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), limits),
       directive::scan_kind(*opened.database, opened.files, opened.clock, directive::shipped_tables(), scan_limits),
       directive::check::recount_kind(*opened.database, opened.clock, directive::shipped_tables()),
+      directive::letters::tell_kind(*opened.database, opened.clock, directive::shipped_tables()),
       {.name = "sweep", .handler = [&opened](jobs::Run& /*run*/) { return sweep(opened); }, .every = kSweepEvery},
       due_kind(opened)};
   for (jobs::Kind& kind : mail_kinds(*opened.database, opened.clock, post, hour)) kinds.push_back(std::move(kind));

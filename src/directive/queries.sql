@@ -590,3 +590,88 @@ INSERT INTO checker_setting (name, value, reason, changed_by, changed_at) VALUES
 
 -- name: load_places
 SELECT places FROM reading WHERE id = $1;
+
+-- name: list_proposals
+-- The newest of a paper first.
+SELECT finding_proposal.id, finding_proposal.paper_id, finding_proposal.version, finding_proposal.state, finding_proposal.is_own, finding_proposal.note,
+       finding_proposal.made_at, finding_proposal.reason, finding_proposal.settled_at,
+       COALESCE(maker.shown_name, '') AS made_by, COALESCE(settler.shown_name, '') AS settled_by
+FROM finding_proposal
+LEFT JOIN account AS maker ON maker.id = finding_proposal.made_by
+LEFT JOIN account AS settler ON settler.id = finding_proposal.settled_by
+WHERE finding_proposal.paper_id = $1
+ORDER BY finding_proposal.id DESC LIMIT $2;
+
+-- name: load_proposal
+SELECT finding_proposal.id, finding_proposal.paper_id, finding_proposal.version, finding_proposal.state, finding_proposal.is_own, finding_proposal.note,
+       finding_proposal.made_at, finding_proposal.reason, finding_proposal.settled_at,
+       COALESCE(maker.shown_name, '') AS made_by, COALESCE(settler.shown_name, '') AS settled_by
+FROM finding_proposal
+LEFT JOIN account AS maker ON maker.id = finding_proposal.made_by
+LEFT JOIN account AS settler ON settler.id = finding_proposal.settled_by
+WHERE finding_proposal.id = $1;
+
+-- name: load_proposal_people
+SELECT paper_id, made_by, settled_by, state FROM finding_proposal WHERE id = $1;
+
+-- name: is_proposal_waiting
+SELECT EXISTS (SELECT 1 FROM finding_proposal WHERE paper_id = $1 AND state = 'waiting') AS waits;
+
+-- name: list_proposed_findings
+SELECT position, rule, error_class, severity, args, wanted, source, clause_path, line, is_left_out, reading_id, begin_at, end_at, quote, before, after
+FROM proposed_finding WHERE proposal_id = $1 ORDER BY position LIMIT 1000;
+
+-- name: insert_proposal
+-- Nothing if one of the paper waits.
+INSERT INTO finding_proposal (id, paper_id, version, state, is_own, note, made_by, made_at, reason)
+VALUES ($1, $2, 1, 'waiting', $3, $4, $5, $6, '')
+ON CONFLICT DO NOTHING;
+
+-- name: insert_proposed_finding
+INSERT INTO proposed_finding (proposal_id, position, rule, error_class, severity, args, wanted, source, clause_path, line, is_left_out, reading_id,
+                              begin_at, end_at, quote, before, after)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, FALSE, $11, $12, $13, $14, $15, $16);
+
+-- name: settle_proposal
+UPDATE finding_proposal SET state = $3, reason = $4, settled_by = $5, settled_at = $6, version = version + 1
+WHERE id = $1 AND version = $2 AND state = 'waiting';
+
+-- name: leave_out_proposed
+UPDATE proposed_finding SET is_left_out = TRUE WHERE proposal_id = $1 AND position = $2;
+
+-- name: list_told
+-- Those whose papers an account may see ($2, $3: its sight).
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.unit_id, paper.look_over
+FROM told_inheritor JOIN paper ON paper.id = told_inheritor.paper_id
+WHERE told_inheritor.proposal_id = $1
+  AND ($2 = '' OR paper.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $2 AND permission = 'papers.read' AND held_from <= $3
+       AND held_until > $3 AND area_from <= $3 AND area_until > $3))
+ORDER BY paper.id LIMIT 1000;
+
+-- name: is_told
+SELECT EXISTS (SELECT 1 FROM told_inheritor WHERE proposal_id = $1 AND paper_id = $2) AS is_told;
+
+-- name: insert_told
+INSERT INTO told_inheritor (proposal_id, paper_id, told_at) VALUES ($1, $2, $3);
+
+-- name: list_waiting_proposals
+-- The oldest first, of papers an account may decide about ($1, $2: its sight).
+SELECT paper.id, paper.number, paper.type, paper.type_code, paper.title, paper.issuer, paper.system, paper.issued_on, paper.handling,
+       paper.received_at, paper.file_name, paper.doubts, paper.findings, paper.open_assignments, paper.declined_assignments, paper.unit_id, paper.look_over,
+       finding_proposal.made_at, COALESCE(account.shown_name, '') AS made_by,
+       (SELECT COUNT(*) FROM proposed_finding WHERE proposed_finding.proposal_id = finding_proposal.id) AS proposed
+FROM finding_proposal
+JOIN paper ON paper.id = finding_proposal.paper_id
+LEFT JOIN account ON account.id = finding_proposal.made_by
+WHERE finding_proposal.state = 'waiting'
+  AND ($1 = '' OR paper.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = 'papers.decide' AND held_from <= $2
+       AND held_until > $2 AND area_from <= $2 AND area_until > $2))
+ORDER BY finding_proposal.id LIMIT $3;
+
+-- name: count_waiting_proposals
+SELECT COUNT(*) AS proposals
+FROM finding_proposal JOIN paper ON paper.id = finding_proposal.paper_id
+WHERE finding_proposal.state = 'waiting'
+  AND ($1 = '' OR paper.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = 'papers.decide' AND held_from <= $2
+       AND held_until > $2 AND area_from <= $2 AND area_until > $2));

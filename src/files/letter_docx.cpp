@@ -20,6 +20,8 @@ constexpr int kRightColumn = M::kTextWidth - kLeftColumn;
 constexpr int kAddressee = 3 * kCentimetre;
 constexpr int kUnderColon = 1100;  // "Kính gửi:" in 14 pt: addressees stand under its colon
 constexpr int kSignature = 5;      // lines left for signature and seal
+constexpr int kAnswerLines = 3;
+constexpr std::size_t kAnswerDots = 130;  // as wide as the text
 
 /// Sizes in half points. State: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II and V (numbers of the cells in brackets); Party: Hướng dẫn
 /// 05-HD/VPTW.
@@ -89,8 +91,11 @@ std::string number_line(const Letter& letter) {
 std::string head(const Letter& letter, const FormSizes& sizes) {
   const bool is_state = letter.form == Form::state;
   std::string issuer = letter.parent.empty() ? "" : centred(letter.parent, {.half_points = sizes.issuer});
-  issuer += centred(letter.issuer, {.is_bold = true, .half_points = sizes.issuer});
-  const int issuer_width = std::min(width_of(letter.issuer, sizes.issuer), kLeftColumn);
+  int issuer_width = 0;
+  for (const Span line : text::lines(letter.issuer + "\n")) {
+    issuer += centred(line.of(letter.issuer), {.is_bold = true, .half_points = sizes.issuer});
+    issuer_width = std::max(issuer_width, std::min(width_of(line.of(letter.issuer), sizes.issuer), kLeftColumn));
+  }
   issuer += is_state ? rule(issuer_width * 2 / 5, kLeftColumn) : centred("*", {.half_points = sizes.issuer});
   const std::string name = is_state ? "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" : "ĐẢNG CỘNG SẢN VIỆT NAM";
   const std::string motto = "Độc lập - Tự do - Hạnh phúc";
@@ -98,12 +103,21 @@ std::string head(const Letter& letter, const FormSizes& sizes) {
   if (is_state) state += centred(motto, {.is_bold = true, .half_points = sizes.motto});
   state += rule(is_state ? width_of(motto, sizes.motto) : width_of(name, sizes.state_name), kRightColumn);
   std::string number = centred(number_line(letter), {.half_points = sizes.number}, 120);
-  if (!letter.subject.empty()) {
+  if (!letter.subject.empty() && letter.title.empty()) {
     const std::string lead = is_state ? "V/v " : "";
     number += centred(lead + letter.subject, {.is_italic = !is_state, .half_points = sizes.subject}, 120);
   }
-  const std::string date = centred(date_line(letter), {.is_italic = true, .half_points = sizes.date}, 120);
+  std::string date = centred(date_line(letter), {.is_italic = true, .half_points = sizes.date}, 120);
+  if (!letter.handling.empty()) date += centred(letter.handling, {.is_bold = true, .half_points = sizes.number}, 120);
   return table(kLeftColumn, kRightColumn, {{issuer, state}, {number, date}});
+}
+
+/// The kind of paper and what it is about, below one another in the middle (5a).
+std::string title(const Letter& letter, const FormSizes& sizes) {
+  if (letter.title.empty()) return {};
+  std::string out = centred(letter.title, {.is_bold = true, .half_points = sizes.body}, 360);
+  out += centred(letter.subject, {.is_bold = true, .half_points = sizes.body});
+  return out + rule(M::kTextWidth / 5, M::kTextWidth);
 }
 
 /// One addressee stands on the line of "Kính gửi:", several below it, each with a dash (9a).
@@ -124,24 +138,78 @@ std::string addressees(const Letter& letter, const FormSizes& sizes) {
   return lines;
 }
 
-std::vector<std::string> paragraphs_of(const Letter& letter) {
+std::vector<std::string> paragraphs_of(const std::string& text) {
   std::vector<std::string> paragraphs;
-  for (const Span line : text::lines(letter.body)) {
-    if (const std::string_view words = text::trim(line.of(letter.body)); !words.empty()) paragraphs.emplace_back(words);
+  for (const Span line : text::lines(text)) {
+    if (const std::string_view words = text::trim(line.of(text)); !words.empty()) paragraphs.emplace_back(words);
   }
+  return paragraphs;
+}
+
+/// The same, ended as the letter's form wants it.
+std::vector<std::string> ended_paragraphs_of(const std::string& text, Form form) {
+  std::vector<std::string> paragraphs = paragraphs_of(text);
   if (paragraphs.empty()) return paragraphs;
   std::string& last = paragraphs.back();
   if (last.ends_with("./.")) last.resize(last.size() - 3);
   if (last.ends_with(".")) last.pop_back();
-  last += letter.form == Form::state ? "./." : ".";
+  last += form == Form::state ? "./." : ".";
   return paragraphs;
 }
 
-std::string body(const Letter& letter, const FormSizes& sizes) {
+std::string paragraphs(const std::vector<std::string>& texts, const Letter& letter, const FormSizes& sizes) {
   ParagraphLook look{.align = Align::both, .first_line = M::kIndent, .below = M::kBelow, .line = 264};
   if (letter.form == Form::party) look.exact_line = 400;  // 20 pt, of 18 to 22
   std::string out;
-  for (const std::string& paragraph : paragraphs_of(letter)) out += to_paragraph(to_run(paragraph, {.half_points = sizes.body}), look);
+  for (const std::string& paragraph : texts) out += to_paragraph(to_run(paragraph, {.half_points = sizes.body}), look);
+  return out;
+}
+
+/// A row of the letter's table; `look` of its words.
+std::string table_row(const LetterTable& table, const std::vector<int>& widths, const std::vector<std::string>& cells, WordLook look) {
+  const bool is_head = look.is_bold;
+  std::string row = std::string("<w:tr><w:trPr><w:cantSplit/>") + (is_head ? "<w:tblHeader/>" : "") + "</w:trPr>";
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const std::string words = i < cells.size() ? cells[i] : std::string();
+    const Align align = is_head || table.columns[i].is_centred ? Align::center : Align::left;
+    row += cell(widths[i], to_paragraph(to_run(words, look), {.align = align, .above = 40, .below = 40}));
+  }
+  return row + "</w:tr>";
+}
+
+std::string table_of(const LetterTable& table, const FormSizes& sizes) {
+  if (table.columns.empty()) return {};
+  int shares = 0;
+  for (const LetterTable::Column& column : table.columns) shares += std::max(column.share, 1);
+  std::vector<int> widths;
+  std::vector<std::string> heads;
+  std::string xml = "<w:tbl><w:tblPr><w:tblW w:w=\"" + std::to_string(M::kTextWidth) + "\" w:type=\"dxa\"/><w:tblBorders>";
+  for (const char* side : {"top", "left", "bottom", "right", "insideH", "insideV"})
+    xml += std::string("<w:") + side + " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>";
+  xml += "</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>";
+  for (const LetterTable::Column& column : table.columns) {
+    widths.push_back(M::kTextWidth * std::max(column.share, 1) / shares);
+    heads.push_back(column.head);
+    xml += "<w:gridCol w:w=\"" + std::to_string(widths.back()) + "\"/>";
+  }
+  xml += "</w:tblGrid>" + table_row(table, widths, heads, {.is_bold = true, .half_points = sizes.recipients});
+  for (const auto& cells : table.rows) xml += table_row(table, widths, cells, {.half_points = sizes.recipients});
+  return xml + "</w:tbl>" + to_paragraph("", {.exact_line = 120});
+}
+
+std::string body(const Letter& letter, const FormSizes& sizes) {
+  if (letter.table.columns.empty()) return paragraphs(ended_paragraphs_of(letter.body, letter.form), letter, sizes);
+  return paragraphs(paragraphs_of(letter.body), letter, sizes) + table_of(letter.table, sizes) +
+         paragraphs(ended_paragraphs_of(letter.closing, letter.form), letter, sizes);
+}
+
+/// Lines for a hand to write on.
+std::string answer(const Letter& letter, const FormSizes& sizes) {
+  if (letter.answer.empty()) return {};
+  std::string out =
+      to_paragraph(to_run(letter.answer, {.is_bold = true, .half_points = sizes.body}), {.above = M::kBelow, .keeps_next = true});
+  for (int i = 0; i < kAnswerLines; ++i)
+    out += to_paragraph(to_run(std::string(kAnswerDots, '.'), {.half_points = sizes.body}), {.above = 60});
   return out;
 }
 
@@ -178,19 +246,25 @@ std::string cleaned_line(const std::string& text) {
 /// The texts of one line; each with the name that an error calls it by.
 std::vector<std::pair<const char*, std::string*>> lines_of(Letter& letter) {
   std::vector<std::pair<const char*, std::string*>> lines = {
-      {"parent", &letter.parent}, {"issuer", &letter.issuer},   {"number", &letter.number}, {"symbol", &letter.symbol},
-      {"place", &letter.place},   {"subject", &letter.subject}, {"signer", &letter.signer}, {"author", &letter.author}};
+      {"parent", &letter.parent},   {"issuer", &letter.issuer},     {"number", &letter.number}, {"symbol", &letter.symbol},
+      {"place", &letter.place},     {"handling", &letter.handling}, {"title", &letter.title},   {"answer", &letter.answer},
+      {"subject", &letter.subject}, {"signer", &letter.signer},     {"author", &letter.author}};
   const std::pair<const char*, std::vector<std::string>*> lists[] = {
       {"addressees", &letter.addressees}, {"titles", &letter.titles}, {"recipients", &letter.recipients}};
   for (const auto& [name, list] : lists) {
     for (std::string& line : *list) lines.emplace_back(name, &line);
   }
+  for (LetterTable::Column& column : letter.table.columns) lines.emplace_back("table", &column.head);
+  for (auto& row : letter.table.rows)
+    for (std::string& cell : row) lines.emplace_back("table", &cell);
   return lines;
 }
 
 std::optional<Error> find_fault(Letter& letter) {
   const auto too_long = [](const char* which) { return Error{Code::too_large, "files.letter_too_long", {which}}; };
-  if (letter.body.size() > Letter::kMostBodyBytes) return too_long("body");
+  if (letter.body.size() + letter.closing.size() > Letter::kMostBodyBytes) return too_long("body");
+  if (letter.table.columns.size() > LetterTable::kMostColumns || letter.table.rows.size() > LetterTable::kMostRows)
+    return too_long("table");
   for (const auto* list : {&letter.addressees, &letter.titles, &letter.recipients}) {
     if (list->size() > Letter::kMostLines) return too_long("lines");
   }
@@ -205,13 +279,16 @@ std::optional<Error> find_fault(Letter& letter) {
 Result<std::string> write_letter(const Letter& given) {
   Letter letter = given;
   if (auto fault = find_fault(letter)) return Fail(std::move(*fault));
-  for (const auto& [name, line] : lines_of(letter)) *line = cleaned_line(*line);
+  letter.issuer = text::clean(letter.issuer).text;
+  for (const auto& [name, line] : lines_of(letter))
+    if (line != &letter.issuer) *line = cleaned_line(*line);
   letter.body = text::clean(letter.body).text;
+  letter.closing = text::clean(letter.closing).text;
   const FormSizes& sizes = letter.form == Form::state ? kStateSizes : kPartySizes;
   const std::string foot =
       table(M::kTextWidth / 2, M::kTextWidth - M::kTextWidth / 2, {{recipients(letter, sizes), signature(letter, sizes)}});
-  const std::string inside =
-      head(letter, sizes) + addressees(letter, sizes) + body(letter, sizes) + foot + to_paragraph("", {.exact_line = 20});
+  const std::string inside = head(letter, sizes) + title(letter, sizes) + addressees(letter, sizes) + body(letter, sizes) +
+                             answer(letter, sizes) + foot + to_paragraph("", {.exact_line = 20});
   return write_package({.body = inside, .author = letter.author, .title = letter.subject, .at = letter.made_at});
 }
 

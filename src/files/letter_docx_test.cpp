@@ -71,6 +71,39 @@ TEST_CASE("a Party letter has the form of its own") {
       "Trần Văn B\n\n");
 }
 
+TEST_CASE("a table stands between body and closing, and the closing ends as the form wants it") {
+  Letter letter = state_letter();
+  letter.table = {
+      .columns = {{.head = "TT", .share = 1, .is_centred = true}, {.head = "Đã viết", .share = 4}, {.head = "Đọc là", .share = 4}},
+      .rows = {{"1", "ngày 31/02", "ngày 28/02"}, {"2", "a <b>"}}};
+  letter.closing = "Các nội dung khác không thay đổi.";
+  const std::string text = text_of(letter);
+  CHECK(text.find("biết và thực hiện.\nTT\nĐã viết\nĐọc là\n1\nngày 31/02\nngày 28/02\n2\na <b>\n\n") != std::string::npos);
+  CHECK(text.find("Các nội dung khác không thay đổi./.\n") != std::string::npos);
+  const std::string xml = sample::unzip(*write_letter(letter)).at("word/document.xml");
+  CHECK(xml.find("<w:tblHeader/>") != std::string::npos);
+  CHECK(xml.find("<w:tblBorders>") != std::string::npos);
+  CHECK(pugi::xml_document().load_string(xml.c_str()));
+}
+
+TEST_CASE("a long issuer stands on lines of its own") {
+  Letter letter = state_letter();
+  letter.issuer = "ỦY BAN NHÂN DÂN\nTỈNH VÂN SƠN";
+  CHECK(text_of(letter).starts_with("ỦY BAN NHÂN DÂN TỈNH VÂN SƠN\nỦY BAN NHÂN DÂN\nTỈNH VÂN SƠN\n\nCỘNG HÒA"));
+}
+
+TEST_CASE("a slip has its title, what it is about below it, how it may go round, and room for an answer") {
+  Letter letter = state_letter();
+  letter.title = "PHIẾU TRÌNH";
+  letter.handling = "LƯU HÀNH NỘI BỘ";
+  letter.answer = "Ý kiến của lãnh đạo:";
+  const std::string text = text_of(letter);
+  CHECK(text.find("năm 2026\nLƯU HÀNH NỘI BỘ\nPHIẾU TRÌNH\nđính chính Kế hoạch số 118/KH-UBND ngày 26 tháng 02 năm 2026\n") !=
+        std::string::npos);
+  CHECK(text.find("V/v") == std::string::npos);
+  CHECK(text.find("./.\nÝ kiến của lãnh đạo:\n") != std::string::npos);
+}
+
 TEST_CASE("an empty letter is a form to fill in, and dates are written as the Decree wants") {
   CHECK(text_of({}).find("ngày      tháng      năm 1970") != std::string::npos);
   const std::pair<Date, std::string> rows[] = {{*Date::make(2026, 1, 9), "ngày 09 tháng 01 năm 2026"},
@@ -101,4 +134,8 @@ TEST_CASE("a letter is not longer than a letter") {
   CHECK(which({.body = std::string(Letter::kMostBodyBytes + 1, 'x')}) == "files.letter_too_long body");
   CHECK(which({.recipients = std::vector<std::string>(Letter::kMostLines + 1)}) == "files.letter_too_long lines");
   CHECK(which({.titles = {std::string(Letter::kMostBytes + 1, 'x')}}) == "files.letter_too_long titles");
+  CHECK(which({.table = {.columns = {}, .rows = {{std::string(Letter::kMostBytes + 1, 'x')}}}}) == "files.letter_too_long table");
+  CHECK(which({.table = {.columns = {}, .rows = {LetterTable::kMostRows + 1, std::vector<std::string>{}}}}) ==
+        "files.letter_too_long table");
+  CHECK(which({.closing = std::string(Letter::kMostBodyBytes + 1, 'x')}) == "files.letter_too_long body");
 }

@@ -48,6 +48,10 @@ void notify_owner(store::Write& tx, const Clock& clock, const AccountId& account
 std::vector<AccountId> list_holders(store::Read& tx, std::string_view permission, const UnitId& unit, const Date& on,
                                     const AccountId& but = {});
 
+/// Who was given a permission on the unit itself; where nobody was, list_holders: those who have it from above. Of these at most kMostTold.
+std::vector<AccountId> list_own_holders(store::Read& tx, std::string_view permission, const UnitId& unit, const Date& on,
+                                        const AccountId& but = {});
+
 struct Notice {
   NoticeId id;
   std::string kind, words;

@@ -74,6 +74,18 @@ std::vector<AccountId> list_holders(store::Read& tx, std::string_view permission
   return holders;
 }
 
+std::vector<AccountId> list_own_holders(store::Read& tx, std::string_view permission, const UnitId& unit, const Date& on,
+                                        const AccountId& but) {
+  std::vector<AccountId> holders;
+  for (const store::Row& row :
+       tx.many("office.list_own_holders", permission, unit.value, on.to_iso(), static_cast<std::int64_t>(kMostTold))) {
+    holders.push_back({row.text("account_id")});
+  }
+  if (holders.empty()) return list_holders(tx, permission, unit, on, but);
+  std::erase(holders, but);
+  return holders;
+}
+
 void notify_holders(store::Write& tx, const Clock& clock, const Actor& by, const NewNotice& notice) {
   const NoticeKind& kind = kind_of(notice);
   require(!kind.permission.empty(), "a notice for holders of no permission");

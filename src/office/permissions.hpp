@@ -28,6 +28,7 @@ inline constexpr Permission kPermissions[] = {
     {"papers.read"},
     {"papers.register", PermissionScope::unit, "papers.read"},
     {"papers.correct", PermissionScope::unit, "papers.read"},
+    {"papers.decide", PermissionScope::unit, "papers.read"},  // what leaves the office of findings in a paper
     {"plans.read", PermissionScope::unit, "papers.read"},
     {"plans.edit", PermissionScope::unit, "plans.read"},
     {"units.read", PermissionScope::anywhere},

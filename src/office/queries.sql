@@ -779,6 +779,13 @@ JOIN account ON account.id = holder.account_id
 WHERE account.closed_at IS NULL AND holder.account_id <> $4
 ORDER BY holder.account_id LIMIT $5;
 
+-- name: list_own_holders
+-- Whose account is open and was given the permission $1 on the unit $2 itself, as of $3.
+SELECT DISTINCT held.account_id
+FROM held_permission AS held JOIN account ON account.id = held.account_id
+WHERE held.permission = $1 AND held.root_id = $2 AND held.from_on <= $3 AND held.until_on > $3 AND account.closed_at IS NULL
+ORDER BY held.account_id LIMIT $4;
+
 -- name: list_off
 -- Who does not want to be told of a kind.
 SELECT account_id FROM notice_choice WHERE kind = $1 AND choice = 'off' LIMIT 100000;

@@ -43,4 +43,14 @@ std::optional<FromUtf16> from_utf16(std::string_view bytes) {
   return result;
 }
 
+std::size_t count_utf16(std::string_view text) {
+  std::size_t units = 0;
+  for (const char byte : text) {
+    if (is_continuation(byte)) continue;
+    constexpr unsigned char kFourBytes = 0xF0;  // beyond the first plane: a pair
+    units += static_cast<unsigned char>(byte) >= kFourBytes ? 2 : 1;
+  }
+  return units;
+}
+
 }  // namespace nhipcau::text

@@ -13,4 +13,7 @@ struct FromUtf16 {
 };
 std::optional<FromUtf16> from_utf16(std::string_view bytes);
 
+/// How many UTF-16 code units a UTF-8 text would be, as browsers count places.
+std::size_t count_utf16(std::string_view text);
+
 }  // namespace nhipcau::text

@@ -87,6 +87,8 @@ def pages_of(client):
     values["role"] = values["grant"] = []   # nothing is read by them; providers and what their groups give stand in one list
     values["account"] = listed("/api/accounts")
     values["unit"] = [row["unit"]["id"] for row in client.ask("GET", "/api/units").json()["items"]]
+    values["proposal"] = [one["id"] for paper in values["paper"] for one in client.ask("GET", f"/api/papers/{paper}/proposals").json()["items"]]
+    values["letter"] = ["content", "form"]
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
     values["task"] = [task["id"] for plan in plans for task in plan["tasks"]]
     pages = {}
@@ -142,6 +144,7 @@ def fill(client):
     version = whole.get("version", whole.get("row", {}).get("version", 1))
     corrected = client.ask("PATCH", f"/api/papers/{papers[0]['id']}", {"version": version, "field": "title", "value": "Tiêu đề “đã sửa”\\t"})
     assert corrected.status == 200, corrected.body
+    put_to_head(client)
     for units in ("three_levels.json", "two_levels.json"):
         taken = client.ask("POST", "/api/unit-imports", (ROOT / "fuzz/seeds/api_territory" / units).read_bytes(), {"Content-Type": "application/octet-stream"})
         assert taken.status == 200 and taken.json()["added"] > 0, taken.body
@@ -153,6 +156,21 @@ def fill(client):
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
     assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
     change_units(client)
+
+
+def put_to_head(client):
+    """Findings in a paper go to the head, who keeps them, then sends them."""
+    for paper in client.ask("GET", "/api/papers").json()["items"]:
+        findings = [one for one in client.ask("GET", f"/api/papers/{paper['id']}").json()["findings"] if one["group"]]
+        if findings:
+            break
+    for decision in ("keep", "send"):
+        body = {"is_own": False, "note": "Đã “đối chiếu”\\t", "findings": [{"rule": one["rule"], "span": one["span"]} for one in findings]}
+        made = client.ask("POST", f"/api/papers/{paper['id']}/proposals", body)
+        assert made.status == 201, made.body
+        proposal = made.json()["items"][0]["id"]
+        decided = client.ask("POST", f"/api/papers/{paper['id']}/proposals/{proposal}/decision", {"version": 1, "decision": decision, "reason": "Đã rõ"})
+        assert decided.status == 200, decided.body
 
 
 def change_units(client):

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "directive/letters/letters_testing.hpp"
+
 /// Bound 12: findings about another body's paper stay in the office until its head sends them. Nothing that holds findings is public or
 /// open to every account, and the rooms that make them cannot send anything out.
 namespace {
@@ -25,7 +27,8 @@ struct Operation {
 
 /// Shapes of the contract that hold findings, or what was made of them.
 bool names_findings(const std::string& line) {
-  for (const char* shape : {"schemas/Paper\"", "schemas/Finding\"", "schemas/Answer\"", "wordprocessingml.document"})
+  for (const char* shape : {"schemas/Paper\"", "schemas/Finding\"", "schemas/Answer\"", "schemas/Proposals\"", "schemas/Proposal\"",
+                            "wordprocessingml.document"})
     if (line.find(shape) != std::string::npos) return true;
   return false;
 }
@@ -57,7 +60,49 @@ TEST_CASE("bound 12: whatever holds findings takes the right to read or correct 
     CAPTURE(operation.path);
     CHECK(operation.permission.starts_with("papers."));
   }
-  CHECK(held >= 6);  // the paper, its corrections, its answers, its corrected copy
+  CHECK(held >= 11);  // the paper, its corrections, its answers, its corrected copy, what was put to the head, letters
+}
+
+TEST_CASE("bound 12: to send takes a right of its own, which who finds and corrects has not") {
+  using nhipcau::office::Permissions;
+  int decided = 0;
+  for (const Operation& operation : operations()) {
+    if (!operation.path.ends_with("/decision")) continue;
+    ++decided;
+    CHECK(operation.permission == "papers.decide");
+  }
+  CHECK(decided == 1);
+  Permissions specialist;
+  for (const char* name : {"papers.register", "papers.correct", "plans.edit"}) specialist.add(name);
+  CHECK_FALSE(specialist.contains("papers.decide"));
+}
+
+TEST_CASE("bound 12: until the head sends it there is no letter, and no other office is told") {
+  using namespace nhipcau::directive::letters;
+  testing::with_letters([](testing::Letters& letters) {
+    const auto letter = [&](const Proposal& proposal) {
+      return letters.read([&](nhipcau::store::Read& tx) {
+        return load_letter_source(tx, letters.paper, proposal.id, nhipcau::directive::check::ErrorClass::content,
+                                  letters.office.clock.today());
+      });
+    };
+    const auto is_silent = [&] { return letters.work_off() == 0 && letters.notices_of(letters.clerk_below, "findings").empty(); };
+    const Proposal first = letters.propose_well(letters.both_classes());
+    CHECK(letter(first).error().key == "directive.proposal_not_sent");
+    CHECK(is_silent());
+    REQUIRE(letters.take_back(first));
+    CHECK(letter(first).error().key == "directive.proposal_not_sent");
+    CHECK(is_silent());
+    const Proposal second = letters.propose_well(letters.both_classes());
+    REQUIRE(letters.decide({.seen = {letters.paper, second.id, 1}, .sends = false, .reason = "Đã trao đổi trực tiếp", .left_out = {}}));
+    CHECK(letter(second).error().key == "directive.proposal_not_sent");
+    CHECK(is_silent());
+    const Proposal third = letters.propose_well(letters.both_classes());
+    letters.send(third);
+    CHECK(letter(third).has_value());
+    CHECK(letters.work_off() == 1);
+    CHECK(letters.notices_of(letters.clerk_below, "findings").size() == 1);
+  });
 }
 
 TEST_CASE("bound 12: the rooms that find and correct use nothing that reaches out of the office") {

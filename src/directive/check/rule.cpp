@@ -23,6 +23,12 @@ Group group_named(std::string_view name) {
   return *found;
 }
 
+ErrorClass class_named(std::string_view name) {
+  const auto error_class = error_class_named(name);
+  require(error_class.has_value(), "a row of check_rules.csv names no class");
+  return *error_class;
+}
+
 Severity severity_named(std::string_view name) {
   if (name == "error") return Severity::error;
   if (name == "warning") return Severity::warning;
@@ -43,6 +49,7 @@ std::vector<Rule> load_rules() {
   for (std::size_t row = 0; row < csv.rows.size(); ++row) {
     rules.push_back({.id = csv.cell(row, "rule"),
                      .group = group_named(csv.cell(row, "group")),
+                     .error_class = class_named(csv.cell(row, "class")),
                      .severity = severity_named(csv.cell(row, "severity")),
                      .is_fixed_surely = csv.cell(row, "fix") == "sure",
                      .wrong = csv.cell(row, "wrong"),
@@ -86,6 +93,16 @@ std::string_view to_name(Group group) {
     case Group::language: return "language";
   }
   return {};
+}
+
+std::string_view to_name(ErrorClass error_class) {
+  return error_class == ErrorClass::content ? "content" : "form";
+}
+
+std::optional<ErrorClass> error_class_named(std::string_view name) {
+  if (name == "content") return ErrorClass::content;
+  if (name == "form") return ErrorClass::form;
+  return std::nullopt;
 }
 
 const Source* Rule::source_for(std::optional<System> system, Date on) const {

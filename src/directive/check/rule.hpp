@@ -14,6 +14,13 @@ namespace nhipcau::directive::check {
 enum class Group { identity, dates, citations, structure, duties, language };
 std::string_view to_name(Group group);  ///< "identity"
 
+/// What kind of error breaks a rule, by which an issued paper is mended: wrong in content, it is amended or replaced by a paper of equal
+/// form; wrong in form, presentation or procedure, it is corrected by a letter of the body that issued it.
+/// source  Nghị định 30/2020/NĐ-CP, Điều 18 khoản 3
+enum class ErrorClass { content, form };
+std::string_view to_name(ErrorClass error_class);  ///< "content"
+std::optional<ErrorClass> error_class_named(std::string_view name);
+
 /// Where a rule is laid down, for which papers and for which years. A rule without a source holds for every paper.
 struct Source {
   std::vector<System> systems;  ///< empty: of every system
@@ -25,6 +32,7 @@ struct Source {
 struct Rule {
   std::string id;  ///< "missing-header"
   Group group = Group::identity;
+  ErrorClass error_class = ErrorClass::form;
   Severity severity = Severity::warning;
   bool is_fixed_surely = false;  ///< what it suggests may be put in without anybody looking
   std::string wrong, right;      ///< a piece of a paper that breaks it, and the same piece mended

@@ -33,6 +33,21 @@ TEST_CASE("the wrong example of every rule is found by it, and the right one is 
   }
 }
 
+TEST_CASE("what a paper says is content, how it is laid out and spelt is form") {
+  const std::pair<const char*, ErrorClass> rows[] = {{"impossible-date", ErrorClass::content}, {"anniversary-range", ErrorClass::content},
+                                                     {"citation-issuer", ErrorClass::content}, {"missing-deadline", ErrorClass::content},
+                                                     {"date-zero-pad", ErrorClass::form},      {"comma-before-date", ErrorClass::form},
+                                                     {"missing-header", ErrorClass::form},     {"doc-number-space", ErrorClass::form},
+                                                     {"numbering-gap", ErrorClass::form},      {"misspelt-syllable", ErrorClass::form}};
+  for (const auto& [id, error_class] : rows) {
+    CAPTURE(id);
+    REQUIRE(find_rule(id) != nullptr);
+    CHECK(find_rule(id)->error_class == error_class);
+    CHECK(error_class_named(to_name(error_class)) == error_class);
+  }
+  CHECK_FALSE(error_class_named("both").has_value());
+}
+
 TEST_CASE("a rule has one id") {
   std::set<std::string> ids;
   for (const Rule& rule : rules()) CHECK_MESSAGE(ids.insert(rule.id).second, rule.id);

@@ -9,6 +9,7 @@ const finding = (rule: string, severity: Finding['severity'], answered: Finding[
   message: '',
   suggestion: null,
   group: 'dates',
+  class: 'content',
   why: null,
   source: null,
   answer: answered,
