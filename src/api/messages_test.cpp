@@ -29,8 +29,8 @@ bool is_word(char c) {
 
 /// "directive.no_such_paper": a room or tool, then words with dots between. What ends in "_" or "." is the beginning of some.
 bool looks_like_key(std::string_view literal) {
-  constexpr std::string_view kModules[] = {"text",   "directive", "office", "files", "store", "programme",
-                                           "search", "http",      "api",    "cli",   "base",  "outgoing"};
+  constexpr std::string_view kModules[] = {"text", "directive", "office", "files", "store",    "programme", "search",
+                                           "http", "api",       "cli",    "base",  "outgoing", "lunar",     "calendar"};
   const std::size_t dot = literal.find('.');
   if (dot == std::string_view::npos || dot + 1 == literal.size() || literal.ends_with(".db")) return false;
   if (std::find(std::begin(kModules), std::end(kModules), literal.substr(0, dot)) == std::end(kModules)) return false;

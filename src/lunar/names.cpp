@@ -1,0 +1,58 @@
+#include "lunar/names.hpp"
+
+#include "lunar/civil_time.hpp"
+#include "lunar/sun.hpp"
+
+namespace nhipcau::lunar {
+namespace {
+
+constexpr int kStems = 10;
+constexpr int kBranches = 12;
+constexpr int kTerms = 24;
+constexpr int kFirstTerm = -5;  ///< Tiểu hàn, counted from the equinox of March of the same year
+constexpr int kDegreesATerm = 15;
+
+/// The place in a cycle of `length`, for numbers below 0 too.
+constexpr int within(int number, int length) {
+  return ((number % length) + length) % length;
+}
+
+int julian_day(const Date& solar) {
+  constexpr int kEpoch = 2440588;
+  return static_cast<int>(solar.to_days().time_since_epoch().count()) + kEpoch;
+}
+
+}  // namespace
+
+CycleName name_of_year(int lunar_year) {
+  return {within(lunar_year + 6, kStems), within(lunar_year + 8, kBranches)};
+}
+
+CycleName name_of_month(const LunarDate& date) {
+  return {within(date.year * 12 + date.month + 3, kStems), within(date.month + 1, kBranches)};
+}
+
+CycleName name_of_day(const Date& solar) {
+  return {within(julian_day(solar) + 9, kStems), within(julian_day(solar) + 1, kBranches)};
+}
+
+CycleName name_of_hour(const Date& solar, int hour) {
+  const int pair = (hour + 1) / 2;  // 12: those of Tý of the next day
+  return {within((julian_day(solar) - 1) * 2 + pair, kStems), within(pair, kBranches)};
+}
+
+Result<std::vector<SolarTerm>> list_solar_terms(int year) {
+  if (year < first_day().year() || year > last_day().year()) return tl::unexpected(outside());
+  static const Date epoch = *Date::make(1970, 1, 1);
+  std::vector<SolarTerm> terms;
+  for (int term = kFirstTerm; term < kFirstTerm + kTerms; ++term) {
+    const CivilMoment moment = civil_moment(sun_reaches((year - 2000) * kTerms + term));
+    terms.push_back({.degree = within(term, kTerms) * kDegreesATerm,
+                     .on = epoch.plus_days(moment.day),
+                     .minute = static_cast<int>(moment.second / 60),
+                     .is_close = moment.shift != 0});
+  }
+  return terms;
+}
+
+}  // namespace nhipcau::lunar
