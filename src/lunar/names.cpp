@@ -22,6 +22,20 @@ int julian_day(const Date& solar) {
   return static_cast<int>(solar.to_days().time_since_epoch().count()) + kEpoch;
 }
 
+SolarTerm to_term(int number) {
+  static const Date epoch = *Date::make(1970, 1, 1);
+  const CivilMoment moment = civil_moment(sun_reaches(number));
+  return {.degree = within(number, kTerms) * kDegreesATerm,
+          .on = epoch.plus_days(moment.day),
+          .minute = static_cast<int>(moment.second / 60),
+          .is_close = moment.shift != 0};
+}
+
+/// Which of the 24 parts of its way the Sun is in when a day begins.
+int part_of_way(int day) {
+  return static_cast<int>(sun_longitude(midnight_of(day)) / kDegreesATerm);
+}
+
 }  // namespace
 
 CycleName name_of_year(int lunar_year) {
@@ -43,16 +57,18 @@ CycleName name_of_hour(const Date& solar, int hour) {
 
 Result<std::vector<SolarTerm>> list_solar_terms(int year) {
   if (year < first_day().year() || year > last_day().year()) return tl::unexpected(outside());
-  static const Date epoch = *Date::make(1970, 1, 1);
   std::vector<SolarTerm> terms;
-  for (int term = kFirstTerm; term < kFirstTerm + kTerms; ++term) {
-    const CivilMoment moment = civil_moment(sun_reaches((year - 2000) * kTerms + term));
-    terms.push_back({.degree = within(term, kTerms) * kDegreesATerm,
-                     .on = epoch.plus_days(moment.day),
-                     .minute = static_cast<int>(moment.second / 60),
-                     .is_close = moment.shift != 0});
-  }
+  for (int term = kFirstTerm; term < kFirstTerm + kTerms; ++term) terms.push_back(to_term((year - 2000) * kTerms + term));
   return terms;
+}
+
+std::optional<SolarTerm> find_solar_term(const Date& solar) {
+  if (solar < first_day() || solar > last_day()) return std::nullopt;
+  const int day = static_cast<int>(solar.to_days().time_since_epoch().count());
+  const int part = part_of_way(day + 1);
+  if (part == part_of_way(day)) return std::nullopt;
+  const int since_january = within(part - kFirstTerm, kTerms);  // Tiểu hàn is the first term of a solar year
+  return to_term((solar.year() - 2000) * kTerms + kFirstTerm + since_january);
 }
 
 }  // namespace nhipcau::lunar

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <vector>
 
 #include "lunar/lunar_date.hpp"
@@ -30,5 +31,8 @@ struct SolarTerm {
 /// The 24 of a solar year in their order, from Tiểu hàn in January on.
 /// errors  invalid lunar.outside{first day, last day}: a year not in 1900–2100
 Result<std::vector<SolarTerm>> list_solar_terms(int year);
+
+/// The one that begins on a day; none on most days and on days outside 1900–2100. Much cheaper than the list of its year.
+std::optional<SolarTerm> find_solar_term(const Date& solar);
 
 }  // namespace nhipcau::lunar
