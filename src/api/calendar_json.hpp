@@ -2,6 +2,7 @@
 #include "api/json.hpp"
 #include "api/messages.hpp"
 #include "calendar/stated_range.hpp"
+#include "calendar/year.hpp"
 #include "lunar/lunar_date.hpp"
 #include "lunar/names.hpp"
 
@@ -14,9 +15,16 @@ json::object to_json(const Date& solar, const lunar::LunarDate& date, lunar::Cer
 /// Its names by the cycle of sixty, and the solar term that begins on it if one does: {"year","month","day","term"}, the last or null.
 json::object names_of(const Date& solar, const lunar::LunarDate& date, Language language);
 
-/// A range of days as it was looked at: {"written","fault","likely":{"from","to"},"years","year_class"}, null where there is none.
-/// fault       "no_such_day", "no_year", "backwards", "wrong_years"
-/// year_class  "round", "five", "other"
+/// A range of days as it was looked at: {"written","fault","likely":{"from","to"},"years","year_class","occasions"}, null where there is
+/// none. fault       "no_such_day", "no_year", "backwards", "wrong_years" year_class  "round", "five", "other" occasions   ids of those the
+/// calendar knows of an event on the first day, as it is likely meant
 json::object to_json(const calendar::StatedRange& range);
+
+/// An occasion in a year:
+/// {"id","name","english","kind","theme","country","from","to","lunar","since","years","year_class","moved","certain",
+/// "commemoration":{"ceremony","activities","source","confirmed"},"note","source","confirmed"}, null where there is none; what has words in
+/// both languages but the name is in that of the reader.
+/// lunar  {"year","month","leap","day"}
+json::object to_json(const calendar::OccasionDay& day, Language language);
 
 }  // namespace nhipcau::api

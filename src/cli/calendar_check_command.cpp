@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <iostream>
 
 #include "api/calendar_json.hpp"
 #include "base/clock.hpp"
-#include "calendar/year_class.hpp"
+#include "calendar/occasion.hpp"
 #include "cli/commands.hpp"
 #include "cli/unit_text.hpp"
 #include "text/clean.hpp"
@@ -13,8 +12,6 @@ namespace nhipcau::cli {
 namespace {
 
 using calendar::StatedRange;
-
-constexpr std::array<std::string_view, 3> kYearClasses = {"calendar.year_round", "calendar.year_five", "calendar.year_other"};
 
 std::string shown(const StatedRange::Days& days) {
   return shown_day(days.from) + " - " + shown_day(days.to);
@@ -37,13 +34,22 @@ std::string fault_of(const StatedRange& range, const Invocation& invocation) {
          " " + invocation.say("calendar.range_likely", {likely});
 }
 
+/// "27/1/1973: Ngày ký Hiệp định Pa-ri …", for each event of that day that the calendar knows.
+void print_known(const Date& day, const Invocation& invocation) {
+  for (const calendar::Occasion* occasion : calendar::list_since(day)) {
+    const std::string& name = invocation.language == api::Language::en ? occasion->english : occasion->name;
+    const std::string doubt = occasion->is_confirmed ? "" : " (" + invocation.say("calendar.not_confirmed") + ")";
+    std::cout << invocation.say("calendar.range_known", {shown_day(day), name + doubt}) << '\n';
+  }
+}
+
 void print(const StatedRange& range, const Invocation& invocation) {
   std::cout << fault_of(range, invocation) << '\n';
   if (range.years.value_or(0) <= 0) return;
   const std::string meant = range.likely ? shown(*range.likely) : range.written;
-  const auto year_class = static_cast<std::size_t>(calendar::class_of(*range.years));
-  std::cout << invocation.say("calendar.range_years", {meant, std::to_string(*range.years), invocation.say(kYearClasses.at(year_class))})
-            << '\n';
+  const std::string year_class = "calendar.year_" + std::string(calendar::name_of(calendar::class_of(*range.years)));
+  std::cout << invocation.say("calendar.range_years", {meant, std::to_string(*range.years), invocation.say(year_class)}) << '\n';
+  if (const auto from = range.likely ? std::optional(range.likely->from) : range.from.whole()) print_known(*from, invocation);
 }
 
 int run_calendar_check(const Invocation& invocation) {

@@ -28,6 +28,7 @@ std::vector<Command> all_commands() {
            calendar_lunar_command,
            calendar_solar_command,
            calendar_check_command,
+           calendar_list_command,
            // for units through time
            units_import_command,
            units_show_command,

@@ -36,6 +36,15 @@ int part_of_way(int day) {
   return static_cast<int>(sun_longitude(midnight_of(day)) / kDegreesATerm);
 }
 
+/// The number of the term that begins a part of the Sun's way, in the order of sun_reaches. Tiểu hàn is the first of a solar year.
+int number_of(int year, int part) {
+  return (year - 2000) * kTerms + kFirstTerm + within(part - kFirstTerm, kTerms);
+}
+
+bool is_outside(int year) {
+  return year < first_day().year() || year > last_day().year();
+}
+
 }  // namespace
 
 CycleName name_of_year(int lunar_year) {
@@ -56,10 +65,15 @@ CycleName name_of_hour(const Date& solar, int hour) {
 }
 
 Result<std::vector<SolarTerm>> list_solar_terms(int year) {
-  if (year < first_day().year() || year > last_day().year()) return tl::unexpected(outside());
+  if (is_outside(year)) return tl::unexpected(outside());
   std::vector<SolarTerm> terms;
   for (int term = kFirstTerm; term < kFirstTerm + kTerms; ++term) terms.push_back(to_term((year - 2000) * kTerms + term));
   return terms;
+}
+
+Result<SolarTerm> load_solar_term(int year, int degree) {
+  if (is_outside(year)) return tl::unexpected(outside());
+  return to_term(number_of(year, degree / kDegreesATerm));
 }
 
 std::optional<SolarTerm> find_solar_term(const Date& solar) {
@@ -67,8 +81,7 @@ std::optional<SolarTerm> find_solar_term(const Date& solar) {
   const int day = static_cast<int>(solar.to_days().time_since_epoch().count());
   const int part = part_of_way(day + 1);
   if (part == part_of_way(day)) return std::nullopt;
-  const int since_january = within(part - kFirstTerm, kTerms);  // Tiểu hàn is the first term of a solar year
-  return to_term((solar.year() - 2000) * kTerms + kFirstTerm + since_january);
+  return to_term(number_of(solar.year(), part));
 }
 
 }  // namespace nhipcau::lunar

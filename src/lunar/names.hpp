@@ -32,6 +32,11 @@ struct SolarTerm {
 /// errors  invalid lunar.outside{first day, last day}: a year not in 1900–2100
 Result<std::vector<SolarTerm>> list_solar_terms(int year);
 
+/// The one of them at a longitude.
+/// degree  0, 15 … 345
+/// errors  those of list_solar_terms
+Result<SolarTerm> load_solar_term(int year, int degree);
+
 /// The one that begins on a day; none on most days and on days outside 1900–2100. Much cheaper than the list of its year.
 std::optional<SolarTerm> find_solar_term(const Date& solar);
 

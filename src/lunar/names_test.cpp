@@ -63,6 +63,7 @@ TEST_CASE("the 24 terms of a year stand in their order, on their days") {
       REQUIRE((*all)[i].on.year() == year);
       REQUIRE((*all)[i].degree == (285 + 15 * static_cast<int>(i)) % 360);
       if (i > 0) REQUIRE((*all)[i - 1].on < (*all)[i].on);
+      REQUIRE(load_solar_term(year, (*all)[i].degree)->on == (*all)[i].on);
       const auto found = find_solar_term((*all)[i].on);
       REQUIRE(found);
       REQUIRE(found->degree == (*all)[i].degree);
