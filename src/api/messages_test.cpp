@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "calendar/occasion.hpp"
 #include "files/extract.hpp"
 #include "office/posts.hpp"
 
@@ -163,6 +164,17 @@ TEST_CASE("every kind of post has its words in the audit trail") {
     CAPTURE(kind.code);
     CHECK(has_message("audit_field.post_" + kind.code));
   }
+}
+
+TEST_CASE("kinds, themes and classes of years of the calendar have their words") {
+  for (const auto kind : calendar::kOccasionKinds) CHECK(has_message("calendar.kind_" + std::string(kind)));
+  for (const auto& theme : calendar::shipped_themes()) {
+    CAPTURE(theme);
+    CHECK(has_message("calendar.theme_" + theme));
+  }
+  for (const auto year_class : {calendar::YearClass::round, calendar::YearClass::five, calendar::YearClass::other})
+    CHECK(has_message("calendar.year_" + std::string(calendar::name_of(year_class))));
+  for (int degree = 0; degree < 360; degree += 15) CHECK(has_message("lunar.term_" + std::to_string(degree)));
 }
 
 TEST_CASE("the two languages of a sentence fill the same slots") {

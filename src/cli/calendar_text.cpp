@@ -29,7 +29,10 @@ class DayWords {
     std::vector<std::string> remarks;
     if (day_.lunar) remarks.push_back(say("calendar.lunar_day", {std::to_string(day_.lunar->day), std::to_string(day_.lunar->month)}));
     if (day_.year_class) remarks.push_back(say("calendar.year_" + std::string(calendar::name_of(*day_.year_class))));
-    if (const auto* held = commemoration()) remarks.push_back(say(held->has_ceremony ? "calendar.ceremony" : "calendar.no_ceremony"));
+    if (const auto* held = commemoration()) {
+      const std::string doubt = held->is_confirmed ? "" : " (" + say("calendar.not_confirmed") + ")";
+      remarks.push_back(say(held->has_ceremony ? "calendar.ceremony" : "calendar.no_ceremony") + doubt);
+    }
     if (day_.is_moved) remarks.push_back(say("calendar.moved"));
     if (!day_.is_certain) remarks.push_back(say("calendar.not_certain"));
     if (!occasion_.is_confirmed) remarks.push_back(say("calendar.not_confirmed"));
