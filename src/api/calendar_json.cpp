@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "api/calendar_words.hpp"
 #include "calendar/year_class.hpp"
 
 namespace nhipcau::api {
@@ -54,7 +55,8 @@ json::object to_json(const calendar::OccasionDay& day, Language language) {
           {"commemoration", commemoration_of(day, language)},
           {"note", text_or_null(language == Language::en ? occasion.note_en : occasion.note)},
           {"source", to_view(occasion.source)},
-          {"confirmed", occasion.is_confirmed}};
+          {"confirmed", occasion.is_confirmed},
+          {"remarks", array_of(OccasionWords(day, language).remarks(), [](const auto& remark) { return json::value(to_view(remark)); })}};
 }
 
 json::object to_json(const Date& solar, const lunar::LunarDate& date, lunar::Certainty certainty) {

@@ -22,8 +22,8 @@ json::object to_json(const calendar::StatedRange& range);
 
 /// An occasion in a year:
 /// {"id","name","english","kind","theme","country","from","to","lunar","since","years","year_class","moved","certain",
-/// "commemoration":{"ceremony","activities","source","confirmed"},"note","source","confirmed"}, null where there is none; what has words in
-/// both languages but the name is in that of the reader.
+/// "commemoration":{"ceremony","activities","source","confirmed"},"note","source","confirmed","remarks"}, null where there is none; what
+/// has words in both languages but the name is in that of the reader. remarks  what is to be known beside name and years, a few words each
 /// lunar  {"year","month","leap","day"}
 json::object to_json(const calendar::OccasionDay& day, Language language);
 

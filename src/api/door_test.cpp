@@ -117,6 +117,8 @@ const std::vector<Operation> kGuarded = {
     {Method::get, "/api/papers/x/corrected", "", ""},
     {Method::remove, "/api/papers/x/answers/x", "", ""},
     {Method::get, "/api/checker", "", ""},
+    {Method::get, "/api/calendar", "", ""},
+    {Method::get, "/api/calendar/file", "", ""},
     {Method::patch, "/api/checker/settings/rule:none", R"({"value":null})", "application/json"},
     {Method::post, "/api/papers/x/look-over", R"({"version":1})", "application/json"},
     {Method::post, "/api/papers/x/look-over/undo", R"({"version":1})", "application/json"},

@@ -152,6 +152,8 @@ inline const std::vector<Row> kRows{
     {http::Method::get, "/api/papers/{paper}/corrected", Of::object},
     {http::Method::remove, "/api/papers/{paper}/answers/x", Of::object},
     {http::Method::get, "/api/checker", Of::list},
+    {http::Method::get, "/api/calendar", Of::list},
+    {http::Method::get, "/api/calendar/file", Of::list},
     {http::Method::patch, "/api/checker/settings/rule:none", Of::whole, R"({"value":null})"},
     {http::Method::post, "/api/papers/{paper}/look-over", Of::object, R"({"version":99})"},
     {http::Method::post, "/api/papers/{paper}/look-over/undo", Of::object, R"({"version":99})"},

@@ -22,6 +22,7 @@ void add_provider_routes(Routes& routes, const std::shared_ptr<ProviderDesk>& de
 void add_paper_routes(Routes& routes);
 void add_finding_routes(Routes& routes);
 void add_checker_routes(Routes& routes);
+void add_calendar_routes(Routes& routes);
 void add_intake_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);
 void add_signature_routes(Routes& routes);

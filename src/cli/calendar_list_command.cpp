@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "api/calendar_json.hpp"
+#include "api/calendar_words.hpp"
 #include "cli/calendar_text.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -69,7 +70,7 @@ void print(std::span<const OccasionDay> days, const Wish& wish, const Invocation
   if (invocation.has("json")) {
     std::cout << api::json::serialize(api::array_of(days, [&](const auto& day) { return api::to_json(day, invocation.language); })) << '\n';
   } else if (invocation.has("ics")) {
-    std::cout << calendar_ics(days, wish.year, SystemClock().now(), invocation.language);
+    std::cout << api::calendar_ics(days, wish.year, SystemClock().now(), invocation.language);
   } else {
     std::cout << (days.empty() ? invocation.say("calendar.none", {std::to_string(wish.year)}) + "\n"
                                : calendar_text(days, invocation.language));
