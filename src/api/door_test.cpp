@@ -122,6 +122,8 @@ const std::vector<Operation> kGuarded = {
     {Method::post, "/api/papers/x/proposals/x/decision", R"({"version":1,"decision":"keep","reason":"x"})", "application/json"},
     {Method::get, "/api/papers/x/proposals/x/letters/form", "", ""},
     {Method::get, "/api/checker", "", ""},
+    {Method::get, "/api/calendar", "", ""},
+    {Method::get, "/api/calendar/file", "", ""},
     {Method::patch, "/api/checker/settings/rule:none", R"({"value":null})", "application/json"},
     {Method::post, "/api/papers/x/look-over", R"({"version":1})", "application/json"},
     {Method::post, "/api/papers/x/look-over/undo", R"({"version":1})", "application/json"},

@@ -8,6 +8,7 @@
 #include <set>
 #include <sstream>
 
+#include "calendar/occasion.hpp"
 #include "files/extract.hpp"
 #include "office/posts.hpp"
 
@@ -29,8 +30,8 @@ bool is_word(char c) {
 
 /// "directive.no_such_paper": a room or tool, then words with dots between. What ends in "_" or "." is the beginning of some.
 bool looks_like_key(std::string_view literal) {
-  constexpr std::string_view kModules[] = {"text",   "directive", "office", "files", "store", "programme",
-                                           "search", "http",      "api",    "cli",   "base",  "outgoing"};
+  constexpr std::string_view kModules[] = {"text", "directive", "office", "files", "store",    "programme", "search",
+                                           "http", "api",       "cli",    "base",  "outgoing", "lunar",     "calendar"};
   const std::size_t dot = literal.find('.');
   if (dot == std::string_view::npos || dot + 1 == literal.size() || literal.ends_with(".db")) return false;
   if (std::find(std::begin(kModules), std::end(kModules), literal.substr(0, dot)) == std::end(kModules)) return false;
@@ -163,6 +164,17 @@ TEST_CASE("every kind of post has its words in the audit trail") {
     CAPTURE(kind.code);
     CHECK(has_message("audit_field.post_" + kind.code));
   }
+}
+
+TEST_CASE("kinds, themes and classes of years of the calendar have their words") {
+  for (const auto kind : calendar::kOccasionKinds) CHECK(has_message("calendar.kind_" + std::string(kind)));
+  for (const auto& theme : calendar::shipped_themes()) {
+    CAPTURE(theme);
+    CHECK(has_message("calendar.theme_" + theme));
+  }
+  for (const auto year_class : {calendar::YearClass::round, calendar::YearClass::five, calendar::YearClass::other})
+    CHECK(has_message("calendar.year_" + std::string(calendar::name_of(year_class))));
+  for (int degree = 0; degree < 360; degree += 15) CHECK(has_message("lunar.term_" + std::to_string(degree)));
 }
 
 TEST_CASE("the two languages of a sentence fill the same slots") {

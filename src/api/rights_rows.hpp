@@ -157,6 +157,8 @@ inline const std::vector<Row> kRows{
     {http::Method::post, "/api/papers/{paper}/proposals/x/decision", Of::object, R"({"version":1,"decision":"keep","reason":"x"})"},
     {http::Method::get, "/api/papers/{paper}/proposals/x/letters/form", Of::object},
     {http::Method::get, "/api/checker", Of::list},
+    {http::Method::get, "/api/calendar", Of::list},
+    {http::Method::get, "/api/calendar/file", Of::list},
     {http::Method::patch, "/api/checker/settings/rule:none", Of::whole, R"({"value":null})"},
     {http::Method::post, "/api/papers/{paper}/look-over", Of::object, R"({"version":99})"},
     {http::Method::post, "/api/papers/{paper}/look-over/undo", Of::object, R"({"version":99})"},

@@ -23,6 +23,7 @@ void add_paper_routes(Routes& routes);
 void add_finding_routes(Routes& routes);
 void add_proposal_routes(Routes& routes);
 void add_checker_routes(Routes& routes);
+void add_calendar_routes(Routes& routes);
 void add_intake_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);
 void add_signature_routes(Routes& routes);

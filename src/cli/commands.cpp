@@ -24,6 +24,11 @@ std::vector<Command> all_commands() {
            lineage_command,
            import_command,
            reread_command,
+           // for days
+           calendar_lunar_command,
+           calendar_solar_command,
+           calendar_check_command,
+           calendar_list_command,
            // for units through time
            units_import_command,
            units_show_command,

@@ -10,6 +10,7 @@ describe('an address names its page', () => {
     ['/papers/01K9', 'paper', '01K9'],
     ['/plans', 'plans', ''],
     ['/plans/01K9', 'plan', '01K9'],
+    ['/calendar', 'calendar', ''],
     ['/units', 'units', ''],
     ['/units/01K9', 'unit', '01K9'],
     ['/people', 'people', ''],

@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
+  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -18,6 +18,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/triage$/, 'triage'],
   [/^\/plans$/, 'plans'],
   [/^\/plans\/([^/]+)$/, 'plan'],
+  [/^\/calendar$/, 'calendar'],
   [/^\/units$/, 'units'],
   [/^\/units\/([^/]+)$/, 'unit'],
   [/^\/units\/([^/]+)\/change$/, 'unit-change'],

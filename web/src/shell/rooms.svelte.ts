@@ -1,4 +1,4 @@
-import { CalendarCheck, FileText, ListChecks, MapPinned, ScrollText, ShieldCheck, UserCog, Users } from 'lucide';
+import { CalendarCheck, CalendarDays, FileText, ListChecks, MapPinned, ScrollText, ShieldCheck, UserCog, Users } from 'lucide';
 import { api, ask, type Schemas } from '../api/client';
 import type { Key } from '../i18n/i18n.svelte';
 import type { Route } from '../router';
@@ -67,6 +67,14 @@ export const rooms: Room[] = [
     routes: ['plans', 'plan'],
     count: () => state.today?.counts.waiting ?? 0,
     countLabel: 'room.plans.count',
+  },
+  {
+    path: '/calendar',
+    label: 'room.calendar',
+    shortLabel: 'room.calendar',
+    icon: CalendarDays,
+    permission: 'papers.read',
+    routes: ['calendar'],
   },
   {
     path: '/units',

@@ -1,0 +1,43 @@
+#pragma once
+#include <span>
+#include <string>
+#include <vector>
+
+#include "api/messages.hpp"
+#include "base/clock.hpp"
+#include "calendar/year.hpp"
+
+/// Occasions of a year in the reader's words.
+namespace nhipcau::api {
+
+/// One of them. Borrows the day.
+class OccasionWords {
+ public:
+  OccasionWords(const calendar::OccasionDay& day, Language language) : day_(day), occasion_(*day.occasion), language_(language) {}
+
+  [[nodiscard]] std::string name() const;
+  /// "Ngày thành lập …: 97 năm", or the name alone.
+  [[nodiscard]] std::string title() const;
+  /// What is to be known beside the title, a few words each: the lunar day, round years and those ending in 5, what may be held, what is
+  /// uncertain.
+  [[nodiscard]] std::vector<std::string> remarks() const;
+  /// Sentences that tell more: what may be held and by which regulation, the occasion's note, its source.
+  [[nodiscard]] std::vector<std::string> notes() const;
+  [[nodiscard]] std::string kind() const;
+  [[nodiscard]] std::string theme() const;
+  [[nodiscard]] std::string say(const std::string& key, std::vector<std::string> args = {}) const;
+
+ private:
+  [[nodiscard]] const std::string& in_language(const std::string& vi, const std::string& en) const;
+  [[nodiscard]] const calendar::Commemoration* commemoration() const;
+
+  const calendar::OccasionDay& day_;
+  const calendar::Occasion& occasion_;
+  Language language_;
+};
+
+/// The days as an iCalendar file (RFC 5545); the same occasion on the same day has the same UID whenever and in whichever language it is
+/// written.
+std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Instant written_at, Language language);
+
+}  // namespace nhipcau::api

@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Drives `nhipcau calendar …`: days of both calendars, stated anniversaries, and what is said of wrong ones.
+
+usage: calendar_check.py PROGRAM
+"""
+import json
+import unittest
+
+from program import run
+
+TET_2033 = {"solar": "2033-01-31", "lunar_year": 2033, "lunar_month": 1, "leap": False, "lunar_day": 1}
+
+
+def said(done):
+    return (done.returncode, done.stderr.decode().strip())
+
+
+class Days(unittest.TestCase):
+    def test_a_day_is_one_line_of_json(self):
+        done = run("calendar", "lunar", "2033-01-31")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        self.assertEqual(done.stdout.decode(), json.dumps(TET_2033, separators=(",", ":")) + "\n")
+
+    def test_a_range_is_a_line_a_day(self):
+        done = run("calendar", "lunar", "--from", "2025-07-24", "--to", "2025-08-23")
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([line["lunar_day"] for line in lines], [30, *range(1, 30), 1])
+        self.assertEqual([line["leap"] for line in lines], [False] + [True] * 29 + [False])
+
+    def test_the_other_way_gives_the_same_line(self):
+        for words, solar in ((("2033", "1", "1"), "2033-01-31"), (("2033", "11", "1", "--leap"), "2033-12-22")):
+            self.assertEqual(run("calendar", "solar", *words).stdout, run("calendar", "lunar", solar).stdout)
+
+    def test_names_speak_the_calendar(self):
+        names = json.loads(run("calendar", "lunar", "2026-12-22", "--names").stdout)["names"]
+        self.assertEqual(names, {"year": "Bính Ngọ", "month": "Canh Tý", "day": "Canh Ngọ", "term": "Đông chí"})
+        self.assertEqual(json.loads(run("calendar", "lunar", "2026-12-22", "--names", language="en").stdout)["names"]["term"], "Winter solstice")
+
+    def test_what_is_not_certain_says_so(self):
+        self.assertEqual(json.loads(run("calendar", "lunar", "1960-01-28").stdout)["certainty"], "before_1968")
+        self.assertEqual(json.loads(run("calendar", "lunar", "2072-12-09").stdout)["certainty"], "close_call")
+
+    def test_wrong_days_get_a_sentence_and_the_exit_code_of_their_kind(self):
+        rows = [(("lunar", "2033-02-30"), 2, "2033-02-30"), (("lunar",), 2, "--from"), (("lunar", "2033-01-31", "--to", "2033-02-01"), 2, "--from"),
+                (("lunar", "--from", "2033-02-01", "--to", "2033-01-31"), 2, "2033-02-01"), (("lunar", "1899-12-31"), 1, "1/1/1900"),
+                (("solar", "2033", "x", "1"), 2, "x"), (("solar", "2033", "13", "1"), 1, "13"), (("solar", "2026", "12", "30"), 1, "29"),
+                (("solar", "2033", "3", "1", "--leap"), 1, "11"), (("solar", "99999999999", "1", "1"), 2, "99999999999"), (("solar", "2101", "1", "1"), 1, "2100")]
+        for words, code, word in rows:
+            for language in ("vi", "en"):
+                with self.subTest(words=words, language=language):
+                    done = run("calendar", *words, language=language)
+                    self.assertEqual((done.returncode, done.stdout), (code, b""))
+                    self.assertIn(word, said(done)[1])
+                    self.assertEqual(len(said(done)[1].splitlines()), 1)
+
+
+class Check(unittest.TestCase):
+    def test_a_range_that_runs_backwards_is_put_right(self):
+        done = run("calendar", "check", "27/1/1973-27/1/1923")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("có lẽ là 27/1/1973 - 27/1/2023", done.stdout.decode())
+        self.assertIn("50 năm: năm tròn", done.stdout.decode())
+
+    def test_a_right_one_is_told_as_right(self):
+        done = run("calendar", "check", "19/5/1890 - 19/5/2025", language="en")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("135 years: a year ending in 5", done.stdout.decode())
+
+    def test_json_says_the_same(self):
+        found = json.loads(run("calendar", "check", "--json", "kỷ niệm 50 năm quan hệ với Pháp (12/4/1973 - 12/4/2024)").stdout)
+        self.assertEqual(found, [{"written": "12/4/1973 - 12/4/2024", "fault": "wrong_years", "likely": {"from": "1973-04-12", "to": "2023-04-12"},
+                                  "years": 50, "year_class": "round", "occasions": ["relations_fr"]}])
+
+    def test_no_range_is_a_sentence(self):
+        code, sentence = said(run("calendar", "check", "27/1/1973"))
+        self.assertEqual(code, 1)
+        self.assertIn("27/1/1973", sentence)
+
+
+def events_of(text):
+    """The events of an iCalendar file, read as RFC 5545, 3.1 says: lines unfolded, then name and value."""
+    assert text.endswith(b"\r\n") and b"\n" not in text.replace(b"\r\n", b""), "a line without CR LF"
+    assert all(len(line) <= 75 for line in text.split(b"\r\n")), "a line of more than 75 octets"
+    events = []
+    for line in text.replace(b"\r\n ", b"").decode().splitlines():
+        name, value = line.split(":", 1)
+        if line == "BEGIN:VEVENT":
+            events.append({})
+        elif events:
+            events[-1].setdefault(name, value)
+    return events
+
+
+class List(unittest.TestCase):
+    def test_json_has_the_days_of_a_year_in_order(self):
+        days = json.loads(run("calendar", "list", "2027", "--json").stdout)
+        self.assertEqual([day["from"] for day in days], sorted(day["from"] for day in days))
+        named = {day["id"]: day for day in days}
+        self.assertEqual(named["hung_kings"]["from"], "2027-04-16")
+        self.assertEqual((named["tet"]["from"], named["tet"]["to"], named["tet"]["lunar"]),
+                         ("2027-02-06", "2027-02-08", {"year": 2027, "month": 1, "leap": False, "day": 1}))
+        self.assertEqual((named["relations_es"]["years"], named["relations_es"]["year_class"]), (50, "round"))
+        self.assertFalse(named["diplomatic_service"]["commemoration"]["ceremony"])
+        self.assertTrue(named["relations_bn"]["moved"])
+        for day in days:
+            self.assertTrue(day["source"], day["id"])
+
+    def test_what_is_asked_for_alone_is_listed(self):
+        french = json.loads(run("calendar", "list", "2028", "--country", "fr", "--json").stdout)
+        self.assertEqual([(day["id"], day["years"], day["year_class"]) for day in french], [("relations_fr", 55, "five")])
+        self.assertEqual({day["theme"] for day in json.loads(run("calendar", "list", "2027", "--theme", "press", "--json").stdout)}, {"press"})
+        great = json.loads(run("calendar", "list", "2027", "--kind", "great_day", "--json").stdout)
+        self.assertEqual(len(great), 8)
+        self.assertTrue(all(day["confirmed"] for day in great))
+
+    def test_a_person_reads_it_in_both_languages(self):
+        self.assertIn("T2 12/04  Ngày thiết lập quan hệ ngoại giao Việt Nam - Pháp: 54 năm\n", run("calendar", "list", "2027").stdout.decode())
+        self.assertIn("Mon 12/04  Diplomatic relations between Vietnam and France: 54 years", run("calendar", "list", "2027", language="en").stdout.decode())
+        self.assertIn("1972", run("calendar", "list", "1972", "--country", "FR").stdout.decode())
+
+    def test_an_ics_file_holds_the_same_days_for_other_calendars(self):
+        days = json.loads(run("calendar", "list", "2027", "--json").stdout)
+        events = events_of(run("calendar", "list", "2027", "--ics").stdout)
+        self.assertEqual(len(events), len(days))
+        self.assertEqual(len({event["UID"] for event in events}), len(events))
+        self.assertEqual([event["DTSTART;VALUE=DATE"] for event in events], [day["from"].replace("-", "") for day in days])
+        again = events_of(run("calendar", "list", "2027", "--ics", language="en").stdout)
+        self.assertEqual([event["UID"] for event in events], [event["UID"] for event in again])
+        tet = next(event for event in events if event["UID"].startswith("tet-"))
+        self.assertEqual((tet["DTEND;VALUE=DATE"], tet["SUMMARY"], tet["TRANSP"]), ("20270209", "Tết Nguyên đán", "TRANSPARENT"))
+
+    def test_wrong_wishes_get_a_sentence(self):
+        rows = [(("x",), 2, "x"), (("2027", "--theme", "nothing"), 2, "diplomacy"), (("2027", "--kind", "nothing"), 2, "great_day"),
+                (("2027", "--country", "ZZ"), 2, "ZZ"), (("2027", "--json", "--ics"), 2, "--ics"), (("1899",), 1, "1900"), (("2101",), 1, "2100")]
+        for words, code, word in rows:
+            for language in ("vi", "en"):
+                with self.subTest(words=words, language=language):
+                    done = run("calendar", "list", *words, language=language)
+                    self.assertEqual((done.returncode, done.stdout), (code, b""))
+                    self.assertIn(word, said(done)[1])
+
+
+if __name__ == "__main__":
+    unittest.main()
