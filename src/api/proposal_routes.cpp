@@ -141,9 +141,12 @@ Result<ProposalOnWire> read_proposal(std::string_view text) {
 Result<http::Response> propose(const Call& call) {
   const auto wire = read_proposal(call.request.body);
   if (!wire) return tl::unexpected(wire.error());
+  const PaperId paper{call.param("paper")};
+  auto known = call.app.database.read(
+      [&](store::Read& tx) { return directive::check::examine_registered(tx, paper, call.app.tables, call.app.clock.today()); });
   return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
     letters::NewProposal proposal = wire->proposal;
-    proposal.paper = {call.param("paper")};
+    proposal.paper = paper;
     if (!directive::find_unit(tx, proposal.paper)) return fail(Code::not_found, "directive.no_such_paper");
     const std::string text = directive::paper_text(tx, proposal.paper);
     for (const WantedOnWire& wanted : wire->findings) {
@@ -152,7 +155,7 @@ Result<http::Response> propose(const Call& call) {
       proposal.findings.push_back(wanted.finding);
       proposal.findings.back().where = *where;
     }
-    const auto done = letters::propose(tx, call.app.clock, call.actor(), proposal, call.app.tables);
+    const auto done = letters::propose(tx, call.app.clock, call.actor(), proposal, call.app.tables, known);
     if (!done) return tl::unexpected(done.error());
     return show(tx, call, proposal.paper, 201);
   });

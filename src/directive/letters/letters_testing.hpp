@@ -68,9 +68,18 @@ struct Letters {
   }
 
   Result<ProposalId> propose(const NewProposal& proposal) const {
+    check::Examined known = examine(proposal.paper);
     return office.database.write([&](store::Write& tx) {
-      return letters::propose(tx, office.clock, {specialist, "::1"}, proposal, shipped_tables());
+      return letters::propose(tx, office.clock, {specialist, "::1"}, proposal, shipped_tables(), known);
     });
+  }
+  [[nodiscard]] check::Examined examine(const PaperId& id) const {
+    return read([&](store::Read& tx) { return check::examine_registered(tx, id, shipped_tables(), office.clock.today()); });
+  }
+  void answer(const check::NewAnswer& answer) const {
+    check::Examined known = examine(answer.paper);
+    REQUIRE(office.database.write(
+        [&](store::Write& tx) { return check::answer_finding(tx, office.clock, office.actor, answer, shipped_tables(), known); }));
   }
   Proposal propose_well(const NewProposal& proposal) const {
     const auto id = propose(proposal);

@@ -4,7 +4,6 @@
 
 #include "base/require.hpp"
 #include "directive/anchor.hpp"
-#include "directive/check/answers.hpp"
 #include "directive/letters/tell.hpp"
 #include "directive/records.hpp"
 #include "directive/save.hpp"
@@ -66,10 +65,10 @@ std::string clause_at(const Paper& paper, std::size_t at) {
 /// The findings that are wanted, as they are found today, in order of place.
 /// errors  conflict directive.no_such_finding
 Result<std::vector<ProposedFinding>> take_findings(store::Read& tx, const Paper& paper, const NewProposal& proposal, const Tables& tables,
-                                                   Date today) {
+                                                   Date today, check::Examined& known) {
   std::vector<ProposedFinding> taken;
   std::vector<bool> is_found(proposal.findings.size());
-  for (const CheckedFinding& checked : check::check_registered(tx, paper, tables, today)) {
+  for (const CheckedFinding& checked : check::check_registered(tx, paper, tables, today, known)) {
     const WantedFinding* wanted = nullptr;
     for (std::size_t i = 0; i < proposal.findings.size(); ++i) {
       if (!is_about(proposal.findings[i], checked.finding)) continue;
@@ -206,13 +205,13 @@ void tell_proposer(store::Write& tx, const Clock& clock, const office::Actor& ac
 }  // namespace
 
 Result<ProposalId> propose(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewProposal& proposal,
-                           const Tables& tables) {
+                           const Tables& tables, check::Examined& known) {
   const auto paper = load_paper(tx, proposal.paper);
   if (!paper) return tl::unexpected(paper.error());
   if (const auto judged = judge(proposal); !judged) return tl::unexpected(judged.error());
   if (tx.one("directive.is_proposal_waiting", proposal.paper.value)->boolean("waits"))
     return fail(Code::conflict, "directive.proposal_waits");
-  const auto findings = take_findings(tx, *paper, proposal, tables, clock.today());
+  const auto findings = take_findings(tx, *paper, proposal, tables, clock.today(), known);
   if (!findings) return tl::unexpected(findings.error());
   const ProposalId id{tx.next_id(clock.now().time_since_epoch().count())};
   const auto inserted = tx.run("directive.insert_proposal", id.value, proposal.paper.value, proposal.is_own, proposal.note,

@@ -5,6 +5,7 @@
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
+#include "directive/check/answers.hpp"
 #include "directive/letters/proposal.hpp"
 #include "directive/tables.hpp"
 #include "office/audit.hpp"
@@ -32,12 +33,13 @@ struct NewProposal {
   std::vector<WantedFinding> findings;
 };
 /// Tells who may decide.
+/// known   what check::examine_registered() gave
 /// errors  not_found directive.no_such_paper | conflict directive.proposal_waits: one of the paper waits already |
 ///         directive.no_such_finding: it is not found there any more, was left as it is, or is a remark of the reader | invalid
 ///         directive.proposal_empty | directive.proposal_too_long{most} | directive.replacement_too_long{most} |
 ///         directive.note_too_long{most}
 Result<ProposalId> propose(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewProposal& proposal,
-                           const Tables& tables);
+                           const Tables& tables, check::Examined& known);
 
 /// A proposal as somebody saw it.
 struct SeenProposal {

@@ -87,12 +87,7 @@ TEST_CASE("only what is found today and was not left as it is can be proposed") 
     CHECK(letters.propose(proposal).error().key == "directive.no_such_paper");
 
     const WantedFinding number = letters.wanted("doc-number-space");
-    REQUIRE(letters.office.database.write([&](store::Write& tx) {
-      return check::answer_finding(
-          tx, letters.office.clock, letters.office.actor,
-          {.paper = letters.paper, .rule = number.rule, .where = number.where, .replacement = {}, .reason = "Bản gốc viết vậy"},
-          shipped_tables());
-    }));
+    letters.answer({.paper = letters.paper, .rule = number.rule, .where = number.where, .replacement = {}, .reason = "Bản gốc viết vậy"});
     CHECK(letters.propose(letters.both_classes()).error().key == "directive.no_such_finding");
   });
 }
@@ -100,16 +95,12 @@ TEST_CASE("only what is found today and was not left as it is can be proposed") 
 TEST_CASE("a fix is what is wanted, and a word of who proposes goes before it") {
   with_letters([](Letters& letters) {
     const WantedFinding years = letters.wanted("anniversary-range");
-    REQUIRE(letters.office.database.write([&](store::Write& tx) {
-      return check::answer_finding(tx, letters.office.clock, letters.office.actor,
-                                   {.paper = letters.paper,
-                                    .rule = years.rule,
-                                    .where = years.where,
-                                    .kind = check::AnswerKind::fixed,
-                                    .replacement = "27/01/1973 - 27/01/2023",
-                                    .reason = {}},
-                                   shipped_tables());
-    }));
+    letters.answer({.paper = letters.paper,
+                    .rule = years.rule,
+                    .where = years.where,
+                    .kind = check::AnswerKind::fixed,
+                    .replacement = "27/01/1973 - 27/01/2023",
+                    .reason = {}});
     NewProposal proposal = letters.both_classes();
     const auto wanted_of = [](const Proposal& made) { return made.findings.at(1).finding.suggestion; };
     const Proposal fixed = letters.propose_well(proposal);
