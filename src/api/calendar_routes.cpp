@@ -44,8 +44,7 @@ Result<http::Response> list_days(const Call& call, store::Read&) {
 Result<http::Response> get_calendar_file(const Call& call, store::Read&) {
   const auto found = read_year(call);
   if (!found) return tl::unexpected(found.error());
-  auto response =
-      http::text_response(200, calendar_ics(found->days, found->year, call.app.clock.now(), call.language), "text/calendar; charset=utf-8");
+  auto response = http::text_response(200, calendar_ics(found->days, found->year, call.language), "text/calendar; charset=utf-8");
   response.set("Content-Disposition", attachment_header("nhip-cau-" + std::to_string(found->year) + ".ics"));
   return response;
 }

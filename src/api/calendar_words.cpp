@@ -66,7 +66,7 @@ std::string OccasionWords::theme() const {
   return say("calendar.theme_" + occasion_.theme);
 }
 
-std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Instant written_at, Language language) {
+std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Language language) {
   ical::CalendarFile file{.name = message(language, "calendar.file_name", std::vector{std::to_string(year)}), .events = {}};
   for (const calendar::OccasionDay& day : days) {
     const OccasionWords words(day, language);
@@ -79,7 +79,7 @@ std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, 
                            .description = remarks + (remarks.empty() ? "" : "\n") + notes,
                            .categories = {words.kind()}});
   }
-  return ical::to_text(file, written_at);
+  return ical::to_text(file, calendar::shipped_revised_at());
 }
 
 }  // namespace nhipcau::api

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "api/messages.hpp"
-#include "base/clock.hpp"
 #include "calendar/year.hpp"
 
 /// Occasions of a year in the reader's words.
@@ -36,8 +35,8 @@ class OccasionWords {
   Language language_;
 };
 
-/// The days as an iCalendar file (RFC 5545); the same occasion on the same day has the same UID whenever and in whichever language it is
-/// written.
-std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Instant written_at, Language language);
+/// The days as an iCalendar file (RFC 5545), the same whenever it is written; the same occasion on the same day has the same UID in
+/// whichever language.
+std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Language language);
 
 }  // namespace nhipcau::api

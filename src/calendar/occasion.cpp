@@ -107,6 +107,10 @@ const std::vector<Occasion>& shipped_occasions() {
   return occasions;
 }
 
+Instant shipped_revised_at() {
+  return from_rfc3339("2026-11-23T00:00:00.000Z");  // a test asks for another day when the tables change
+}
+
 const std::vector<std::string>& shipped_themes() {
   static const std::vector<std::string> themes = [] {
     std::set<std::string> sorted;

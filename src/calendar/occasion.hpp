@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/clock.hpp"
 #include "calendar/day_rule.hpp"
 #include "calendar/year_class.hpp"
 
@@ -43,6 +44,9 @@ struct Occasion {
 
 /// The occasions shipped with the program, in the order of the file.
 const std::vector<Occasion>& shipped_occasions();
+/// When they, and what may be held on them, were last revised: DTSTAMP of the days that come from them (RFC 5545, 3.8.7.2), the same
+/// whenever a file is written.
+Instant shipped_revised_at();
 /// Their themes, each once, sorted.
 const std::vector<std::string>& shipped_themes();
 

@@ -5,7 +5,13 @@
 #include <algorithm>
 #include <set>
 
+#include "base/embedded.hpp"
+#include "base/hash.hpp"
 #include "calendar/stated_range.hpp"
+
+namespace nhipcau::data {
+std::span<const nhipcau::base::EmbeddedFile> embedded_files();
+}
 
 using namespace nhipcau;
 using namespace nhipcau::calendar;
@@ -149,4 +155,12 @@ TEST_CASE("shipped occasions are whole: ids once, sources named, the day of the 
   CHECK(shipped("relations_us").since == Date::make(1995, 7, 12));
   CHECK_FALSE(shipped("relations_us").is_confirmed);
   CHECK(shipped("relations_fr").is_confirmed);
+}
+
+TEST_CASE("calendar: files that are written again are the same until the tables change") {
+  const auto files = data::embedded_files();
+  const std::string tables = std::string(base::bytes_of(files, "occasions.csv")) + std::string(base::bytes_of(files, "commemorations.csv"));
+  // Another sum: then set shipped_revised_at() to the day of the change, and this to the new sum.
+  CHECK(sha256(tables).hex == "788dc6a4c98f5531f1af27fc673633587e802014b7595b8100de6ab12a190b1d");
+  CHECK(to_rfc3339(shipped_revised_at()) == "2026-11-23T00:00:00.000Z");
 }

@@ -70,7 +70,7 @@ void print(std::span<const OccasionDay> days, const Wish& wish, const Invocation
   if (invocation.has("json")) {
     std::cout << api::json::serialize(api::array_of(days, [&](const auto& day) { return api::to_json(day, invocation.language); })) << '\n';
   } else if (invocation.has("ics")) {
-    std::cout << api::calendar_ics(days, wish.year, SystemClock().now(), invocation.language);
+    std::cout << api::calendar_ics(days, wish.year, invocation.language);
   } else {
     std::cout << (days.empty() ? invocation.say("calendar.none", {std::to_string(wish.year)}) + "\n"
                                : calendar_text(days, invocation.language));

@@ -73,8 +73,8 @@ void put_event(std::string& out, const AllDayEvent& event, const std::string& st
 
 }  // namespace
 
-std::string to_text(const CalendarFile& file, Instant written_at) {
-  const std::string stamp = compact(to_rfc3339(written_at));
+std::string to_text(const CalendarFile& file, Instant revised_at) {
+  const std::string stamp = compact(to_rfc3339(revised_at));
   std::string out;
   put_line(out, "BEGIN:VCALENDAR");
   put_line(out, "VERSION:2.0");

@@ -28,8 +28,8 @@ struct CalendarFile {
 ///   busy     never: TRANSP is TRANSPARENT
 ///   texts    UTF-8; backslash, comma, semicolon and line ends are escaped, other control characters left out
 ///
-/// written_at  DTSTAMP of every event
+/// revised_at  DTSTAMP of every event: when what it says was last revised
 /// source      RFC 5545, 3.1, 3.3.11, 3.6.1, 3.8; the name also as RFC 7986 has it
-std::string to_text(const CalendarFile& file, Instant written_at);
+std::string to_text(const CalendarFile& file, Instant revised_at);
 
 }  // namespace nhipcau::ical
