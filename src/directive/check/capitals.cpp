@@ -181,6 +181,10 @@ class Capitals {
 
 }  // namespace
 
+void watch_for_capitals(Phrases& words) {
+  for (const std::string_view word : {"tỉnh", "thành", "huyện", "quận", "điều", "khoản", "điểm", "nhân"}) words.add(word);
+}
+
 void check_capitals(const Writing& writing, Report& report) {
   if (writing.paper.is_normative) return;  // they are written by rules of their own, and many before these
   Capitals capitals(writing, report);

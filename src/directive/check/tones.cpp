@@ -145,6 +145,13 @@ void tell_i_and_y(const Writing& writing, Report& report, const std::vector<Foun
 
 }  // namespace
 
+void watch_for_tones(Phrases& words) {
+  for (const Pair& pair : kIAndY) {
+    words.add(pair.newer);
+    words.add(pair.older);
+  }
+}
+
 void check_tones(const Writing& writing, Report& report) {
   std::vector<Found> tones;
   std::vector<Found> letters;

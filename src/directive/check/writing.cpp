@@ -30,11 +30,13 @@ bool is_column_gap(std::string_view gap) {
   return gap.size() >= 3 || gap.find('\t') != std::string_view::npos;
 }
 
-/// Words that checks of capitals and of i and y look at.
 const Phrases& watched_words() {
-  static const Phrases words{"tỉnh", "thành", "huyện", "quận", "điều", "khoản", "điểm", "nhân", "kỹ", "kĩ", "kỳ", "kì",
-                             "ký",   "kí",    "kỷ",    "kỉ",   "lý",   "lí",    "mỹ",   "mĩ",   "sĩ", "sỹ", "tỷ", "tỉ",
-                             "tỵ",   "tị",    "vĩ",    "vỹ",   "hỷ",   "hỉ",    "kỵ",   "kị",   "lỵ", "lị"};
+  static const Phrases words = [] {
+    Phrases made;
+    watch_for_tones(made);
+    watch_for_capitals(made);
+    return made;
+  }();
   return words;
 }
 

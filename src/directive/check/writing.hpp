@@ -46,7 +46,7 @@ struct Writing {
   std::vector<WrittenPlace> signs;      ///< what is neither letters nor digits
   std::vector<WrittenPlace> numbers;    ///< runs of digits
   std::vector<WrittenPlace> capitals;   ///< words that begin with a capital
-  std::vector<WrittenPlace> watched;    ///< words that are looked at wherever they stand, in either case (is_watched)
+  std::vector<WrittenPlace> watched;    ///< words that a check asked for, in either case
   std::vector<WrittenPlace> toned;      ///< words whose tone may stand over another letter of theirs
   std::vector<WrittenPlace> wide_gaps;  ///< words two bytes behind the one before on their line
   std::size_t gaps_of_prose = 0;        ///< how many words have a gap before them, on lines without columns
@@ -76,6 +76,10 @@ struct Writing {
   /// The words from line.first to its end: sets its `last` and `has_columns`, and keeps the places among them.
   void take_words(WrittenLine& line, std::uint32_t number);
 };
+
+// Words that a check looks at wherever they stand: Writing::watched.
+void watch_for_tones(Phrases& words);
+void watch_for_capitals(Phrases& words);
 
 // The checks, a file each.
 void check_marks(const Writing& writing, Report& report);          ///< spaces beside marks, marks doubled
