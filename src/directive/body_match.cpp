@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "text/fold.hpp"
-#include "text/scan.hpp"
+#include "text/runs.hpp"
 
 namespace nhipcau::directive {
 namespace {
@@ -21,12 +21,11 @@ std::string without_brackets(std::string_view name) {
 }
 
 /// What an abbreviation stands for; the word itself if it is none, or stands for one of two.
-std::string written_out(std::string_view word, const Tables& tables) {
-  const auto known = tables.issuer_codes.find(word);
+std::string written_out(const std::string& plain, const text::Run& word, const Tables& tables) {
+  const auto known = tables.issuer_codes.find(std::string_view(plain).substr(word.where.begin, word.where.end - word.where.begin));
   const bool is_one = known != tables.issuer_codes.end() && known->second.find(" hoặc ") == std::string::npos;
   if (is_one) return text::search_key(known->second);
-  const std::string key = text::search_key(word);
-  return key == "tp" ? "thành phố" : key;
+  return std::string(word.is("tp") ? "thành phố" : word.key);
 }
 
 /// Also where the name came twice: "MTTQ Việt Nam" written out.
@@ -44,14 +43,19 @@ bool holds(const std::string& whole, const std::string& part) {
 std::string body_key(std::string_view name, const Tables& tables) {
   const std::string plain = without_brackets(name);
   std::string key;
-  for (const Span word : text::syllables(plain, {0, plain.size()})) key += (key.empty() ? "" : " ") + written_out(word.of(plain), tables);
+  for (const text::Run& word : text::split_runs(plain, {0, plain.size()})) {
+    if (word.kind != text::Run::Kind::letters) continue;
+    if (!key.empty()) key += ' ';
+    key += written_out(plain, word, tables);
+  }
   drop(key, "mặt trận tổ quốc việt nam", "mặt trận tổ quốc");
   drop(key, "đảng cộng sản việt nam", "đảng");
   return key;
 }
 
 BodyMatch match_bodies(std::string_view a, std::string_view b, const Tables& tables) {
-  return match_body_keys(body_key(a, tables), body_key(b, tables));
+  const std::string key = body_key(a, tables);
+  return match_body_keys(key, a == b ? key : body_key(b, tables));
 }
 
 BodyMatch match_body_keys(const std::string& a, const std::string& b) {

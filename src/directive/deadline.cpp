@@ -97,8 +97,8 @@ struct Found {
 
 class DeadlineReader {
  public:
-  DeadlineReader(std::string_view text, const Words& words, const PaperDays& paper)
-      : text_(text), words_(words), dates_(text::find_dates(text, span_of(words, 0, words.size()))), paper_(paper) {}
+  DeadlineReader(std::string_view text, const Words& words, std::span<const text::DateMention> dates, const PaperDays& paper)
+      : text_(text), words_(words), dates_(dates), paper_(paper) {}
 
   [[nodiscard]] std::optional<Deadline> read() const {
     for (std::size_t at = 0; at < words_.size(); ++at) {
@@ -374,14 +374,19 @@ class DeadlineReader {
 
   std::string_view text_;
   Words words_;
-  std::vector<text::DateMention> dates_;
+  std::span<const text::DateMention> dates_;
   const PaperDays& paper_;
 };
 
 }  // namespace
 
 std::optional<Deadline> find_deadline(std::string_view text, const Words& words, const PaperDays& paper) {
-  return DeadlineReader(text, words, paper).read();
+  return find_deadline(text, words, text::find_dates(text, span_of(words, 0, words.size())), paper);
+}
+
+std::optional<Deadline> find_deadline(std::string_view text, const Words& words, std::span<const text::DateMention> dates,
+                                      const PaperDays& paper) {
+  return DeadlineReader(text, words, dates, paper).read();
 }
 
 }  // namespace nhipcau::directive

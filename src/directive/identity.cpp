@@ -41,7 +41,7 @@ bool is_national_name(std::string_view name) {
 
 bool is_national(std::string_view group, const Tables& tables) {
   if (is_of_legislature(group)) return true;
-  const auto known = tables.issuer_codes.find(std::string(group));
+  const auto known = tables.issuer_codes.find(group);
   return known != tables.issuer_codes.end() && is_national_name(known->second);
 }
 

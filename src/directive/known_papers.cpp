@@ -1,6 +1,7 @@
 #include "directive/known_papers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "directive/citation_links.hpp"
@@ -14,7 +15,9 @@ namespace {
 constexpr std::size_t kFewWords = 4;  // of fewer nothing can be told
 
 std::vector<std::uint32_t> without_fillers(std::vector<std::uint32_t> words) {
-  for (const std::string_view filler : {"về", "việc", "và", "của", "các", "cho"}) std::erase(words, text::mark_of(filler));
+  static const std::array<std::uint32_t, 6> kFillers = {text::mark_of("về"),  text::mark_of("việc"), text::mark_of("và"),
+                                                        text::mark_of("của"), text::mark_of("các"),  text::mark_of("cho")};
+  std::erase_if(words, [](std::uint32_t word) { return std::find(kFillers.begin(), kFillers.end(), word) != kFillers.end(); });
   return words;
 }
 

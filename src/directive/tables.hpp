@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "directive/document.hpp"
@@ -45,6 +46,12 @@ struct OfficeVerb {
   bool is_strong = false;  ///< no name holds it; the others stand inside names too ("quản lý", "tổ chức")
 };
 
+/// Lets a table keyed by strings be asked for a piece of a text.
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+};
+
 enum class Handling;
 
 /// A row of data/handling_marks.csv: a direction on how a paper may go round (handling.hpp).
@@ -64,7 +71,7 @@ struct Tables {
   KnownPapers known_papers;                   ///< data/known_papers.csv
   std::vector<Date> party_congresses;         ///< the day each national congress opened, oldest first; data/party_congresses.csv
   /// Abbreviations of bodies as symbols use them: "BTT" → "Ban Thường trực"; data/issuer_codes.csv.
-  std::map<std::string, std::string, std::less<>> issuer_codes;
+  std::unordered_map<std::string, std::string, WordHash, std::equal_to<>> issuer_codes;
   std::map<std::string, System> issuer_systems;  ///< the same codes: the tree each body belongs to
 
   std::shared_ptr<const Lexicon> lexicon;  ///< what the readers look up in all this (lexicon.hpp), made with it

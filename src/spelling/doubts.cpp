@@ -11,10 +11,8 @@
 namespace nhipcau::spelling {
 namespace {
 
-constexpr float kNothing = 0.3F;  // a pair that proves so little is as good as never seen
-constexpr float kSeldom = 2;      // a pair that was seen no oftener proves little
-constexpr float kRare = 3;        // a syllable that stands no oftener may be wrong wherever it stands
-constexpr float kUsual = 50;      // and one that stands so often may be meant
+constexpr float kRare = 3;    // a syllable that stands no oftener may be wrong wherever it stands
+constexpr float kUsual = 50;  // and one that stands so often may be meant
 constexpr std::size_t kLongestKey = 3 * Letters::kMost;
 
 /// "IoT", "NgV"
@@ -41,10 +39,8 @@ bool Doubter::may_be_doubtful(std::size_t at) const {
   if (!has_left && !has_right) return false;
   const std::uint32_t right = has_right ? tokens_[at + 1].left() : 0;
   if (!model_.is_listed(token.id)) return token.left() == 0 && right == 0;  // a name or a foreign word, most of the time
-  const float left_weight = token.left_weight;
-  const float right_weight = has_right ? tokens_[at + 1].left_weight : 0;
-  if ((has_left && left_weight < kNothing) || (has_right && right_weight < kNothing)) return true;
-  return left_weight <= kSeldom && right_weight <= kSeldom;
+  if ((has_left && !Model::proves_something(token.left())) || (has_right && !Model::proves_something(right))) return true;
+  return !Model::proves_much(token.left()) && !Model::proves_much(right);
 }
 
 std::string_view Doubter::word(std::size_t at) const {

@@ -22,6 +22,10 @@ namespace {
 
 constexpr std::string_view kMagic = "nhipcau spelling 1\n";
 constexpr std::size_t kMostPairs = 1U << 20U;
+constexpr float kLeastProof = 0.3F;      // a pair that weighs less is as good as never seen
+constexpr float kSeldom = 2;             // one that weighs no more proves little
+constexpr float kFullProof[] = {10, 2};  // so much proves both its syllables; and so much if it is a word of a dictionary
+constexpr float kSeldomCount = 50;       // a syllable that stands no oftener is seldom
 constexpr std::size_t kBasesSlots = 2 * Model::kMostSyllables;
 
 /// Takes pieces off the front of bytes; once too much was asked for it is broken and gives nothing.
@@ -106,7 +110,7 @@ std::optional<Model> Model::read(std::string_view bytes) {
   const std::string_view rows = reader.take(2 * syllables);
   const std::string_view seconds = reader.take(2 * pairs);
   const std::string_view values = reader.take(pairs);
-  if (!reader.is_done() || !model.read_names(names, syllables) || !model.read_pairs(rows, seconds, values)) return std::nullopt;
+  if (!reader.is_done() || !model.read_names(names, syllables)) return std::nullopt;
   for (const char level : levels) model.counts_.push_back(count_of_level(static_cast<unsigned char>(level)));
   model.total_ = std::accumulate(model.counts_.begin(), model.counts_.end(), 1.0F);
   for (const float count : model.counts_) model.rareness_.push_back(std::sqrt(model.total_ / kSought) / (count + 1));
@@ -115,8 +119,18 @@ std::optional<Model> Model::read(std::string_view bytes) {
   model.candidates_ = std::make_unique<KnownCandidates>(syllables);
   model.number_ = model.find(text::mark_of("0"));
   model.edge_ = model.find(text::mark_of("."));
-  if (model.number_ == kUnknown || model.edge_ == kUnknown) return std::nullopt;
+  if (model.number_ == kUnknown || model.edge_ == kUnknown || !model.read_pairs(rows, seconds, values)) return std::nullopt;
   return model;
+}
+
+/// The pair as it is in the file, and what it proves.
+std::uint32_t Model::with_proofs(std::uint32_t pair, SyllableId first, SyllableId second) const {
+  if (is_outnumbered(pair)) return pair;
+  const float count = pair_count(pair);
+  const float weight = std::min(count * (count * rareness_[first] * rareness_[second]), count);
+  const bool has_number = first == number_ || second == number_;
+  return pair | (weight >= kLeastProof ? kSomething : 0) | (weight > kSeldom ? kMuch : 0) |
+         (weight >= kFullProof[is_word(pair) ? 1 : 0] && !has_number ? kBoth : 0);
 }
 
 bool Model::read_names(std::string_view text, std::size_t count) {
@@ -136,15 +150,12 @@ bool Model::read_names(std::string_view text, std::size_t count) {
 }
 
 bool Model::read_pairs(std::string_view rows, std::string_view seconds, std::string_view values) {
-  const std::size_t slots = std::bit_ceil(2 * values.size() + 2);
-  slot_mask_ = slots - 1;
-  slot_shift_ = 32U - static_cast<unsigned>(std::countr_zero(slots));
-  pairs_.assign(slots, 0);
   std::vector<std::uint32_t> behind(names_.size());
   std::vector<std::uint32_t> before(names_.size());
   for (std::size_t first = 0; first < names_.size(); ++first) behind[first] = short_at(rows, first);
   for (std::size_t i = 0; i < values.size(); ++i)
     if (const std::uint16_t second = short_at(seconds, i); second < names_.size()) ++before[second];
+  pairs_ = PairTable(behind);
   behind_ = SeenBeside(behind);
   before_ = SeenBeside(before);
   std::size_t at = 0;
@@ -156,12 +167,9 @@ bool Model::read_pairs(std::string_view rows, std::string_view seconds, std::str
     for (const std::size_t end = at + row; at < end; ++at) {
       const std::uint16_t second = short_at(seconds, at);
       const auto value = static_cast<unsigned char>(values[at]);
-      if (second >= names_.size() || second <= last || value > kValue || (value & kLevel) == 0) return false;
+      if (second >= names_.size() || second <= last || value > kInFile || (value & kLevel) == 0) return false;
       last = second;
-      const std::uint32_t key = pair_key(static_cast<SyllableId>(first), second);
-      std::size_t slot = slot_of(key);
-      while (pairs_[slot] != 0) slot = (slot + 1) & slot_mask_;
-      pairs_[slot] = (key << kValueBits) | value;
+      pairs_.add(static_cast<SyllableId>(first), second, with_proofs(value, static_cast<SyllableId>(first), second));
       behind_.add(static_cast<SyllableId>(first), second);
       before_.add(second, static_cast<SyllableId>(first));
     }
@@ -174,7 +182,8 @@ void Model::index_names() {
   for (std::size_t id = 0; id < names_.size(); ++id) {
     std::size_t slot = marks_[id] & (kNameSlots - 1);
     while (name_slots_[slot].id != kUnknown) slot = (slot + 1) & (kNameSlots - 1);
-    name_slots_[slot] = {marks_[id], static_cast<SyllableId>(id)};
+    const auto found = static_cast<SyllableId>(id);
+    name_slots_[slot] = {marks_[id], found, is_listed(found), !is_listed(found) || counts_[id] < kSeldomCount};
   }
 }
 

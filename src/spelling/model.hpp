@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "spelling/letters.hpp"
+#include "spelling/pair_table.hpp"
 #include "spelling/seen_beside.hpp"
 
 namespace nhipcau::spelling {
@@ -40,11 +41,19 @@ class Model {
   ~Model();
 
   [[nodiscard]] std::size_t size() const { return names_.size(); }
+  /// What is known of a syllable at first sight: all in one place, since it is asked of every word of a text.
+  struct Found {
+    std::uint32_t mark = 0;
+    SyllableId id = kUnknown;
+    bool is_listed = false;
+    bool is_seldom = true;  ///< published text hardly has it, or it is not listed
+  };
   /// mark  text::mark_of its search_key, as a text::Run has it. One in half a million other words has that of a syllable.
-  [[nodiscard]] SyllableId find(std::uint32_t mark) const {
+  [[nodiscard]] const Found& look_up(std::uint32_t mark) const {
     for (std::size_t slot = mark & (kNameSlots - 1);; slot = (slot + 1) & (kNameSlots - 1))
-      if (const NameSlot& found = name_slots_[slot]; found.id == kUnknown || found.mark == mark) return found.id;
+      if (const Found& found = name_slots_[slot]; found.id == kUnknown || found.mark == mark) return found;
   }
+  [[nodiscard]] SyllableId find(std::uint32_t mark) const { return look_up(mark).id; }
   [[nodiscard]] std::string_view name(SyllableId id) const { return names_[id]; }
   [[nodiscard]] std::uint32_t mark(SyllableId id) const { return marks_[id]; }
   /// Nothing of a name that is no Vietnamese syllable.
@@ -62,21 +71,14 @@ class Model {
   [[nodiscard]] float followers(SyllableId id) const { return followers_[id]; }
   [[nodiscard]] float total() const { return total_; }
 
-  /// 0: never seen. What pair_count and is_word take.
-  [[nodiscard]] std::uint32_t find_pair(SyllableId first, SyllableId second) const {
-    const std::uint32_t key = pair_key(first, second);
-    for (std::size_t at = slot_of(key);; at = (at + 1) & slot_mask_) {
-      const std::uint32_t slot = pairs_[at];
-      if (slot == 0) return 0;
-      if (slot >> kValueBits == key) return slot & kValue;
-    }
-  }
+  /// 0: never seen. What pair_count, is_word and the others take.
+  [[nodiscard]] std::uint32_t find_pair(SyllableId first, SyllableId second) const { return pairs_.find(first, second); }
   // Quick, and never wrong when they say no: most pairs that might be meant were never seen.
   [[nodiscard]] SeenBeside::Row seen_behind(SyllableId first) const { return behind_.row(first); }
   [[nodiscard]] SeenBeside::Row seen_before(SyllableId second) const { return before_.row(second); }
   // Say what will be asked soon: the tables are larger than a fast cache.
   void expect_find(std::uint32_t mark) const { __builtin_prefetch(&name_slots_[mark & (kNameSlots - 1)]); }
-  void expect_pair(SyllableId first, SyllableId second) const { __builtin_prefetch(&pairs_[slot_of(pair_key(first, second))]); }
+  void expect_pair(SyllableId first, SyllableId second) const { pairs_.expect(first, second); }
   static float pair_count(std::uint32_t pair) { return kTimes[pair & kLevel]; }
   /// Does a pair that differs by marks alone stand far oftener? Then this one may be a slip wherever it stands.
   static bool is_outnumbered(std::uint32_t pair) { return (pair & kOutnumbered) != 0; }
@@ -86,12 +88,11 @@ class Model {
     const float sought = pair * total_ / ((first + 1) * (second + 1) * kSought);
     return pair * (sought < 1 ? sought : 1);
   }
-  /// The same of a pair that stands in published text alone, found by find_pair; 0 of one that is outnumbered.
-  [[nodiscard]] float weight(std::uint32_t pair, SyllableId first, SyllableId second) const {
-    if (is_outnumbered(pair)) return 0;
-    const float count = pair_count(pair);
-    return std::min(count * (count * rareness_[first] * rareness_[second]), count);
-  }
+  // What a pair proves by its weight in published text alone, nothing if it is outnumbered: 0 proves none of it.
+  static bool proves_something(std::uint32_t pair) { return (pair & kSomething) != 0; }
+  static bool proves_much(std::uint32_t pair) { return (pair & kMuch) != 0; }
+  /// Both syllables are right beyond doubt; never of one with a number.
+  static bool proves_both(std::uint32_t pair) { return (pair & kBoth) != 0; }
   /// Are the two a word of a dictionary?
   static bool is_word(std::uint32_t pair) { return (pair & (kWord | kOutnumbered)) == kWord; }
 
@@ -108,12 +109,13 @@ class Model {
   static constexpr std::uint8_t kName = 2;
   static constexpr std::array<float, 16> kTimes{0, 1, 2, 3, 5, 8, 13, 22, 40, 75, 150, 300, 700, 1600, 4000, 10000};
   static constexpr std::size_t kNameSlots = 2 * kMostSyllables;
-  static constexpr unsigned kIdBits = 13;
-  static constexpr unsigned kValueBits = 6;
-  static constexpr std::uint32_t kValue = 63;
   static constexpr std::uint32_t kLevel = 15;
   static constexpr std::uint32_t kWord = 16;
   static constexpr std::uint32_t kOutnumbered = 32;
+  static constexpr std::uint32_t kInFile = 63;
+  static constexpr std::uint32_t kSomething = 64;
+  static constexpr std::uint32_t kMuch = 128;
+  static constexpr std::uint32_t kBoth = 256;
 
   struct Bases {
     std::uint64_t key = 0;
@@ -126,15 +128,8 @@ class Model {
     std::uint32_t letters = 0;  ///< 0: free
   };
 
-  /// A place in the table of names.
-  struct NameSlot {
-    std::uint32_t mark = 0;
-    SyllableId id = kUnknown;  ///< kUnknown: free
-  };
-
   Model();
-  static std::uint32_t pair_key(SyllableId first, SyllableId second) { return (std::uint32_t{first} << kIdBits) | second; }
-  [[nodiscard]] std::size_t slot_of(std::uint32_t key) const { return (key * 0x9E3779B1U) >> slot_shift_; }
+  [[nodiscard]] std::uint32_t with_proofs(std::uint32_t pair, SyllableId first, SyllableId second) const;
   void add_holes(std::uint64_t bases);
   bool read_names(std::string_view text, std::size_t count);
   bool read_pairs(std::string_view rows, std::string_view seconds, std::string_view values);
@@ -151,12 +146,10 @@ class Model {
   float total_ = 0;
   SyllableId number_ = kUnknown;
   SyllableId edge_ = kUnknown;
-  std::vector<NameSlot> name_slots_;
-  std::vector<std::uint32_t> pairs_;  ///< key and value in one, 0 for a free slot; a value is never 0
-  SeenBeside behind_;                 ///< which stand behind each
-  SeenBeside before_;                 ///< and before
-  unsigned slot_shift_ = 0;
-  std::size_t slot_mask_ = 0;
+  std::vector<Found> name_slots_;
+  PairTable pairs_;
+  SeenBeside behind_;  ///< which stand behind each
+  SeenBeside before_;  ///< and before
   std::vector<SyllableId> by_bases_;
   std::vector<Bases> bases_slots_;
   std::vector<Hole> holes_;

@@ -52,6 +52,11 @@ bool leans_on_taken(const Model& model, const std::vector<Token>& tokens, const 
   return first != kUnknown && second != kUnknown && Model::is_word(model.find_pair(first, second));
 }
 
+bool is_misformed(std::string_view key) {
+  const auto letters = take_apart(key);
+  return !letters || !is_well_formed(*letters);
+}
+
 }  // namespace
 
 std::array<float, Doubter::kTraits> Doubter::traits(const Doubt& doubt) const {
@@ -62,12 +67,11 @@ std::array<float, Doubter::kTraits> Doubter::traits(const Doubt& doubt) const {
   const float most = std::log1p(std::max(doubt.meant.left, doubt.meant.right));
   const std::string_view key = run(doubt.at).key;
   const bool has_marks = std::any_of(key.begin(), key.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80U; });
-  const auto letters = take_apart(key);
   std::array<float, kTraits> found{};
   found[gain] = std::min(doubt.gain, kMostGain);
   found[gain_beyond] = std::clamp(doubt.gain - kPlainGain, 0.0F, kMostGain - kPlainGain);
   found[margin] = std::min(doubt.margin, kMostMargin);
-  found[misformed] = !is_listed && has_marks && (!letters || !is_well_formed(*letters)) ? 1 : 0;
+  found[misformed] = !is_listed && has_marks && is_misformed(key) ? 1 : 0;
   found[rare] = is_listed && model_.count(token.id) <= kRare ? 1 : 0;
   found[often] = is_listed ? std::log1p(model_.count(token.id)) : 0;
   found[was_seen] = std::log1p(std::max(doubt.written.left, doubt.written.right));

@@ -24,7 +24,9 @@ bool is_roman(std::string_view word) {
 bool is_joiner(const text::Run& run) {
   if (run.kind == text::Run::Kind::digits) return true;
   if (run.kind == text::Run::Kind::letters) return false;
-  constexpr std::string_view kJoiners = "/-_@&'’‐‑–+*=^~#\\`´°²³";
+  constexpr std::string_view kPlain = "/-_@&'+*=^~#\\`";
+  constexpr std::string_view kJoiners = "’‐‑–´°²³";
+  if (run.key.size() == 1) return kPlain.find(run.key.front()) != std::string_view::npos;
   if (kJoiners.find(run.key) != std::string_view::npos) return true;
   return (text::letter_kind(text::decode(run.key, 0).code_point) & text::kMark) != 0;
 }
@@ -34,8 +36,6 @@ bool is_blank(std::string_view gap) {
 }
 
 constexpr std::ptrdiff_t kAhead = 12;  // tokens between saying what will be looked up and looking it up
-constexpr float kSeldomCount = 50;     // a syllable that stands no oftener is seldom
-constexpr float kProof[] = {10, 2};    // so often a pair proves its syllables right; and so often one that is a word of a dictionary
 
 class Maker {
  public:
@@ -64,14 +64,15 @@ class Maker {
   [[nodiscard]] Token make_one(const text::Run* run) const {
     const auto at = static_cast<std::uint32_t>(run - first_);
     const std::uint16_t capital = run->capital ? Token::capital : 0;
-    const SyllableId id = run->kind == text::Run::Kind::digits ? number_ : model_.find(run->mark);
-    const bool is_listed = id != kUnknown && model_.is_listed(id);
-    const bool is_number =
-        id == number_ || (!is_listed && run->capital && is_roman(text_.substr(run->where.begin, run->where.end - run->where.begin)));
-    if (is_number) return {.run = at, .mark = kNumberMark, .id = number_, .traits = capital};
+    const Token number{.run = at, .mark = kNumberMark, .id = number_, .traits = capital};
+    if (run->kind == text::Run::Kind::digits) return number;
+    const Model::Found& found = model_.look_up(run->mark);
+    const bool is_roman_number =
+        !found.is_listed && run->capital && is_roman(text_.substr(run->where.begin, run->where.end - run->where.begin));
+    if (is_roman_number || found.id == number_) return number;
     const std::uint16_t code = is_joined(run) ? Token::code : 0;
-    const std::uint16_t seldom = !is_listed || model_.count(id) < kSeldomCount ? Token::seldom : 0;
-    return {.run = at, .mark = run->mark, .id = id, .traits = static_cast<std::uint16_t>(capital | code | seldom)};
+    const std::uint16_t seldom = found.is_seldom ? Token::seldom : 0;
+    return {.run = at, .mark = run->mark, .id = found.id, .traits = static_cast<std::uint16_t>(capital | code | seldom)};
   }
 
   /// Is the run joined to the one before or behind it?
@@ -98,16 +99,8 @@ class Maker {
   }
 
   void find_left(Token* token) const {
-    if (!token->is_beside() || token->id == kUnknown) return;
-    const SyllableId before = token[-1].id;
-    const std::uint32_t pair = before == kUnknown ? 0 : model_.find_pair(before, token->id);
-    if (pair == 0) return;
-    const float weight = model_.weight(pair, before, token->id);
-    const bool is_proven =  // without branches: half of all pairs prove something, in no order
-        bool(unsigned(weight >= kProof[Model::is_word(pair) ? 1 : 0]) & unsigned(before != number_) & unsigned(token->id != number_));
-    const auto proven = static_cast<std::uint16_t>(is_proven * Token::proven);
-    token->left_weight = weight;
-    token->traits = static_cast<std::uint16_t>(token->traits | pair | proven);
+    if (!token->is_beside() || token->id == kUnknown || token[-1].id == kUnknown) return;
+    token->traits = static_cast<std::uint16_t>(token->traits | model_.find_pair(token[-1].id, token->id));
   }
 
   const Model& model_;

@@ -15,10 +15,9 @@ struct Token {
   std::uint32_t mark = 0;  ///< of the run's key
   SyllableId id = kUnknown;
   std::uint16_t traits = 0;
-  float left_weight = 0;  ///< Model::weight of the pair of the one before and this
 
-  static constexpr std::uint16_t kLeft = 63;  ///< the lowest bits: find_pair
-  enum Trait : std::uint16_t { beside = 64, edged = 128, code = 256, capital = 512, seldom = 1024, proven = 2048 };
+  static constexpr std::uint16_t kLeft = 511;  ///< the lowest bits: find_pair
+  enum Trait : std::uint16_t { beside = 512, edged = 1024, code = 2048, capital = 4096, seldom = 8192 };
 
   /// Nothing but spaces stands between it and the token before.
   [[nodiscard]] bool is_beside() const { return (traits & beside) != 0; }
@@ -30,7 +29,7 @@ struct Token {
   /// Published text hardly has it.
   [[nodiscard]] bool is_seldom() const { return (traits & seldom) != 0; }
   /// Neither it nor the one before is a number, and the pair stands so often that it proves both right.
-  [[nodiscard]] bool is_proven() const { return (traits & proven) != 0; }
+  [[nodiscard]] bool is_proven() const { return Model::proves_both(left()); }
   /// find_pair of the one before and this, if it is beside and both are known; else 0.
   [[nodiscard]] std::uint32_t left() const { return traits & kLeft; }
 };

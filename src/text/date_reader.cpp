@@ -26,6 +26,15 @@ bool is_day(int day) {
 
 constexpr int kLeapYear = 2024;  // stands in for a year not said
 
+/// Is what was written this word, in whatever case? Most words differ in their first letter, and are not folded.
+bool is_same_word(std::string_view written, std::string_view word) {
+  if (written == word) return true;
+  const auto first = static_cast<unsigned char>(written.front());
+  const auto wanted = static_cast<unsigned char>(word.front());
+  if (first < 0x80U && wanted < 0x80U && (first | 0x20U) != wanted) return false;
+  return search_key(written) == word;
+}
+
 }  // namespace
 
 PartialDate DatePiece::date() const {
@@ -72,14 +81,14 @@ std::optional<std::size_t> DateReader::word_before(std::size_t at, std::string_v
   if (end < begin_ + word.size()) return std::nullopt;
   const std::size_t from = end - word.size();
   if (is_continuation(text_[from]) || is_word(before(text_, begin_, from))) return std::nullopt;
-  return search_key(text_.substr(from, word.size())) == word ? std::optional(from) : std::nullopt;
+  return is_same_word(text_.substr(from, word.size()), word) ? std::optional(from) : std::nullopt;
 }
 
 std::optional<std::size_t> DateReader::word_at(std::size_t at, std::string_view word) const {
   at = skip_spaces(at);
   const std::size_t to = at + word.size();
   if (to > end_ || (to < end_ && (is_continuation(text_[to]) || is_word(decode(text_, to).code_point)))) return std::nullopt;
-  return search_key(text_.substr(at, word.size())) == word ? std::optional(to) : std::nullopt;
+  return is_same_word(text_.substr(at, word.size()), word) ? std::optional(to) : std::nullopt;
 }
 
 /// Behind "năm 2023" or ", năm 2023" at `at`; the year is the last four bytes.

@@ -113,30 +113,52 @@ Span bounded(std::string_view text, Span within) {
   return {std::min(within.begin, text.size()), std::min(within.end, text.size())};
 }
 
-}  // namespace
-
-std::vector<DateMention> find_dates(std::string_view text, Span within) {
-  const DateFinder finder(text, bounded(text, within));
-  std::vector<DateMention> found;
-  const std::string_view looked_at = text.substr(0, finder.reader().end());
-  for (std::size_t at = find_digit(looked_at, finder.reader().begin()); at < looked_at.size(); at = find_digit(looked_at, at)) {
-    const auto date = finder.find_at(at);
-    if (date) found.push_back(*date);
-    at = date ? date->where.end : finder.reader().skip_digits(at);
+/// What `find_at` makes of the numbers of a text, each looked at once: what was found is stepped over.
+template <class Found, class FindAt>
+std::vector<Found> find_all(std::string_view text, const DateReader& reader, FindAt find_at) {
+  std::vector<Found> found;
+  const std::string_view looked_at = text.substr(0, reader.end());
+  for (std::size_t at = find_digit(looked_at, reader.begin()); at < looked_at.size(); at = find_digit(looked_at, at)) {
+    const std::optional<Found> one = find_at(at);
+    if (one) found.push_back(*one);
+    at = one ? one->where.end : reader.skip_digits(at);
+  }
+  return found;
+}
+template <class Found, class FindAt>
+std::vector<Found> find_all(const Runs& runs, FindAt find_at) {
+  std::vector<Found> found;
+  std::size_t behind = 0;
+  for (const Run& run : runs) {
+    if (run.kind != Run::Kind::digits || run.where.begin < behind) continue;
+    const std::optional<Found> one = find_at(run.where.begin);
+    if (!one) continue;
+    found.push_back(*one);
+    behind = one->where.end;
   }
   return found;
 }
 
+}  // namespace
+
+std::vector<DateMention> find_dates(std::string_view text, Span within) {
+  const DateFinder finder(text, bounded(text, within));
+  return find_all<DateMention>(text, finder.reader(), [&](std::size_t at) { return finder.find_at(at); });
+}
+
+std::vector<DateMention> find_dates(std::string_view text, const Runs& runs) {
+  const DateFinder finder(text, {0, text.size()});
+  return find_all<DateMention>(runs, [&](std::size_t at) { return finder.find_at(at); });
+}
+
 std::vector<DateRange> find_date_ranges(std::string_view text, Span within) {
   const DateFinder finder(text, bounded(text, within));
-  std::vector<DateRange> found;
-  const std::string_view looked_at = text.substr(0, finder.reader().end());
-  for (std::size_t at = find_digit(looked_at, finder.reader().begin()); at < looked_at.size(); at = find_digit(looked_at, at)) {
-    const auto range = finder.find_range_at(at);
-    if (range) found.push_back(*range);
-    at = range ? range->where.end : finder.reader().skip_digits(at);
-  }
-  return found;
+  return find_all<DateRange>(text, finder.reader(), [&](std::size_t at) { return finder.find_range_at(at); });
+}
+
+std::vector<DateRange> find_date_ranges(std::string_view text, const Runs& runs) {
+  const DateFinder finder(text, {0, text.size()});
+  return find_all<DateRange>(runs, [&](std::size_t at) { return finder.find_range_at(at); });
 }
 
 }  // namespace nhipcau::text

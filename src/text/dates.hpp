@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "base/span.hpp"
+#include "text/runs.hpp"
 
 namespace nhipcau::text {
 
@@ -17,6 +18,8 @@ struct DateMention {
   bool exists = true;
 };
 std::vector<DateMention> find_dates(std::string_view text, Span within);
+/// The same of the whole of a text that is split already.
+std::vector<DateMention> find_dates(std::string_view text, const Runs& runs);
 
 /// Two dates joined by a dash or "đến": 27/1/1973-27/1/1923 · 12 - 13/12/2023 · 11-12/12 · từ ngày 01/3 đến ngày 05/3/2024.
 /// Parts the first lacks are taken from the second. Not: "2021 – 2030" (years alone), "8-9" alone.
@@ -26,5 +29,7 @@ struct DateRange {
   PartialDate to;
 };
 std::vector<DateRange> find_date_ranges(std::string_view text, Span within);
+/// The same of the whole of a text that is split already.
+std::vector<DateRange> find_date_ranges(std::string_view text, const Runs& runs);
 
 }  // namespace nhipcau::text

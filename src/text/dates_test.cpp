@@ -10,21 +10,33 @@ using namespace nhipcau::text;
 namespace {
 
 /// "<words>=<date>" for each mention, "!" behind an impossible one.
-std::string dates_in(std::string_view text) {
+std::string shown_in(std::string_view text, const std::vector<DateMention>& mentions) {
   std::string shown;
-  for (const DateMention& mention : find_dates(text, {0, text.size()})) {
+  for (const DateMention& mention : mentions) {
     if (!shown.empty()) shown += " | ";
     shown += std::string(mention.where.of(text)) + "=" + mention.date.to_text() + (mention.exists ? "" : "!");
   }
   return shown;
 }
 
-std::string ranges_in(std::string_view text) {
+std::string shown_in(std::string_view text, const std::vector<DateRange>& ranges) {
   std::string shown;
-  for (const DateRange& range : find_date_ranges(text, {0, text.size()})) {
+  for (const DateRange& range : ranges) {
     if (!shown.empty()) shown += " | ";
     shown += std::string(range.where.of(text)) + "=" + range.from.to_text() + ".." + range.to.to_text();
   }
+  return shown;
+}
+
+// A text that is split already is read no otherwise.
+std::string dates_in(std::string_view text) {
+  std::string shown = shown_in(text, find_dates(text, {0, text.size()}));
+  CHECK(shown == shown_in(text, find_dates(text, split_runs(text, {0, text.size()}))));
+  return shown;
+}
+std::string ranges_in(std::string_view text) {
+  std::string shown = shown_in(text, find_date_ranges(text, {0, text.size()}));
+  CHECK(shown == shown_in(text, find_date_ranges(text, split_runs(text, {0, text.size()}))));
   return shown;
 }
 

@@ -84,6 +84,20 @@ class NumberReader {
     return found;
   }
 
+  std::vector<NumberMention> read_all(const Runs& runs) {
+    std::vector<NumberMention> found;
+    std::size_t behind = begin_;
+    for (const Run& run : runs) {
+      const bool may_be = run.kind == Run::Kind::digits || (run.kind == Run::Kind::sign && may_begin(run.key.front()));
+      if (!may_be || run.where.begin < behind) continue;
+      std::optional<NumberMention> mention = read_at(run.where.begin);
+      if (!mention) continue;
+      behind = mention->where.end;
+      found.push_back(std::move(*mention));
+    }
+    return found;
+  }
+
  private:
   [[nodiscard]] char32_t at(std::size_t i) const { return i < end_ ? decode(text_, i).code_point : 0; }
 
@@ -115,15 +129,17 @@ class NumberReader {
     if (is_word(previous) || previous == U'/' || previous == U'.' || previous == U',' || is_dash(previous)) return std::nullopt;
     std::size_t ordinal_end = skip_digits(i);
     if (ordinal_end - i > 6) return std::nullopt;
-    Draft draft;
+    bool has_letter = false;
     const std::size_t decimals = at(ordinal_end) == U'.' ? skip_digits(ordinal_end + 1) - ordinal_end - 1 : 0;
-    draft.has_decimals = decimals == 1 || decimals == 2;
-    if (draft.has_decimals) {
+    const bool has_decimals = decimals == 1 || decimals == 2;
+    if (has_decimals) {
       ordinal_end += 1 + decimals;
     } else if (is_symbol_letter(at(ordinal_end)) && !is_word(at(ordinal_end + decode(text_, ordinal_end).length))) {
       ordinal_end += decode(text_, ordinal_end).length;
-      draft.has_letter = true;
+      has_letter = true;
     }
+    if (!read_separator(ordinal_end)) return std::nullopt;  // most numbers are no paper's
+    Draft draft{.mention = {}, .has_letter = has_letter, .has_decimals = has_decimals};
     draft.mention.parts.ordinal = text_.substr(i, ordinal_end - i);
     draft.mention.where = {i, ordinal_end};
     if (!read_groups(draft) || !is_plausible(draft)) return std::nullopt;
@@ -260,6 +276,10 @@ class NumberReader {
 std::vector<NumberMention> find_numbers(std::string_view text, Span within) {
   within.end = std::min(within.end, text.size());
   return NumberReader(text, within).read_all();
+}
+
+std::vector<NumberMention> find_numbers(std::string_view text, const Runs& runs) {
+  return NumberReader(text, {0, text.size()}).read_all(runs);
 }
 
 std::string to_text(const NumberParts& parts) {

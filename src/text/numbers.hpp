@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "text/runs.hpp"
 
 namespace nhipcau::text {
 
@@ -27,6 +28,8 @@ struct NumberMention {
 /// Every number in `within`. Needs a digit part, a separator and at least one group that starts with an upper-case letter; never
 /// a date, a fraction, "24/7" or a unit ("km/h"). Stray spaces around a separator are taken in ("57- KL/TW").
 std::vector<NumberMention> find_numbers(std::string_view text, Span within);
+/// The same of the whole of a text that is split already.
+std::vector<NumberMention> find_numbers(std::string_view text, const Runs& runs);
 
 /// The parts written without spaces.
 std::string to_text(const NumberParts& parts);

@@ -12,9 +12,9 @@ using namespace nhipcau::text;
 namespace {
 
 /// "<as written>=<ordinal>|<year>|<separator group …>" for each.
-std::string numbers_in(std::string_view text) {
+std::string shown_in(std::string_view text, const std::vector<NumberMention>& mentions) {
   std::string shown;
-  for (const NumberMention& mention : find_numbers(text, {0, text.size()})) {
+  for (const NumberMention& mention : mentions) {
     if (!shown.empty()) shown += "; ";
     shown += std::string(mention.where.of(text)) + "=" + mention.parts.ordinal + "|" +
              (mention.parts.year ? std::to_string(*mention.parts.year) : "") + "|";
@@ -22,6 +22,13 @@ std::string numbers_in(std::string_view text) {
       shown += std::string(i == 0 ? "" : " ") + mention.parts.separators[i] + mention.parts.groups[i];
     }
   }
+  return shown;
+}
+
+// A text that is split already is read no otherwise.
+std::string numbers_in(std::string_view text) {
+  std::string shown = shown_in(text, find_numbers(text, {0, text.size()}));
+  CHECK(shown == shown_in(text, find_numbers(text, split_runs(text, {0, text.size()}))));
   return shown;
 }
 

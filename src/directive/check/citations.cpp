@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "directive/body_match.hpp"
 #include "directive/check/checks.hpp"
@@ -101,14 +102,18 @@ void check_whole(const Subject& paper, Report& report, const Citation& citation)
 
 /// Bodies that were no more when the paper was issued, where it sends itself to them or gives them work.
 void check_ended(const Subject& paper, Report& report) {
+  if (!paper.document.issued_on) return;
+  std::unordered_map<std::string_view, const EndedBody*> ended;
+  for (const EndedBody& body : shipped_facts().ended_bodies)
+    if (!(paper.on < body.ended_on)) ended.emplace(paper.body_key_of(body.name), &body);
+  if (ended.empty()) return;
   const auto check = [&](const std::string& name, Span where) {
-    for (const EndedBody& body : shipped_facts().ended_bodies) {
-      if (paper.on < body.ended_on || !paper.are_same_body(name, body.name)) continue;
-      report.add("ended-body", text::find_phrase(paper.text, where, name).value_or(where),
-                 {body.name, body.ended_on.to_iso(), body.successor});
-    }
+    const auto found = ended.find(paper.body_key_of(name));
+    if (found == ended.end()) return;
+    const EndedBody& body = *found->second;
+    report.add("ended-body", text::find_phrase(paper.text, where, name).value_or(where),
+               {body.name, body.ended_on.to_iso(), body.successor});
   };
-  if (!paper.document.issued_on || paper.on < shipped_facts().ended_bodies.front().ended_on) return;
   for (const Recipient& recipient : paper.document.recipients) check(recipient.name, recipient.where);
   for (const Assignment& duty : paper.document.assignments) check(duty.assignee, duty.where);
 }

@@ -51,17 +51,15 @@ void look_for_odd_mark(const Subject& paper, const PartList& list, Report& repor
 
 /// "I- MỤC ĐÍCH" is how the Party marks its headings; said once, at the first.
 void look_for_party_style(const Subject& paper, Report& report) {
-  bool is_told = false;
-  for_each_list(paper, [&](const PartList& list) {
-    if (is_told || list.is_attached || list.parent) return;
+  for (const PartList& list : paper.part_lists()) {
+    if (list.is_attached || list.parent) continue;
     for (const Part& part : list.parts) {
       if (!part.enumerator || part.enumerator->count != Count::roman || part.enumerator->mark != '-') continue;
       report.add("enumerator-style", part.enumerator->where,
                  {std::string(part.enumerator->where.of(paper.text)), part.enumerator->label + "."});
-      is_told = true;
       return;
     }
-  });
+  }
 }
 
 // --- "(I)" for "(i)" -----------------------------------------------------------------------------------------------------------------
@@ -156,11 +154,11 @@ void look_for_unnumbered(const Subject& paper, const PartList& list, Report& rep
 void check_enumerators(const Subject& paper, Report& report) {
   look_for_party_style(paper, report);
   for (const Line& line : paper.lines) look_for_large_romans(paper, line.where, report);
-  for_each_list(paper, [&](const PartList& list) {
+  for (const PartList& list : paper.part_lists()) {
     look_for_odd_mark(paper, list, report);
     look_for_empty_headings(paper, list, report);
     look_for_unnumbered(paper, list, report);
-  });
+  }
 }
 
 }  // namespace nhipcau::directive::check

@@ -40,6 +40,8 @@ bool is_in_brackets(const Subject& paper, Span where) {
 bool goes_on_as_list(const Subject& paper, const std::vector<Mention>& mentions, std::size_t at) {
   const std::size_t end = mentions[at].where.end;
   if (at + 1 == mentions.size() || mentions[at + 1].where.begin < end) return false;
+  constexpr std::size_t kLongest = 12;  // bytes: a mark, "và" and the spaces around them
+  if (mentions[at + 1].where.begin - end > kLongest) return false;
   const std::string between = text::search_key(paper.text.substr(end, mentions[at + 1].where.begin - end));
   return between.empty() || between == "," || between == ";" || between == "và" || between == ", và";
 }
@@ -84,8 +86,8 @@ void check_mentions(const Subject& paper, Report& report) {
     const std::vector<std::string> args{mention.type + " số " + mention.number};
     if (before == same.end()) {
       same.push_back({mention.year, is_in_full(mention)});
-      const bool may_be_told = is_in_brackets(paper, mention.where) || goes_on_as_list(paper, mentions, i);
-      if (is_looked_at && is_bare(mention) && !may_be_told) report.add("citation-first-mention", mention.where, args);
+      const auto may_be_told = [&] { return goes_on_as_list(paper, mentions, i) || is_in_brackets(paper, mention.where); };
+      if (is_looked_at && is_bare(mention) && !may_be_told()) report.add("citation-first-mention", mention.where, args);
       continue;
     }
     const bool is_again = before->is_in_full && is_in_full(mention);

@@ -38,7 +38,9 @@ class Deadlines {
   [[nodiscard]] std::string_view of(Span where) const { return where.of(paper_.text); }
   [[nodiscard]] std::string_view code() const { return paper_.document.type_code; }
 
-  [[nodiscard]] bool has_day(Span where) const { return find_deadline(paper_.text, words_in(paper_.words, where), days_).has_value(); }
+  [[nodiscard]] bool has_day(Span where) const {
+    return find_deadline(paper_.text, words_in(paper_.words, where), paper_.dates, days_).has_value();
+  }
 
   /// The sentences of an open duty.
   [[nodiscard]] std::vector<Span> sentences_of(const Assignment& duty) const {

@@ -275,7 +275,7 @@ class Numbering {
 
 void check_numbering(const Subject& paper, Report& report) {
   Numbering numbering(paper, report);
-  for_each_list(paper, [&](const PartList& list) { numbering.look(list); });
+  for (const PartList& list : paper.part_lists()) numbering.look(list);
   numbering.finish();
 }
 

@@ -13,7 +13,7 @@ namespace nhipcau::directive::check {
 namespace {
 
 bool is_known_group(std::string_view group, const Tables& tables) {
-  return tables.issuer_codes.contains(std::string(group)) || tables.find_type(group, std::nullopt) != nullptr;
+  return tables.issuer_codes.contains(group) || tables.find_type(group, std::nullopt) != nullptr;
 }
 
 /// The same group with one D as Đ, where that is one this paper or the tables know, and the one with D is not: "BTGDUK" → "BTGĐUK".
@@ -170,7 +170,7 @@ void check_own_number(const Subject& paper, Report& report) {
 }  // namespace
 
 void check_numbers(const Subject& paper, Report& report) {
-  const auto mentions = text::find_numbers(paper.text, {0, paper.text.size()});
+  const auto mentions = text::find_numbers(paper.text, *paper.runs);
   Numbers(paper, report, mentions).check();
   check_commas(paper, report, mentions);
   check_own_number(paper, report);

@@ -33,9 +33,9 @@ void settle_letter(Enumerator& e, const std::vector<Part>& before) {
 }
 
 void walk(const Subject& paper, const std::vector<Clause>& clauses, const Part* parent, bool is_attached, int depth,
-          const std::function<void(const PartList&)>& look) {
+          std::deque<PartList>& lists) {
   if (clauses.empty() || depth > kMostDepth) return;
-  PartList list{.parent = parent, .parts = {}, .is_attached = is_attached};
+  PartList& list = lists.emplace_back(PartList{.parent = parent, .parts = {}, .is_attached = is_attached});
   for (const Clause& clause : clauses) {
     Part part{.clause = &clause, .enumerator = {}};
     const Span line{clause.where.begin, std::min(paper.text.find('\n', clause.where.begin), clause.where.end)};
@@ -43,8 +43,7 @@ void walk(const Subject& paper, const std::vector<Clause>& clauses, const Part* 
     if (part.enumerator) settle_letter(*part.enumerator, list.parts);
     list.parts.push_back(std::move(part));
   }
-  look(list);
-  for (const Part& part : list.parts) walk(paper, part.clause->children, &part, is_attached, depth + 1, look);
+  for (const Part& part : list.parts) walk(paper, part.clause->children, &part, is_attached, depth + 1, lists);
 }
 
 std::string roman(int value) {
@@ -77,9 +76,14 @@ void collect(const Clause& clause, Span between, int depth, std::vector<Unnumber
 
 }  // namespace
 
-void for_each_list(const Subject& paper, const std::function<void(const PartList&)>& look) {
-  walk(paper, paper.document.clauses, nullptr, false, 0, look);
-  for (const Attachment& attachment : paper.document.attachments) walk(paper, attachment.clauses, nullptr, true, 0, look);
+const std::deque<PartList>& Subject::part_lists() const {
+  if (!part_lists_) {
+    const auto lists = std::make_shared<std::deque<PartList>>();
+    walk(*this, document.clauses, nullptr, false, 0, *lists);
+    for (const Attachment& attachment : document.attachments) walk(*this, attachment.clauses, nullptr, true, 0, *lists);
+    part_lists_ = lists;
+  }
+  return *part_lists_;
 }
 
 std::string prefix_of(const Enumerator& e) {

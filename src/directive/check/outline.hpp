@@ -1,5 +1,4 @@
 #pragma once
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,9 +20,6 @@ struct PartList {
   std::vector<Part> parts;
   bool is_attached = false;  ///< of what follows the signature
 };
-
-/// Calls `look` with every list of parts, outer lists first, from the paper's clauses and those attached.
-void for_each_list(const Subject& paper, const std::function<void(const PartList&)>& look);
 
 /// "3." for the third beside "1.", "đ)" beside "a)", "2.3." beside "2.1.", "IV-" beside "I-"; empty if it cannot be written.
 std::string enumerator_like(const Enumerator& like, std::string_view text, int value);

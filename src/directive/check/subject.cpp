@@ -77,8 +77,8 @@ Subject::Subject(std::string_view cleaned, const Parsed& read, const std::vector
       body(body_of(cleaned, document)),
       is_normative(document.type && is_normative_type(document.type->value)),
       is_fragment(!document.number && !document.type && document.recipients.empty() && document.signers.empty()),
-      dates(text::find_dates(cleaned, {0, cleaned.size()})),
-      ranges(text::find_date_ranges(cleaned, {0, cleaned.size()})) {
+      dates(text::find_dates(cleaned, *runs)),
+      ranges(text::find_date_ranges(cleaned, *runs)) {
   fixed = find_fixed_lines(*this);
   is_fragment = is_fragment || is_annex(*this);
 }

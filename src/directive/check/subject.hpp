@@ -1,4 +1,5 @@
 #pragma once
+#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,6 +18,8 @@
 #include "text/dates.hpp"
 
 namespace nhipcau::directive::check {
+
+struct PartList;
 
 /// How an office wants what the regulations leave to it.
 struct HouseStyle {
@@ -61,8 +64,12 @@ struct Subject {
     return !body_key_of(a).empty() && body_key_of(a) == body_key_of(b);
   }
 
+  /// The lists of numbered parts (outline.hpp), outer lists first, of the paper's clauses and those attached: made once for all who ask.
+  [[nodiscard]] const std::deque<PartList>& part_lists() const;
+
  private:
   mutable std::unordered_map<std::string, std::string> body_keys_;
+  mutable std::shared_ptr<const std::deque<PartList>> part_lists_;
 };
 
 /// "Nghị định", "Thông tư liên tịch": the type of a normative document.
