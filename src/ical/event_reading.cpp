@@ -56,7 +56,9 @@ class Work {
   void tell_errors() {
     bool is_rule = false, is_other = false;
     for_each_property(component_, ICAL_XLICERROR_PROPERTY, [&](icalproperty* property) {
-      (value_of(property).find(" in RRULE property") == std::string::npos ? is_other : is_rule) = true;
+      const std::string error = value_of(property);
+      if (error.starts_with("No value for")) return;  // an empty line says nothing, and loses nothing
+      (error.find(" in RRULE property") == std::string::npos ? is_other : is_rule) = true;
     });
     if (is_rule) note("ical.rule_left_out");
     if (is_other) note("ical.line_left_out");
