@@ -56,7 +56,7 @@ TEST_CASE("a calendar is written word for word as RFC 5545 has it") {
 }
 
 TEST_CASE("long lines are folded at 75 octets, between characters, and come back whole") {
-  for (std::size_t length = 0; length < 200; ++length) {
+  for (std::size_t length = 1; length < 200; ++length) {
     std::string summary(length % 5, 'a');
     while (summary.size() < length) summary += "ặ😀ế,";
     const CalendarFile file{.name = "n",
