@@ -13,7 +13,7 @@ SRC = ROOT / "src"
 # A library belongs to the one module that wraps it. (fmt stands in for std::format, which g++ 12 lacks, and may be used anywhere.)
 OWNERS = {"unicode/": "text", "zip.h": "files", "libdeflate.h": "files", "pugixml": "files", "poppler": "files", "leptonica": "files", "sqlite3.h": "store", "libpq-fe.h": "store", "sodium.h": "base", "openssl/evp.h": "base", "openssl/core_names.h": "base", "openssl/param_build.h": "base", "openssl/rsa.h": "base",
           "openssl/cms.h": "files", "openssl/x509": "files",
-          "curl/": "outgoing", "boost/beast": "http", "boost/asio": "http", "boost/json": "api", "toml++/": "cli", "doctest/": None}
+          "libical/": "ical", "curl/": "outgoing", "boost/beast": "http", "boost/asio": "http", "boost/json": "api", "toml++/": "cli", "doctest/": None}
 
 
 def declared():
