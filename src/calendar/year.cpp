@@ -79,6 +79,12 @@ OccasionDay make_day(const Occasion& occasion, const Place& place) {
 
 }  // namespace
 
+std::vector<Date> list_first_days(const DayRule& rule, int year) {
+  std::vector<Date> days;
+  for (const Place& place : places_of(rule, year)) days.push_back(place.day);
+  return days;
+}
+
 Result<std::vector<OccasionDay>> list_days(std::span<const Occasion> occasions, int year) {
   const int first = lunar::first_day().year(), last = lunar::last_day().year();
   if (year < first || year > last)

@@ -26,4 +26,7 @@ struct OccasionDay {
 /// calendar.year_outside{year, first, last}: not in 1900–2100
 Result<std::vector<OccasionDay>> list_days(std::span<const Occasion> occasions, int year);
 
+/// The first days that a rule names in a solar year; none for a lunar day, or a solar term, of a year outside 1900–2100.
+std::vector<Date> list_first_days(const DayRule& rule, int year);
+
 }  // namespace nhipcau::calendar

@@ -31,6 +31,7 @@ inline constexpr Permission kPermissions[] = {
     {"papers.decide", PermissionScope::unit, "papers.read"},  // what leaves the office of findings in a paper
     {"plans.read", PermissionScope::unit, "papers.read"},
     {"plans.edit", PermissionScope::unit, "plans.read"},
+    {"calendar.edit", PermissionScope::unit, "papers.read"},
     {"units.read", PermissionScope::anywhere},
     {"units.edit", PermissionScope::unit, "units.read"},
     {"units.change", PermissionScope::unit, "units.read"},

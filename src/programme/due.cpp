@@ -7,37 +7,20 @@
 namespace nhipcau::programme {
 namespace {
 
-constexpr int kMonths = 12;
+constexpr int kMonths = calendar::kMonthsInYear;
 constexpr int kWeekdays = 7;
 constexpr std::size_t kWordsCharacters = 500;
 
-int last_day_of(int year, int month) {
-  const auto last = std::chrono::year(year) / static_cast<int>(month) / std::chrono::last;
-  return static_cast<int>(static_cast<unsigned>(last.day()));
-}
-
-/// A day the month lacks is its last day; none beyond the year 9999.
-std::optional<Date> day_in_month(int year, int month, const std::optional<int>& day) {
-  const int last = last_day_of(year, month);
-  return Date::make(year, month, std::clamp(day.value_or(last), 1, last));
-}
-
 bool is_due_month(const DueDate& due, int month) {
-  switch (due.every) {
-    case Every::week:
-    case Every::month: return true;
-    case Every::quarter: return month % 3 == 0;
-    case Every::half_year: return month % 6 == 0;
-    case Every::year: return month == due.month.value_or(kMonths);
-  }
-  return false;
+  if (due.every == Every::year) return month == due.month.value_or(kMonths);
+  return month % calendar::months_of(due.every) == 0;
 }
 
 std::optional<Date> next_in_months(const DueDate& due, Date from) {
   for (int ahead = 0; ahead <= kMonths; ++ahead) {
     const int month = (from.month() - 1 + ahead) % kMonths + 1;
     const int year = from.year() + (from.month() - 1 + ahead) / kMonths;
-    const auto day = is_due_month(due, month) ? day_in_month(year, month, due.day) : std::nullopt;
+    const auto day = is_due_month(due, month) ? calendar::day_in_month(year, month, due.day) : std::nullopt;
     if (day && *day >= from) return day;
   }
   return std::nullopt;

@@ -9,22 +9,14 @@
 namespace nhipcau::programme {
 namespace {
 
-/// A period's stored name and the word the reader of papers has for it.
-struct Period {
-  Every every;
-  std::string_view name, said;
-};
-constexpr std::array<Period, 5> kPeriods{{{Every::week, "week", "weekly"},
-                                          {Every::month, "month", "monthly"},
-                                          {Every::quarter, "quarter", "quarterly"},
-                                          {Every::half_year, "half_year", "half_yearly"},
-                                          {Every::year, "year", "yearly"}}};
+/// The word the reader of papers has for a period, as calendar::kEvery.
+constexpr std::array<std::string_view, 5> kSaid{"weekly", "monthly", "quarterly", "half_yearly", "yearly"};
+static_assert(kSaid.size() == calendar::kEvery.size());
 
-template <class IsIt>
-const Period& find_period(IsIt is_it) {
-  const auto* const found = std::find_if(kPeriods.begin(), kPeriods.end(), is_it);
-  require(found != kPeriods.end(), "a period nobody knows");
-  return *found;
+Every must_find(const std::array<std::string_view, 5>& words, std::string_view word) {
+  const auto* const found = std::find(words.begin(), words.end(), word);
+  require(found != words.end(), "a period nobody knows");
+  return static_cast<Every>(found - words.begin());
 }
 
 std::string_view take_word(std::string_view& text) {
@@ -43,10 +35,6 @@ std::optional<int> take_number(std::string_view& text) {
 
 }  // namespace
 
-std::string_view to_name(Every every) {
-  return find_period([&](const Period& period) { return period.every == every; }).name;
-}
-
 std::string_view to_name(DueDate::Kind kind) {
   switch (kind) {
     case DueDate::Kind::date: return "date";
@@ -57,11 +45,11 @@ std::string_view to_name(DueDate::Kind kind) {
 }
 
 Every every_said_as(std::string_view rule) {
-  return find_period([&](const Period& period) { return period.said == rule; }).every;
+  return must_find(kSaid, rule);
 }
 
 std::string to_rule_text(const DueDate& due) {
-  std::string text(to_name(due.every));
+  std::string text(calendar::name_of(due.every));
   if (due.day || due.month) text += " " + (due.day ? std::to_string(*due.day) : "-");
   if (due.month) text += " " + std::to_string(*due.month);
   return text;
@@ -69,7 +57,7 @@ std::string to_rule_text(const DueDate& due) {
 
 DueDate from_rule_text(std::string_view text) {
   const auto name = take_word(text);
-  DueDate due{.kind = DueDate::Kind::rule, .every = find_period([&](const Period& period) { return period.name == name; }).every};
+  DueDate due{.kind = DueDate::Kind::rule, .every = must_find(calendar::kEvery, name)};
   due.day = take_number(text);
   due.month = take_number(text);
   return due;

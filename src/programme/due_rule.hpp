@@ -6,7 +6,6 @@
 
 namespace nhipcau::programme {
 
-std::string_view to_name(Every every);  ///< "half_year"
 std::string_view to_name(DueDate::Kind kind);
 
 /// directive::Deadline::rule ("half_yearly") as a period; a word it does not know is a bug.

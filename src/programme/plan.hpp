@@ -6,6 +6,7 @@
 #include "base/clock.hpp"
 #include "base/date.hpp"
 #include "base/id.hpp"
+#include "calendar/every.hpp"
 #include "directive/paper.hpp"
 
 namespace nhipcau::programme {
@@ -13,7 +14,7 @@ namespace nhipcau::programme {
 using PlanId = Id<struct PlanTag>;
 using TaskId = Id<struct TaskTag>;
 
-enum class Every { week, month, quarter, half_year, year };
+using calendar::Every;
 
 /// By when a task is due, in Vietnam time: a date, a date with an hour, or a rule.
 struct DueDate {

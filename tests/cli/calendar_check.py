@@ -54,6 +54,37 @@ class Days(unittest.TestCase):
                     self.assertEqual(len(said(done)[1].splitlines()), 1)
 
 
+class Work(unittest.TestCase):
+    def test_periods_of_a_year_by_regulation(self):
+        done = run("calendar", "periods", "2027", "--regulation", "09/2019/NĐ-CP", "--json")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        periods = json.loads(done.stdout)
+        self.assertEqual(len(periods), 12 + 4 + 2 + 1)
+        third = next(period for period in periods if period["every"] == "quarter" and period["number"] == 3)
+        self.assertEqual((third["name"], third["from"], third["to"], third["due"]), ("Quý III/2027", "2027-06-15", "2027-09-14", None))
+        text = run("calendar", "periods", "2027").stdout.decode()
+        self.assertIn("02/2023/TT-BTTTT: Báo cáo", text)
+        self.assertIn("  Năm 2027: 15/12/2026 - 14/12/2027 · hạn 27/11/2027 (Bộ)", text)
+
+    def test_working_days_of_a_span(self):
+        done = run("calendar", "workdays", "2027-04-28", "2027-05-04")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("3 ngày làm việc từ 28/4/2027 đến 4/5/2027.", done.stdout.decode())
+        self.assertIn("T2 3/5/2027  Nghỉ bù Ngày Quốc tế lao động", done.stdout.decode())
+        found = json.loads(run("calendar", "workdays", "2027-04-28", "2027-05-04", "--json").stdout)
+        self.assertEqual((found["working_days"], [day["on"] for day in found["days"]]), (3, ["2027-04-30", "2027-05-01", "2027-05-03"]))
+
+    def test_what_is_wrongly_asked_gets_a_sentence(self):
+        rows = [(("periods", "x"), 2, "x"), (("periods", "2027", "--regulation", "1/2"), 2, "09/2019/NĐ-CP"), (("workdays", "2027-02-30", "2027-03-01"), 2, "2027-02-30"),
+                (("workdays", "2027-03-02", "2027-03-01"), 2, "2027-03-02"), (("workdays", "2020-12-31", "2021-01-04"), 1, "2021")]
+        for words, code, word in rows:
+            for language in ("vi", "en"):
+                with self.subTest(words=words, language=language):
+                    done = run("calendar", *words, language=language)
+                    self.assertEqual((done.returncode, done.stdout), (code, b""))
+                    self.assertIn(word, said(done)[1])
+
+
 class Check(unittest.TestCase):
     def test_a_range_that_runs_backwards_is_put_right(self):
         done = run("calendar", "check", "27/1/1973-27/1/1923")
