@@ -29,6 +29,7 @@ std::vector<Command> all_commands() {
            calendar_solar_command,
            calendar_check_command,
            calendar_list_command,
+           calendar_steps_command,
            calendar_periods_command,
            calendar_workdays_command,
            // for units through time

@@ -24,6 +24,7 @@ Command calendar_lunar_command();
 Command calendar_solar_command();
 Command calendar_check_command();
 Command calendar_list_command();
+Command calendar_steps_command();
 Command calendar_periods_command();
 Command calendar_workdays_command();
 Command units_import_command();

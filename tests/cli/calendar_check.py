@@ -171,5 +171,32 @@ class List(unittest.TestCase):
                     self.assertIn(word, said(done)[1])
 
 
+class Steps(unittest.TestCase):
+    def test_steps_come_before_their_day_and_weeks_say_how_full_they_are(self):
+        year = json.loads(run("calendar", "steps", "2027", "--json").stdout)
+        spain = [(step["step"], step["on"], step["days"]) for step in year["steps"] if step["occasion"] == "relations_es"]
+        # 23 May 2027, a Sunday, 50 years: 90 days before is Monday 22 February, 30 Friday 23 April, 7 Sunday 16 May, so Friday 14.
+        self.assertEqual(spain, [("plan", "2027-02-22", 90), ("drafts", "2027-04-23", 30), ("translations", "2027-05-14", 7)])
+        self.assertEqual([step["on"] for step in year["steps"]], sorted(step["on"] for step in year["steps"]))
+        self.assertTrue(any(step["from"].startswith("2028-") for step in year["steps"]))
+        self.assertEqual(len(year["weeks"]), 53)
+        self.assertEqual(sum(week["steps"] for week in year["weeks"]), len(year["steps"]))
+        for week in year["weeks"]:
+            self.assertEqual(week["state"] == "crowded", week["steps"] > 6, week)
+            self.assertEqual(week["state"] == "empty", week["steps"] + week["occasions"] == 0, week)
+
+    def test_a_person_reads_them_in_both_languages(self):
+        self.assertIn("22/2/2027  Kế hoạch cho Ngày thiết lập quan hệ ngoại giao Việt Nam - Tây Ban Nha: 50 năm (23/5/2027)", run("calendar", "steps", "2027").stdout.decode())
+        self.assertIn("Plan for Diplomatic relations between Vietnam and Spain: 50 years", run("calendar", "steps", "2027", language="en").stdout.decode())
+
+    def test_wrong_wishes_get_a_sentence(self):
+        for words, code, word in ((("x",), 2, "x"), (("2101",), 1, "2100")):
+            for language in ("vi", "en"):
+                with self.subTest(words=words, language=language):
+                    done = run("calendar", "steps", *words, language=language)
+                    self.assertEqual((done.returncode, done.stdout), (code, b""))
+                    self.assertIn(word, said(done)[1])
+
+
 if __name__ == "__main__":
     unittest.main()
