@@ -55,6 +55,7 @@ bool is_impossible(const PartialDate& date) {
 class RangeCheck {
  public:
   RangeCheck(std::string_view text, const text::DateRange& range, const Date& today) : today_(today) {
+    range_.where = range.where;
     range_.written = std::string(range.where.of(text));
     range_.from = range.from;
     range_.to = range.to;
