@@ -23,6 +23,12 @@ const StatedRange* range_of(const Occasion& said, const std::vector<StatedRange>
   return found == ranges.end() || !found->is_anniversary ? nullptr : &*found;
 }
 
+/// What it most likely means, if it cannot be as it is written. Years that are said of something else prove nothing.
+std::optional<StatedRange::Days> meant_by(const StatedRange& range, const Occasion& said) {
+  const bool is_said_of_it = !said.years || !range.said_years || *said.years == *range.said_years;
+  return range.fault == StatedRange::Fault::wrong_years && !is_said_of_it ? std::nullopt : range.likely;
+}
+
 std::optional<Date> same_day_in(const Date& day, int year) {
   if (const auto same = Date::make(year, day.month(), day.day())) return same;
   return Date::make(year, day.month(), day.day() - 1);  // 29 February
@@ -116,17 +122,11 @@ Anniversary to_anniversary(const Occasion& said, const StatedRange* range) {
   Date since = said.original_date;
   if (range != nullptr) {
     found.written = range->written;
-    found.is_corrected = range->likely.has_value();
-    const auto from = range->from.whole();
-    const auto to = range->to.whole();
-    if (range->likely) {
-      since = range->likely->from;
-      found.kept = range->likely->to;
-    } else if (from && to) {
-      since = *from;
-      found.kept = *to;
-    }
-    if (range->years) found.years = range->years;
+    const auto meant = meant_by(*range, said);
+    found.is_corrected = meant.has_value();
+    since = meant ? meant->from : range->from.whole().value_or(since);
+    found.kept = meant ? meant->to : range->to.whole();
+    if (found.kept) found.years = found.kept->year() - since.year();
   }
   if (!found.kept && found.years) found.kept = same_day_in(since, since.year() + *found.years);
   if (found.years.value_or(0) > 0) found.year_class = calendar::class_of(*found.years);

@@ -63,6 +63,15 @@ TEST_CASE("anniversaries of a text become days for the calendar: put right, with
       {"Kỷ niệm 35 năm Ngày hội quốc phòng toàn dân (22/12/1989 - 22/12/2024), Ngày hội quốc phòng toàn dân (22/12/1989 - 22/12/2024).",
        {"1989-12-22 2024-12-22 35 five |Ngày hội quốc phòng toàn dân|national_defence_day"}},
       {"Ngày mở cửa chùa (29/02/1992 - 28/02/2027) được kỷ niệm.", {}},
+      {"- Kỷ niệm 100 năm Ngày Báo chí cách mạng Việt Nam (21/6/1925-21/6/2025).\n2. Kỷ niệm ngày thiết lập quan hệ ngoại giao với: Hoa Kỳ "
+       "(12/7/1995 - 12/7/2025), EU (28/11/1990 - 28/11/2025).",
+       {"1925-06-21 2025-06-21 100 round |Ngày Báo chí cách mạng Việt Nam|press_day",
+        "1995-07-12 2025-07-12 30 round US|Ngày thiết lập quan hệ ngoại giao Việt Nam - Hoa Kỳ|relations_us",
+        "1990-11-28 2025-11-28 35 five EU|Ngày thiết lập quan hệ ngoại giao Việt Nam - Liên minh châu Âu|relations_eu"}},
+      {"- 80 năm Cách mạng Tháng Tám thành công (19/8/1945 - 19/8/2025) và Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam (02/9/1945 - "
+       "02/9/2025);",
+       {"1945-08-19 2025-08-19 80 round |Cách mạng Tháng Tám thành công|august_revolution",
+        "1945-09-02 2025-09-02 80 round |Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam|national_day"}},
       {"Kế hoạch số 5/KH-UBND ngày 03/01/2023 của Ủy ban nhân dân tỉnh, giai đoạn 2021 - 2030.", {}},
       {"", {}},
   };
