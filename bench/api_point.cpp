@@ -11,6 +11,7 @@
 #include "base/log_out.hpp"
 #include "bench/bare_server.hpp"
 #include "bench/keep_alive.hpp"
+#include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "http/testing.hpp"
 #include "office/account.hpp"
@@ -63,7 +64,7 @@ class Office {
 
  private:
   static std::vector<store::QueryFile> queries() {
-    return {office::queries(), search::queries(), directive::queries(), programme::queries()};
+    return {office::queries(), search::queries(), calendar::queries(), directive::queries(), programme::queries()};
   }
   SystemClock clock_;
   store::TestDatabase database_{queries(), store::Engine::sqlite};

@@ -11,6 +11,7 @@
 #include "api/app.hpp"
 #include "base/log_out.hpp"
 #include "bench/keep_alive.hpp"
+#include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "http/testing.hpp"
 #include "office/accounts.hpp"
@@ -110,7 +111,7 @@ class Office {
 
  private:
   static std::vector<store::QueryFile> queries() {
-    return {office::queries(), search::queries(), directive::queries(), programme::queries()};
+    return {office::queries(), search::queries(), calendar::queries(), directive::queries(), programme::queries()};
   }
   template <class Act>
   void write(const Act& act) {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "api/paper_json.hpp"
+#include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "office/account.hpp"
 #include "office/identity_provider.hpp"
@@ -47,6 +48,19 @@ Thing find_task(store::Read& tx, const Call& call, const std::string& id) {
   return task ? Thing{.name = task->title, .page_kind = "plan", .page_id = task->plan.value} : Thing{};
 }
 
+/// Days of the office as a whole are everybody's.
+Thing find_day(store::Read& tx, const Call& call, const std::string& id) {
+  const auto day = calendar::load_day(tx, {id});
+  if (!day || !(day->unit.empty() || may(tx, call, "papers.read", day->unit))) return {};
+  return {.name = day->occasion.name, .page_kind = {}, .page_id = {}};
+}
+
+Thing find_shipped_day(store::Read&, const Call&, const std::string& id) {
+  const auto& shipped = calendar::shipped_occasions();
+  const auto found = std::ranges::find(shipped, id, &calendar::Occasion::id);
+  return found == shipped.end() ? Thing{} : Thing{.name = found->name, .page_kind = {}, .page_id = {}};
+}
+
 Thing find_unit(store::Read& tx, const Call& call, const std::string& id) {
   if (!office::is_unit(tx, {id})) return {};
   const bool is_shown = call.session->rights.anywhere.contains("units.read");
@@ -76,9 +90,10 @@ Thing find_provider(store::Read& tx, const Call& call, const std::string& id) {
 
 Thing find_thing(store::Read& tx, const Call& call, const std::string& kind, const std::string& id) {
   using Find = Thing (*)(store::Read&, const Call&, const std::string&);
-  static const std::map<std::string, Find, std::less<>> finds{{"paper", find_paper},      {"plan", find_plan},       {"task", find_task},
-                                                              {"unit", find_unit},        {"account", find_account}, {"role", find_role},
-                                                              {"provider", find_provider}};
+  static const std::map<std::string, Find, std::less<>> finds{
+      {"paper", find_paper},       {"plan", find_plan},        {"task", find_task},
+      {"unit", find_unit},         {"account", find_account},  {"role", find_role},
+      {"provider", find_provider}, {"calendar_day", find_day}, {"shipped_day", find_shipped_day}};
   const auto find = finds.find(kind);
   return find == finds.end() || id.empty() ? Thing{} : find->second(tx, call, id);
 }

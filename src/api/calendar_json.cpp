@@ -34,29 +34,77 @@ json::value commemoration_of(const calendar::OccasionDay& day, Language language
           {"confirmed", found->is_confirmed}};
 }
 
+std::optional<std::string> text_of(const std::optional<calendar::DayRule>& rule) {
+  return rule ? std::optional(calendar::to_text(*rule)) : std::nullopt;
+}
+
+json::value rule_or_null(const std::optional<calendar::DayRule>& rule) {
+  return text_or_null(text_of(rule).value_or(""));
+}
+
+/// What a shipped day says otherwise than it was shipped; null if nothing.
+json::value change_json(const calendar::ShippedChange* change) {
+  const bool says_something = change != nullptr && (change->is_confirmed || change->rule || change->since);
+  if (!says_something) return nullptr;
+  return {{"confirmed", change->is_confirmed},
+          {"rule", rule_or_null(change->rule)},
+          {"since", date_or_null(change->since)},
+          {"source", text_or_null(change->source)}};
+}
+
+void add_said(json::object& out, const calendar::Occasion& occasion, const calendar::OfficeDays& said) {
+  const calendar::OwnDay* own = said.find_own(occasion.id);
+  const calendar::ShippedChange* change = said.find_change(occasion.id);
+  out["own"] = own != nullptr;
+  out["version"] = own != nullptr ? own->version : change != nullptr ? change->version : 0;
+  out["unit"] = own == nullptr ? json::value(nullptr) : text_or_null(own->unit.value);
+  out["rule"] = calendar::to_text(occasion.rule);
+  out["regulation"] = text_or_null(occasion.regulation);
+  out["change"] = change_json(change);
+}
+
 }  // namespace
 
-json::object to_json(const calendar::OccasionDay& day, Language language) {
+json::object to_json(const calendar::ShippedChange& change) {
+  return {{"id", to_view(change.occasion)},
+          {"version", change.version},
+          {"hidden", change.is_hidden},
+          {"confirmed", change.is_confirmed},
+          {"rule", rule_or_null(change.rule)},
+          {"since", date_or_null(change.since)},
+          {"source", text_or_null(change.source)},
+          {"reason", text_or_null(change.reason)}};
+}
+
+json::object when_json(const calendar::OccasionDay& day) {
+  return {{"from", day.first.to_iso()}, {"to", day.last.to_iso()},   {"lunar", lunar_or_null(day.lunar)},
+          {"moved", day.is_moved},      {"certain", day.is_certain}, {"years", number_or_null(day.years)}};
+}
+
+json::object to_json(const calendar::OccasionDay& day, Language language, const calendar::OfficeDays* said) {
   const calendar::Occasion& occasion = *day.occasion;
-  return {{"id", to_view(occasion.id)},
-          {"name", to_view(occasion.name)},
-          {"english", to_view(occasion.english)},
-          {"kind", to_view(calendar::name_of(occasion.kind))},
-          {"theme", to_view(occasion.theme)},
-          {"country", text_or_null(occasion.country)},
-          {"from", day.first.to_iso()},
-          {"to", day.last.to_iso()},
-          {"lunar", lunar_or_null(day.lunar)},
-          {"since", date_or_null(occasion.since)},
-          {"years", number_or_null(day.years)},
-          {"year_class", day.year_class ? json::value(to_view(calendar::name_of(*day.year_class))) : json::value(nullptr)},
-          {"moved", day.is_moved},
-          {"certain", day.is_certain},
-          {"commemoration", commemoration_of(day, language)},
-          {"note", text_or_null(language == Language::en ? occasion.note_en : occasion.note)},
-          {"source", to_view(occasion.source)},
-          {"confirmed", occasion.is_confirmed},
-          {"remarks", array_of(OccasionWords(day, language).remarks(), [](const auto& remark) { return json::value(to_view(remark)); })}};
+  json::object out{
+      {"id", to_view(occasion.id)},
+      {"name", to_view(occasion.name)},
+      {"english", to_view(occasion.english)},
+      {"kind", to_view(calendar::name_of(occasion.kind))},
+      {"theme", to_view(occasion.theme)},
+      {"country", text_or_null(occasion.country)},
+      {"from", day.first.to_iso()},
+      {"to", day.last.to_iso()},
+      {"lunar", lunar_or_null(day.lunar)},
+      {"since", date_or_null(occasion.since)},
+      {"years", number_or_null(day.years)},
+      {"year_class", day.year_class ? json::value(to_view(calendar::name_of(*day.year_class))) : json::value(nullptr)},
+      {"moved", day.is_moved},
+      {"certain", day.is_certain},
+      {"commemoration", commemoration_of(day, language)},
+      {"note", text_or_null(language == Language::en ? occasion.note_en : occasion.note)},
+      {"source", to_view(occasion.source)},
+      {"confirmed", occasion.is_confirmed},
+      {"remarks", array_of(OccasionWords(day, language).remarks(), [](const auto& remark) { return json::value(to_view(remark)); })}};
+  if (said != nullptr) add_said(out, occasion, *said);
+  return out;
 }
 
 json::object to_json(const Date& solar, const lunar::LunarDate& date, lunar::Certainty certainty) {

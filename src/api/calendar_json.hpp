@@ -1,6 +1,7 @@
 #pragma once
 #include "api/json.hpp"
 #include "api/messages.hpp"
+#include "calendar/office_days.hpp"
 #include "calendar/stated_range.hpp"
 #include "calendar/year.hpp"
 #include "lunar/lunar_date.hpp"
@@ -25,6 +26,14 @@ json::object to_json(const calendar::StatedRange& range);
 /// "commemoration":{"ceremony","activities","source","confirmed"},"note","source","confirmed","remarks"}, null where there is none; what
 /// has words in both languages but the name is in that of the reader. remarks  what is to be known beside name and years, a few words each
 /// lunar  {"year","month","leap","day"}
-json::object to_json(const calendar::OccasionDay& day, Language language);
+/// said   what the office says of its days adds {"own","version","unit","rule","regulation","change"}: version 0 of a shipped day that it
+///        never changed; change {"confirmed","rule","since","source"} of one that it did
+json::object to_json(const calendar::OccasionDay& day, Language language, const calendar::OfficeDays* said = nullptr);
+
+/// What the office says of a shipped day: {"id","version","hidden","confirmed","rule","since","source","reason"}, null for as shipped.
+json::object to_json(const calendar::ShippedChange& change);
+
+/// When it falls alone: {"from","to","lunar","moved","certain","years"}.
+json::object when_json(const calendar::OccasionDay& day);
 
 }  // namespace nhipcau::api

@@ -1,51 +1,61 @@
-#include "api/calendar_json.hpp"
+#include <set>
+
 #include "api/calendar_words.hpp"
+#include "api/day_json.hpp"
 #include "api/file_name.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
+#include "calendar/countries.hpp"
 
 namespace nhipcau::api {
 namespace {
 
-struct YearDays {
-  int year = 0;
-  std::vector<calendar::OccasionDay> days;
-};
-
 /// The year that is asked for, or this one in Việt Nam.
-/// errors  invalid api.bad_parameter{year} | calendar.year_outside{year, first, last}
-Result<YearDays> read_year(const Call& call) {
+/// errors  invalid api.bad_parameter{year}
+Result<int> read_year(const Call& call) {
   QueryReader query(call.request);
   const auto year = query.integer("year", 1, 9999);
   if (query.fault()) return tl::unexpected(*query.fault());
-  YearDays found{.year = year.value_or(call.app.clock.today().year()), .days = {}};
-  auto days = calendar::list_days(calendar::shipped_occasions(), found.year);
+  return year.value_or(call.app.clock.today().year());
+}
+
+/// The countries of what is kept, for who looks for one.
+json::array countries_of(const std::vector<calendar::Occasion>& kept) {
+  std::set<std::string, std::less<>> codes;
+  for (const calendar::Occasion& occasion : kept) codes.insert(occasion.country);
+  json::array out;
+  for (const calendar::Country& country : calendar::list_countries()) {
+    if (codes.contains(country.code)) out.push_back(json::object{{"code", to_view(country.code)}, {"name", to_view(country.name)}});
+  }
+  return out;
+}
+
+Result<http::Response> list_days(const Call& call, store::Read& tx) {
+  const auto year = read_year(call);
+  if (!year) return tl::unexpected(year.error());
+  OfficeCalendar office(tx, call);
+  const auto days = calendar::list_days(office.kept(), *year);
   if (!days) return tl::unexpected(days.error());
-  found.days = std::move(*days);
-  return found;
-}
-
-json::array kinds_json(Language language) {
-  return array_of(calendar::kOccasionKinds, [&](std::string_view kind) {
-    const std::string words = message(language, "calendar.kind_" + std::string(kind));
-    return json::object{{"name", to_view(kind)}, {"words", to_view(words)}};
-  });
-}
-
-Result<http::Response> list_days(const Call& call, store::Read&) {
-  const auto found = read_year(call);
-  if (!found) return tl::unexpected(found.error());
-  return json_response(200, json::object{{"year", found->year},
+  return json_response(200, json::object{{"year", *year},
                                          {"today", call.app.clock.today().to_iso()},
                                          {"kinds", kinds_json(call.language)},
-                                         {"days", array_of(found->days, [&](const auto& day) { return to_json(day, call.language); })}});
+                                         {"days", array_of(*days, [&](const auto& day) { return office.to_json(day); })},
+                                         {"themes", themes_json(call.language)},
+                                         {"countries", countries_of(office.kept())},
+                                         {"hidden", office.hidden()},
+                                         {"may_edit_shipped", office.may_edit_shipped()}});
 }
 
-Result<http::Response> get_calendar_file(const Call& call, store::Read&) {
-  const auto found = read_year(call);
-  if (!found) return tl::unexpected(found.error());
-  auto response = http::text_response(200, calendar_ics(found->days, found->year, call.language), "text/calendar; charset=utf-8");
-  response.set("Content-Disposition", attachment_header("nhip-cau-" + std::to_string(found->year) + ".ics"));
+Result<http::Response> get_calendar_file(const Call& call, store::Read& tx) {
+  const auto year = read_year(call);
+  if (!year) return tl::unexpected(year.error());
+  const auto said = calendar::load_office_days(tx, call.sight("papers.read"));
+  const auto kept = calendar::merge(calendar::shipped_occasions(), said);
+  const auto days = calendar::list_days(kept, *year);
+  if (!days) return tl::unexpected(days.error());
+  auto response =
+      http::text_response(200, calendar_ics(*days, *year, call.language, calendar::changed_at(said)), "text/calendar; charset=utf-8");
+  response.set("Content-Disposition", attachment_header("nhip-cau-" + std::to_string(*year) + ".ics"));
   return response;
 }
 

@@ -1,5 +1,7 @@
 #include "api/calendar_words.hpp"
 
+#include <algorithm>
+
 #include "ical/calendar_file.hpp"
 
 namespace nhipcau::api {
@@ -18,7 +20,7 @@ std::string OccasionWords::say(const std::string& key, std::vector<std::string> 
 }
 
 const std::string& OccasionWords::in_language(const std::string& vi, const std::string& en) const {
-  return language_ == Language::en ? en : vi;
+  return language_ == Language::en && !en.empty() ? en : vi;  // what an office adds may have no English
 }
 
 const calendar::Commemoration* OccasionWords::commemoration() const {
@@ -54,7 +56,7 @@ std::vector<std::string> OccasionWords::notes() const {
   std::vector<std::string> notes;
   if (const auto* held = commemoration()) notes.push_back(in_language(held->activities, held->activities_en) + " (" + held->source + ").");
   if (!occasion_.note.empty()) notes.push_back(in_language(occasion_.note, occasion_.note_en) + ".");
-  notes.push_back(say("calendar.source", {occasion_.source}));
+  if (!occasion_.source.empty()) notes.push_back(say("calendar.source", {occasion_.source}));
   return notes;
 }
 
@@ -66,7 +68,7 @@ std::string OccasionWords::theme() const {
   return say("calendar.theme_" + occasion_.theme);
 }
 
-std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Language language) {
+std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Language language, std::optional<Instant> changed_at) {
   ical::CalendarFile file{.name = message(language, "calendar.file_name", std::vector{std::to_string(year)}), .events = {}};
   for (const calendar::OccasionDay& day : days) {
     const OccasionWords words(day, language);
@@ -79,7 +81,7 @@ std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, 
                            .description = remarks + (remarks.empty() ? "" : "\n") + notes,
                            .categories = {words.kind()}});
   }
-  return ical::to_text(file, calendar::shipped_revised_at());
+  return ical::to_text(file, std::max(calendar::shipped_revised_at(), changed_at.value_or(Instant{})));
 }
 
 }  // namespace nhipcau::api

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -37,6 +38,8 @@ class OccasionWords {
 
 /// The days as an iCalendar file (RFC 5545), the same whenever it is written; the same occasion on the same day has the same UID in
 /// whichever language.
-std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Language language);
+/// changed_at  when the office last changed its calendar: what is newer of it and the shipped tables is DTSTAMP
+std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Language language,
+                         std::optional<Instant> changed_at = std::nullopt);
 
 }  // namespace nhipcau::api

@@ -60,6 +60,8 @@ Routes make_routes(const App& app) {
   add_proposal_routes(routes);
   add_checker_routes(routes);
   add_calendar_routes(routes);
+  add_day_routes(routes);
+  add_anniversary_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);
   add_signature_routes(routes);

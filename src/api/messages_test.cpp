@@ -79,9 +79,9 @@ std::set<std::string> statement_names() {
   return names;
 }
 
-/// An event of the audit trail, whose words are those of another key.
+/// An event of the audit trail or a permission, whose words are those of another key.
 bool is_event(const std::string& literal) {
-  return has_message("audit." + literal);
+  return has_message("audit." + literal) || has_message("permission." + literal);
 }
 
 /// Every key the sources can answer with, and the file that does.

@@ -1,4 +1,5 @@
 #include "api/routes.hpp"
+#include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "office/units.hpp"
 #include "programme/records.hpp"
@@ -21,6 +22,9 @@ void add_objects(Routes& routes) {
                      }});
   routes.add_object({.name = "task", .no_such = "programme.no_such_task", .find_unit = [](store::Read& tx, const std::string& id) {
                        return programme::find_unit(tx, programme::TaskId{id});
+                     }});
+  routes.add_object({.name = "day", .no_such = "calendar.no_such_day", .find_unit = [](store::Read& tx, const std::string& id) {
+                       return calendar::find_unit(tx, calendar::DayId{id});
                      }});
   routes.add_object({.name = "unit", .no_such = "office.no_such_unit", .find_unit = unit_itself});
   routes.add_part("newer");     // of a unit: the directory of units is open to all who may read it

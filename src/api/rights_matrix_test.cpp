@@ -74,8 +74,9 @@ class Matrix {
   }
 
   const http::Route& route_of(const Row& row) const {
-    const Things any{{"paper", "x"}, {"plan", "x"},  {"task", "x"},    {"unit", "x"},    {"job", "x"},    {"scan", "x"}, {"role", "x"},
-                     {"grant", "x"}, {"newer", "x"}, {"account", "x"}, {"session", "x"}, {"notice", "x"}, {"line", "x"}, {"change", "x"}};
+    const Things any{{"paper", "x"},   {"plan", "x"},   {"task", "x"},  {"unit", "x"},   {"job", "x"},
+                     {"scan", "x"},    {"role", "x"},   {"grant", "x"}, {"newer", "x"},  {"account", "x"},
+                     {"session", "x"}, {"notice", "x"}, {"line", "x"},  {"change", "x"}, {"day", "x"}};
     const std::string target = replaced(row.pattern, any);
     const auto match = routes->router().match(row.method, target.substr(0, target.find('?')));
     REQUIRE(match.route != nullptr);
@@ -127,6 +128,13 @@ class Matrix {
     REQUIRE(plan.status == 201);
     here["plan"] = std::string(body_of(plan).at("id").as_string());
     here["task"] = std::string(body_of(plan).at("tasks").as_array().at(0).at("id").as_string());
+    const auto day =
+        office.ask({.method = Method::post,
+                    .target = "/api/calendar/days",
+                    .body = R"({"name":"Lễ hội )" + marks[where] + R"(","kind":"feast","rule":"lunar 01-10","theme":"tradition"})",
+                    .headers = {{"X-Unit", unit.value}}});
+    REQUIRE(day.status == 201);
+    here["day"] = std::string(body_of(day).at("id").as_string());
     here["job"] = "01JDZZZZZZZZZZZZZZZZZZZZZZ";
     here["scan"] = sha256("x").hex;
     here["newer"] = here["change"] = here["role"] = here["grant"] = here["account"] = here["session"] = here["notice"] = here["line"] = "x";
@@ -194,7 +202,7 @@ Answer expected(const Asker& asker, const Row& row, const http::Route& route, Wh
 Answer answer_of(const http::Response& response) {
   static const std::set<std::string> nothing_there{"directive.no_such_paper", "programme.no_such_plan", "programme.no_such_task",
                                                    "office.no_such_unit",     "jobs.no_such_job",       "jobs.no_such_item",
-                                                   "directive.scan_gone",     "office.no_such_notice"};
+                                                   "directive.scan_gone",     "office.no_such_notice",  "calendar.no_such_day"};
   const std::string key = key_of(response);
   if (response.status == 401 && key == "api.sign_in_first") return Answer::no_session;
   if (key == "api.not_allowed") return Answer::no_permission;
@@ -244,7 +252,7 @@ TEST_CASE("each role is let in where it holds and refused elsewhere, and no answ
           const bool may_see = is_of(asker, other) && asker.permissions.contains("papers.read");
           if (may_see) continue;
           CHECK(response.bytes().find(matrix.marks.at(other)) == std::string_view::npos);
-          for (const auto* const name : {"paper", "plan", "task"}) {
+          for (const auto* const name : {"paper", "plan", "task", "day"}) {
             const bool was_said = row.pattern.find(name) != std::string::npos || row.body.find(name) != std::string::npos;
             if (!was_said) CHECK(response.bytes().find(matrix.things.at(other).at(name)) == std::string_view::npos);
           }
@@ -259,7 +267,7 @@ TEST_CASE("each role is let in where it holds and refused elsewhere, and no answ
 TEST_CASE("what belongs to another unit is answered in every word as what is not there") {
   Matrix matrix;
   Things guessed = matrix.things.at(Where::elsewhere);
-  for (const auto* const name : {"paper", "plan", "task", "unit"}) guessed[name] = "01JDZZZZZZZZZZZZZZZZZZZZZZ";
+  for (const auto* const name : {"paper", "plan", "task", "unit", "day"}) guessed[name] = "01JDZZZZZZZZZZZZZZZZZZZZZZ";
   int compared = 0;
   for (const Asker& asker : matrix.askers) {
     for (const Row& row : kRows) {

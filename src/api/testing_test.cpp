@@ -5,6 +5,7 @@
 
 #include "api/office_mail.hpp"
 #include "base/require.hpp"
+#include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "http/ascii.hpp"
 #include "http/target.hpp"
@@ -16,7 +17,8 @@
 namespace nhipcau::api::testing {
 namespace {
 
-const store::QueryFile kQueries[] = {jobs::queries(), office::queries(), search::queries(), directive::queries(), programme::queries()};
+const store::QueryFile kQueries[] = {jobs::queries(),     office::queries(),    search::queries(),
+                                     calendar::queries(), directive::queries(), programme::queries()};
 
 std::string cookie_in(const http::Response& response) {
   const std::string cookie = header_of(response, "Set-Cookie");

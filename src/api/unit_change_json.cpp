@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/role_json.hpp"
+#include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "office/rights.hpp"
 #include "office/units.hpp"
@@ -71,7 +72,7 @@ json::array to_parts(const std::vector<office::StoredChange::Part>& parts) {
 }  // namespace
 
 std::int64_t count_things(store::Read& tx, const UnitId& unit) {
-  return directive::count_of_unit(tx, unit) + programme::count_of_unit(tx, unit).plans;
+  return directive::count_of_unit(tx, unit) + programme::count_of_unit(tx, unit).plans + calendar::count_of_unit(tx, unit);
 }
 
 json::object to_json(const Call& call, store::Read& tx, const office::UnitChange& change, const office::ChangePreview& preview) {

@@ -87,6 +87,15 @@ std::vector<Commemoration> load_commemorations() {
   return rows;
 }
 
+/// What the shipped occasions say of one thing, sorted; nothing for those that say nothing.
+std::vector<std::string> each_once(std::string Occasion::*what) {
+  std::set<std::string> sorted;
+  for (const Occasion& occasion : shipped_occasions()) {
+    if (!(occasion.*what).empty()) sorted.insert(occasion.*what);
+  }
+  return {sorted.begin(), sorted.end()};
+}
+
 }  // namespace
 
 std::string_view name_of(OccasionKind kind) {
@@ -112,12 +121,13 @@ Instant shipped_revised_at() {
 }
 
 const std::vector<std::string>& shipped_themes() {
-  static const std::vector<std::string> themes = [] {
-    std::set<std::string> sorted;
-    for (const Occasion& occasion : shipped_occasions()) sorted.insert(occasion.theme);
-    return std::vector<std::string>(sorted.begin(), sorted.end());
-  }();
+  static const std::vector<std::string> themes = each_once(&Occasion::theme);
   return themes;
+}
+
+const std::vector<std::string>& shipped_regulations() {
+  static const std::vector<std::string> regulations = each_once(&Occasion::regulation);
+  return regulations;
 }
 
 const Commemoration* find_commemoration(const Occasion& occasion, YearClass year_class) {

@@ -49,6 +49,8 @@ const std::vector<Occasion>& shipped_occasions();
 Instant shipped_revised_at();
 /// Their themes, each once, sorted.
 const std::vector<std::string>& shipped_themes();
+/// The regulations they name, each once, sorted.
+const std::vector<std::string>& shipped_regulations();
 
 /// What may be held in a class of years by a regulation: a row of data/commemorations.csv.
 struct Commemoration {

@@ -1,5 +1,6 @@
 #include "calendar/stated_range.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "text/scan.hpp"
@@ -22,11 +23,10 @@ std::optional<int> number_at(std::string_view text, std::size_t begin, std::size
   return number;
 }
 
-/// The nearest "… năm" before `end`.
-std::optional<int> years_said_before(std::string_view text, std::size_t end) {
+/// The last "… năm" of [first, end).
+std::optional<int> years_said_in(std::string_view text, std::size_t first, std::size_t end) {
   constexpr std::string_view kYears = " năm ";
   std::optional<int> said;
-  const std::size_t first = end > kBytesBack ? end - kBytesBack : 0;
   for (std::size_t at = text::find_digit(text, first); at < end; at = text::find_digit(text, at)) {
     std::size_t behind = at;
     while (behind < text.size() && text::is_digit(static_cast<unsigned char>(text[behind]))) ++behind;
@@ -36,6 +36,35 @@ std::optional<int> years_said_before(std::string_view text, std::size_t end) {
     at = behind;
   }
   return said;
+}
+
+std::size_t begin_of_line(std::string_view text, std::size_t at) {
+  const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+  return before == std::string_view::npos ? 0 : before + 1;
+}
+
+/// "- Pháp (12/4/1973 - 12/4/2023)": one of a list below its head.
+bool is_item(std::string_view line) {
+  return line.starts_with("-") || line.starts_with("+") || line.starts_with("–") || line.starts_with("•");
+}
+
+/// A line that goes on in the next one, because it was wrapped.
+bool is_wrapped(std::string_view line) {
+  return !line.empty() && !line.ends_with('.') && !line.ends_with(';') && !line.ends_with(':') && !line.ends_with(')') &&
+         !line.ends_with("…");
+}
+
+/// The nearest "… năm" before `end`: in its paragraph, or, of an item of a list, in the list's head.
+std::optional<int> years_said_before(std::string_view text, std::size_t end) {
+  const std::size_t least = end > kBytesBack ? end - kBytesBack : 0;
+  std::size_t first = begin_of_line(text, end);
+  const auto line_above = [&] { return text.substr(begin_of_line(text, first - 1), first - 1 - begin_of_line(text, first - 1)); };
+  while (first > least && !is_item(text.substr(first)) && is_wrapped(line_above())) first = begin_of_line(text, first - 1);
+  if (const auto said = years_said_in(text, std::max(first, least), end)) return said;
+  if (!is_item(text.substr(first))) return std::nullopt;
+  while (first > least && is_item(line_above())) first = begin_of_line(text, first - 1);
+  if (first <= least || !line_above().ends_with(':')) return std::nullopt;
+  return years_said_in(text, std::max(begin_of_line(text, first - 1), least), first);
 }
 
 std::optional<Date> with_year(const Date& day, int year) {
@@ -55,6 +84,7 @@ bool is_impossible(const PartialDate& date) {
 class RangeCheck {
  public:
   RangeCheck(std::string_view text, const text::DateRange& range, const Date& today) : today_(today) {
+    range_.where = range.where;
     range_.written = std::string(range.where.of(text));
     range_.from = range.from;
     range_.to = range.to;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "base/span.hpp"
 #include "text/dates.hpp"
 
 namespace nhipcau::calendar {
@@ -22,6 +23,7 @@ struct StatedRange {
   struct Days {
     Date from, to;
   };
+  Span where;  ///< in the text
   std::string written;
   PartialDate from, to;
   Fault fault = Fault::none;

@@ -61,6 +61,29 @@ TEST_CASE("each range of a text is looked at, and a text may have none") {
   for (const char* nothing : {"", "27/1/1973", "2021 - 2030", "năm nay"}) CHECK(check_ranges(nothing, *Date::make(2026, 11, 23)).empty());
 }
 
+TEST_CASE("years are those said of a range in its own paragraph, or in the head of its list") {
+  struct Said {
+    const char* text;
+    int years;  ///< of the last range; 0: none are said
+  };
+  const Said rows[] = {
+      {"- Kỷ niệm 100 năm Ngày Báo chí (21/6/1925-21/6/2025).\n2. Quan hệ với: Hoa Kỳ (12/7/1995 - 12/7/2025)", 0},
+      {"Kỷ niệm 50 năm quan hệ với:\n- Pháp (12/4/1973 - 12/4/2023);\n- Anh (11/9/1973 - 11/9/2023)", 50},
+      {"Các ngày lễ:\n- 95 năm Ngày thành lập Đảng (03/02/1930 - 03/02/2025);\n- Anh (11/9/1973 - 11/9/2023)", 0},
+      {"kỷ niệm 50 năm ngày thiết lập quan hệ\nvới nước Pháp (12/4/1973 - 12/4/2023)", 50},
+      {"Kỷ niệm 50 năm quan hệ.\n- Pháp (12/4/1973 - 12/4/2023)", 0},
+      {"\n(12/4/1973 - 12/4/2023)", 0},
+      {"-\n- (12/4/1973 - 12/4/2023)", 0},
+  };
+  for (const Said& row : rows) {
+    CAPTURE(row.text);
+    const auto ranges = check_ranges(row.text, *Date::make(2026, 11, 23));
+    REQUIRE_FALSE(ranges.empty());
+    CHECK(ranges.back().said_years.value_or(0) == row.years);
+    CHECK(ranges.back().fault == Fault::none);
+  }
+}
+
 TEST_CASE("years are round, end in five, or are others") {
   CHECK(class_of(50) == YearClass::round);
   CHECK(class_of(100) == YearClass::round);

@@ -3,8 +3,11 @@
 
 #include "api/calendar_json.hpp"
 #include "api/calendar_words.hpp"
+#include "calendar/countries.hpp"
+#include "calendar/records.hpp"
 #include "cli/calendar_text.hpp"
 #include "cli/commands.hpp"
+#include "cli/opened_office.hpp"
 #include "cli/output.hpp"
 #include "cli/whole_number.hpp"
 
@@ -34,11 +37,6 @@ std::string upper(std::string code) {
   return code;
 }
 
-bool is_country(const std::string& code) {
-  const auto& all = calendar::shipped_occasions();
-  return std::any_of(all.begin(), all.end(), [&](const calendar::Occasion& occasion) { return occasion.country == code; });
-}
-
 /// errors  invalid cli.not_a_number{word} | cli.calendar_no_country{code} | cli.calendar_no_theme{word, themes} |
 /// cli.calendar_no_kind{word,
 ///         kinds} | cli.calendar_one_form
@@ -46,7 +44,7 @@ Result<Wish> read_wish(const Invocation& invocation) {
   const auto year = parse_whole_number(invocation.argument());
   if (!year) return fail(Code::invalid, "cli.not_a_number", {invocation.argument()});
   Wish wish{.year = *year, .country = upper(invocation.value("country")), .theme = invocation.value("theme"), .kind = {}};
-  if (invocation.has("country") && !is_country(wish.country))
+  if (invocation.has("country") && !calendar::is_country(wish.country))
     return fail(Code::invalid, "cli.calendar_no_country", {invocation.value("country")});
   const auto& themes = calendar::shipped_themes();
   if (invocation.has("theme") && std::find(themes.begin(), themes.end(), wish.theme) == themes.end())
@@ -66,11 +64,21 @@ bool is_wished(const OccasionDay& day, const Wish& wish) {
          (!wish.kind || occasion.kind == *wish.kind);
 }
 
-void print(std::span<const OccasionDay> days, const Wish& wish, const Invocation& invocation) {
+/// What an office says of its calendar, where one is named; else nothing is said.
+/// errors  those of look_at_office
+Result<calendar::OfficeDays> load_said(const Invocation& invocation) {
+  if (invocation.settings.value("data").origin == Origin::fallback) return calendar::OfficeDays{};
+  const auto opened = look_at_office(office_place(invocation.settings));
+  if (!opened) return tl::unexpected(opened.error());
+  return (*opened)->database->read([](store::Read& tx) { return calendar::load_office_days(tx, office::sight_of_all()); });
+}
+
+void print(std::span<const OccasionDay> days, const Wish& wish, const calendar::OfficeDays& said, const Invocation& invocation) {
   if (invocation.has("json")) {
-    std::cout << api::json::serialize(api::array_of(days, [&](const auto& day) { return api::to_json(day, invocation.language); })) << '\n';
+    const auto write = [&](const OccasionDay& day) { return api::to_json(day, invocation.language, &said); };
+    std::cout << api::json::serialize(api::array_of(days, write)) << '\n';
   } else if (invocation.has("ics")) {
-    std::cout << api::calendar_ics(days, wish.year, invocation.language);
+    std::cout << api::calendar_ics(days, wish.year, invocation.language, calendar::changed_at(said));
   } else {
     std::cout << (days.empty() ? invocation.say("calendar.none", {std::to_string(wish.year)}) + "\n"
                                : calendar_text(days, invocation.language));
@@ -84,16 +92,20 @@ int run_calendar_list(const Invocation& invocation) {
     (void)invocation.complain(wish.error());
     return kWrongUsage;
   }
-  auto days = calendar::list_days(calendar::shipped_occasions(), wish->year);
+  const auto said = load_said(invocation);
+  if (!said) return invocation.complain(said.error());
+  const auto kept = calendar::merge(calendar::shipped_occasions(), *said);
+  auto days = calendar::list_days(kept, wish->year);
   if (!days) return invocation.complain(days.error());
   std::erase_if(*days, [&](const OccasionDay& day) { return !is_wished(day, *wish); });
-  print(*days, *wish, invocation);
+  print(*days, *wish, *said, invocation);
   return finish_output(invocation, kDone);
 }
 
 }  // namespace
 
-/// `nhipcau calendar list YEAR`: the occasions of a year, with years since and their class; for people, as JSON or as iCalendar.
+/// `nhipcau calendar list YEAR`: the occasions of a year, with years since and their class; for people, as JSON or as iCalendar. With
+/// --data as that office keeps them.
 Command calendar_list_command() {
   return {.name = "calendar list",
           .about = "cli.calendar_list_about",
@@ -103,8 +115,9 @@ Command calendar_list_command() {
                     {.name = "kind", .help = "cli.calendar_list_kind", .shape = "KIND"},
                     {.name = "json", .help = "cli.calendar_list_json"},
                     {.name = "ics", .help = "cli.calendar_list_ics"}},
+          .settings = {"data", "database"},
           .footer = "cli.calendar_list_footer",
-          .config_file = Command::ConfigFile::unread,
+          .config_file = Command::ConfigFile::named,
           .run = run_calendar_list};
 }
 

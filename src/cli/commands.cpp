@@ -32,6 +32,7 @@ std::vector<Command> all_commands() {
            calendar_steps_command,
            calendar_periods_command,
            calendar_workdays_command,
+           calendar_propose_command,
            // for units through time
            units_import_command,
            units_show_command,

@@ -27,6 +27,7 @@ Command calendar_list_command();
 Command calendar_steps_command();
 Command calendar_periods_command();
 Command calendar_workdays_command();
+Command calendar_propose_command();
 Command units_import_command();
 Command units_show_command();
 Command units_succeed_command();

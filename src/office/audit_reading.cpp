@@ -11,7 +11,7 @@
 namespace nhipcau::office {
 namespace {
 
-constexpr std::array<std::string_view, 6> kGroups = {"papers", "plans", "units", "accounts", "rights", "trail"};
+constexpr std::array<std::string_view, 7> kGroups = {"papers", "plans", "calendar", "units", "accounts", "rights", "trail"};
 constexpr int kReadAtOnce = 500;
 constexpr std::string_view kAfterAll = "~";  // behind every id
 
@@ -21,10 +21,10 @@ struct EventPrefix {
 };
 /// The first that fits; what fits none of them is of accounts, about which most of the room `office` is.
 constexpr EventPrefix kEventPrefixes[] = {
-    {"directive.", AuditGroup::papers},    {"programme.", AuditGroup::plans},         {"office.role_", AuditGroup::rights},
-    {"office.grant_", AuditGroup::rights}, {"office.provider_", AuditGroup::rights},  {"office.group_", AuditGroup::rights},
-    {"office.unit_", AuditGroup::units},   {"office.succession_", AuditGroup::units}, {"office.territories_", AuditGroup::units},
-    {"office.audit_", AuditGroup::trail},  {"office.restored", AuditGroup::trail},
+    {"calendar.", AuditGroup::calendar},        {"directive.", AuditGroup::papers},    {"programme.", AuditGroup::plans},
+    {"office.role_", AuditGroup::rights},       {"office.grant_", AuditGroup::rights}, {"office.provider_", AuditGroup::rights},
+    {"office.group_", AuditGroup::rights},      {"office.unit_", AuditGroup::units},   {"office.succession_", AuditGroup::units},
+    {"office.territories_", AuditGroup::units}, {"office.audit_", AuditGroup::trail},  {"office.restored", AuditGroup::trail},
 };
 
 bool fits(const ChainedLine& line, const TrailFilter& filter) {

@@ -14,7 +14,7 @@
 namespace nhipcau::office {
 
 /// What an event is about, as those who read the trail look for it.
-enum class AuditGroup { papers, plans, units, accounts, rights, trail };
+enum class AuditGroup { papers, plans, calendar, units, accounts, rights, trail };
 std::string_view to_name(AuditGroup group);
 std::optional<AuditGroup> find_audit_group(std::string_view name);
 /// The group of any event, also of one that this program does not write.

@@ -91,7 +91,7 @@ TEST_CASE("a question that little fits is answered in parts, each with the way t
 }
 
 TEST_CASE("every group is found by its name, and an event belongs to one") {
-  for (const auto name : {"papers", "plans", "units", "accounts", "rights", "trail"}) CHECK(to_name(*find_audit_group(name)) == name);
+  for (const auto name : {"papers", "plans", "calendar", "units", "accounts", "rights", "trail"}) CHECK(to_name(*find_audit_group(name)) == name);
   CHECK_FALSE(find_audit_group("others"));
   struct Row {
     std::string_view event;

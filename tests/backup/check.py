@@ -101,6 +101,8 @@ def pages_of(client):
             targets = [route + query for query in QUERIES]
         if route in ("/api/who-can", "/api/my-units"):
             targets = [route + "?permission=papers.read"]
+        if route == "/api/calendar/preview":
+            targets = [route + "?rule=lunar+01-10"]
         if route == "/api/usual-bodies":
             targets = [route + "?levels=province,commune&trees=state,party,front"]
         if route == "/api/audit" or route.startswith("/api/account/personal-data"):
@@ -145,6 +147,7 @@ def fill(client):
     corrected = client.ask("PATCH", f"/api/papers/{papers[0]['id']}", {"version": version, "field": "title", "value": "Tiêu đề “đã sửa”\\t"})
     assert corrected.status == 200, corrected.body
     put_to_head(client)
+    keep_days(client)
     for units in ("three_levels.json", "two_levels.json"):
         taken = client.ask("POST", "/api/unit-imports", (ROOT / "fuzz/seeds/api_territory" / units).read_bytes(), {"Content-Type": "application/octet-stream"})
         assert taken.status == 200 and taken.json()["added"] > 0, taken.body
@@ -171,6 +174,27 @@ def put_to_head(client):
         proposal = made.json()["items"][0]["id"]
         decided = client.ask("POST", f"/api/papers/{paper['id']}/proposals/{proposal}/decision", {"version": 1, "decision": decision, "reason": "Đã rõ"})
         assert decided.status == 200, decided.body
+
+
+def keep_days(client):
+    """The calendar gets days of the office's own, one is taken out, a shipped one is confirmed, and a paper's anniversaries are taken over."""
+    for name in ("Lễ hội “Lồng tồng”\\t", "Ngày hội làng"):
+        made = client.ask("POST", "/api/calendar/days", {"name": name, "kind": "feast", "rule": "lunar 01-10 for 2", "theme": "tradition", "since": "1990-02-05"})
+        assert made.status == 201, made.body
+    retired = client.ask("PATCH", f"/api/calendar/days/{made.json()['id']}", {"version": 1, "retired": True})
+    assert retired.status == 200, retired.body
+    said = client.ask("PATCH", "/api/calendar/shipped-days", {"day": "relations_us", "version": 0, "confirmed": True, "source": "Tuyên bố chung"})
+    assert said.status == 200, said.body
+    taken = 0
+    for paper in client.ask("GET", "/api/papers").json()["items"]:
+        target = f"/api/papers/{paper['id']}/anniversaries"
+        named = client.ask("GET", target).json()
+        if not named["items"]:
+            continue
+        done = client.ask("POST", target, {"reading": named["reading"], "items": [{"position": one["position"]} for one in named["items"]]})
+        assert done.status == 200, done.body
+        taken += len(named["items"])
+    assert taken > 5, taken
 
 
 def change_units(client):

@@ -162,7 +162,7 @@ class List(unittest.TestCase):
 
     def test_wrong_wishes_get_a_sentence(self):
         rows = [(("x",), 2, "x"), (("2027", "--theme", "nothing"), 2, "diplomacy"), (("2027", "--kind", "nothing"), 2, "great_day"),
-                (("2027", "--country", "ZZ"), 2, "ZZ"), (("2027", "--json", "--ics"), 2, "--ics"), (("1899",), 1, "1900"), (("2101",), 1, "2100")]
+                (("2027", "--country", "ZZ"), 2, "ZZ"), (("2027", "--data", "/nonexistent"), 1, "/nonexistent"), (("2027", "--json", "--ics"), 2, "--ics"), (("1899",), 1, "1900"), (("2101",), 1, "2100")]
         for words, code, word in rows:
             for language in ("vi", "en"):
                 with self.subTest(words=words, language=language):

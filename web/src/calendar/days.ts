@@ -8,13 +8,16 @@ export type Day = Schemas['OccasionDay'];
 export interface Wish {
   /// a kind, or empty for all
   kind: string;
+  /// a country's code, a theme; or empty for all
+  country?: string;
+  theme?: string;
   words: string;
   /// only years that are round or end in 5
   round: boolean;
 }
 
 export function nameOf(day: Day, language: Language): string {
-  return language === 'en' ? day.english : day.name;
+  return language === 'en' ? day.english || day.name : day.name;
 }
 
 export function pick(days: readonly Day[], wish: Wish): Day[] {
@@ -22,6 +25,8 @@ export function pick(days: readonly Day[], wish: Wish): Day[] {
   return days.filter(
     (day) =>
       (!wish.kind || day.kind === wish.kind) &&
+      (!wish.country || day.country === wish.country) &&
+      (!wish.theme || day.theme === wish.theme) &&
       (!wish.round || day.year_class === 'round' || day.year_class === 'five') &&
       (!wanted || fold(`${day.name} ${day.english} ${day.country ?? ''}`).includes(wanted)),
   );
