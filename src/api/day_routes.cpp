@@ -101,7 +101,7 @@ Result<http::Response> get_choices(const Call& call, store::Read&) {
   return json_response(200, json::object{{"kinds", kinds_json(call.language)},
                                          {"themes", themes_json(call.language)},
                                          {"countries", countries_json()},
-                                         {"regulations", array_of(calendar::shipped_regulations(),
+                                         {"regulations", array_of(calendar::occasion_regulations(),
                                                                   [](const std::string& one) { return json::value(to_view(one)); })}});
 }
 

@@ -125,7 +125,7 @@ const std::vector<std::string>& shipped_themes() {
   return themes;
 }
 
-const std::vector<std::string>& shipped_regulations() {
+const std::vector<std::string>& occasion_regulations() {
   static const std::vector<std::string> regulations = each_once(&Occasion::regulation);
   return regulations;
 }

@@ -50,7 +50,7 @@ Instant shipped_revised_at();
 /// Their themes, each once, sorted.
 const std::vector<std::string>& shipped_themes();
 /// The regulations they name, each once, sorted.
-const std::vector<std::string>& shipped_regulations();
+const std::vector<std::string>& occasion_regulations();
 
 /// What may be held in a class of years by a regulation: a row of data/commemorations.csv.
 struct Commemoration {

@@ -15,8 +15,8 @@ void apply(const ShippedChange& change, Occasion& occasion) {
 }  // namespace
 
 const OwnDay* OfficeDays::find_own(std::string_view id) const {
-  const auto found = std::ranges::find_if(own, [&](const OwnDay& day) { return day.id.value == id; });
-  return found == own.end() ? nullptr : &*found;
+  const auto found = std::ranges::lower_bound(own, id, {}, [](const OwnDay& day) { return std::string_view(day.id.value); });
+  return found == own.end() || found->id.value != id ? nullptr : &*found;
 }
 
 const ShippedChange* OfficeDays::find_change(std::string_view occasion) const {

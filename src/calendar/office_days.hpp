@@ -42,7 +42,7 @@ struct ShippedChange {
 
 /// What an office says of its calendar.
 struct OfficeDays {
-  std::vector<OwnDay> own;             ///< retired ones too
+  std::vector<OwnDay> own;             ///< in order of id; retired ones too
   std::vector<ShippedChange> changes;  ///< in order of the occasion's id
 
   [[nodiscard]] const OwnDay* find_own(std::string_view id) const;

@@ -65,7 +65,7 @@ Result<Occasion> checked(const Occasion& said) {
   if (clean.name.empty()) return fail(Code::invalid, "calendar.name_missing");
   if (!clean.country.empty() && !is_country(clean.country)) return fail(Code::invalid, "calendar.no_such_country", {clean.country});
   if (!is_one_of(shipped_themes(), clean.theme)) return fail(Code::invalid, "calendar.no_such_theme", {clean.theme});
-  if (!clean.regulation.empty() && !is_one_of(shipped_regulations(), clean.regulation))
+  if (!clean.regulation.empty() && !is_one_of(occasion_regulations(), clean.regulation))
     return fail(Code::invalid, "calendar.no_such_regulation", {clean.regulation});
   return clean;
 }

@@ -3,10 +3,14 @@
 
 usage: calendar_check.py PROGRAM
 """
+import contextlib
 import json
+import pathlib
+import sqlite3
+import tempfile
 import unittest
 
-from program import run
+from program import ROOT, run
 
 TET_2033 = {"solar": "2033-01-31", "lunar_year": 2033, "lunar_month": 1, "leap": False, "lunar_day": 1}
 
@@ -196,6 +200,48 @@ class Steps(unittest.TestCase):
                     done = run("calendar", "steps", *words, language=language)
                     self.assertEqual((done.returncode, done.stdout), (code, b""))
                     self.assertIn(word, said(done)[1])
+
+
+class OfficeList(unittest.TestCase):
+    def test_an_office_lists_its_calendar_as_it_keeps_it(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertEqual(run("migrate", "--data", folder).returncode, 0)
+            with contextlib.closing(sqlite3.connect(pathlib.Path(folder, "office.db"))) as database, database:
+                database.execute("INSERT INTO calendar_day VALUES ('01JDDAY', '', 1, 'Lễ hội Lồng tồng', '', 'feast', 'lunar 01-10 for 2', NULL, '', 'tradition', '', '', '',"
+                                 " FALSE, '2026-12-01T00:00:00.000Z', NULL)")
+                database.execute("INSERT INTO calendar_shipped_day VALUES ('relations_us', 1, TRUE, FALSE, '', NULL, '', 'thử', '2026-11-24T00:00:00.000Z', NULL)")
+            days = {day["id"]: day for day in json.loads(run("calendar", "list", "2028", "--data", folder, "--json").stdout)}
+            self.assertEqual((days["01JDDAY"]["from"], days["01JDDAY"]["to"], days["01JDDAY"]["own"]), ("2028-02-04", "2028-02-05", True))
+            self.assertNotIn("relations_us", days)
+            events = events_of(run("calendar", "list", "2028", "--data", folder, "--ics", language="en").stdout)
+            feast = next(event for event in events if event["UID"].startswith("01JDDAY-"))
+            self.assertEqual((feast["SUMMARY"], feast["DTSTAMP"]), ("Lễ hội Lồng tồng", "20261201T000000Z"))
+            shipped = {day["id"] for day in json.loads(run("calendar", "list", "2028", "--json").stdout)}
+            self.assertTrue("relations_us" in shipped and "01JDDAY" not in shipped)
+
+
+class Propose(unittest.TestCase):
+    SAMPLE = ROOT / "samples/huong-dan-mat-tran.txt"
+
+    def test_json_has_what_a_paper_names_put_right(self):
+        done = run("calendar", "propose", self.SAMPLE, "--json")
+        self.assertEqual(done.returncode, 0)
+        first, *_, last = json.loads(done.stdout)[0]["anniversaries"]
+        self.assertEqual((first["line"], first["since"], first["kept"], first["years"], first["year_class"], first["country"], first["written"], first["corrected"], first["known"]),
+                         (22, "1976-07-12", "2026-07-12", 50, "round", "PH", "12/7/1976-12/7/1926", True, "relations_ph"))
+        self.assertEqual((last["years"], last["corrected"], last["written"]), (96, False, "18/11/1930 - 18/11/2026"))
+
+    def test_a_person_reads_it_in_both_languages(self):
+        self.assertIn("đã sửa, văn bản viết 12/7/1976-12/7/1926 · lịch đã có", run("calendar", "propose", self.SAMPLE).stdout.decode())
+        self.assertIn("put right, the paper has 12/7/1976-12/7/1926 · in the calendar", run("calendar", "propose", self.SAMPLE, language="en").stdout.decode())
+        self.assertIn("không nêu ngày kỷ niệm nào", run("calendar", "propose", ROOT / "samples/ke-hoach-dang-uy-xa.txt").stdout.decode())
+
+    def test_a_file_that_is_not_there_fails_and_the_others_are_told(self):
+        done = run("calendar", "propose", "/nonexistent.txt", self.SAMPLE, "--json")
+        self.assertEqual(done.returncode, 1)
+        missing, sample = json.loads(done.stdout)
+        self.assertEqual(missing["error"]["key"], "cli.cannot_open")
+        self.assertEqual(len(sample["anniversaries"]), 3)
 
 
 if __name__ == "__main__":
