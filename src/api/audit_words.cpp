@@ -4,6 +4,7 @@
 #include <map>
 
 #include "api/paper_json.hpp"
+#include "calendar/event_records.hpp"
 #include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "office/account.hpp"
@@ -72,6 +73,13 @@ Thing find_account(store::Read& tx, const Call&, const std::string& id) {
   return account ? Thing{.name = account->shown_name, .page_kind = {}, .page_id = {}} : Thing{};
 }
 
+Thing find_event(store::Read& tx, const Call& call, const std::string& id) {
+  const auto unit = calendar::find_unit(tx, calendar::EventId{id});
+  if (!unit || (!unit->empty() && !may(tx, call, "papers.read", unit))) return {};
+  const auto event = calendar::load_event(tx, {id});
+  return event ? Thing{.name = event->said.title, .page_kind = "event", .page_id = id} : Thing{};
+}
+
 Thing find_role(store::Read& tx, const Call& call, const std::string& id) {
   const auto role = office::load_role(tx, {id});
   if (!role) return {};
@@ -93,7 +101,8 @@ Thing find_thing(store::Read& tx, const Call& call, const std::string& kind, con
   static const std::map<std::string, Find, std::less<>> finds{
       {"paper", find_paper},       {"plan", find_plan},        {"task", find_task},
       {"unit", find_unit},         {"account", find_account},  {"role", find_role},
-      {"provider", find_provider}, {"calendar_day", find_day}, {"shipped_day", find_shipped_day}};
+      {"provider", find_provider}, {"calendar_day", find_day}, {"shipped_day", find_shipped_day},
+      {"event", find_event}};
   const auto find = finds.find(kind);
   return find == finds.end() || id.empty() ? Thing{} : find->second(tx, call, id);
 }

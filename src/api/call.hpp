@@ -46,6 +46,7 @@ struct Object {
   std::string name;                                                                             ///< "paper"
   std::string no_such;                                                                          ///< the error's key where there is none
   std::function<std::optional<office::UnitId>(store::Read&, const std::string& id)> find_unit;  ///< none if there is no such thing
+  bool is_everybodys = false;  ///< what belongs to the office as a whole is seen by who has the permission on any unit
 };
 
 /// The routes and what answers each. Filled once, at the start.

@@ -234,6 +234,7 @@ std::optional<Error> Door::find_fault(store::Read& tx, const http::Request& requ
   const Object* const object = routes_.object_of(match);
   if (object == nullptr) return std::nullopt;
   const auto unit = object->find_unit(tx, request.params.at(object->name));
+  if (unit && unit->empty() && object->is_everybodys && route.method == http::Method::get) return std::nullopt;
   if (unit && office::may(tx, session->account, route.permission, *unit, app_->clock.today())) return std::nullopt;
   return Error{Code::not_found, object->no_such};
 }

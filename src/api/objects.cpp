@@ -1,4 +1,5 @@
 #include "api/routes.hpp"
+#include "calendar/event_records.hpp"
 #include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "office/units.hpp"
@@ -26,6 +27,10 @@ void add_objects(Routes& routes) {
   routes.add_object({.name = "day", .no_such = "calendar.no_such_day", .find_unit = [](store::Read& tx, const std::string& id) {
                        return calendar::find_unit(tx, calendar::DayId{id});
                      }});
+  routes.add_object({.name = "event",
+                     .no_such = "calendar.no_such_event",
+                     .find_unit = [](store::Read& tx, const std::string& id) { return calendar::find_unit(tx, calendar::EventId{id}); },
+                     .is_everybodys = true});
   routes.add_object({.name = "unit", .no_such = "office.no_such_unit", .find_unit = unit_itself});
   routes.add_part("newer");     // of a unit: the directory of units is open to all who may read it
   routes.add_part("since");     // of a unit: the first day of one of its codes

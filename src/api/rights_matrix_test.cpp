@@ -74,9 +74,9 @@ class Matrix {
   }
 
   const http::Route& route_of(const Row& row) const {
-    const Things any{{"paper", "x"},   {"plan", "x"},   {"task", "x"},  {"unit", "x"},   {"job", "x"},
-                     {"scan", "x"},    {"role", "x"},   {"grant", "x"}, {"newer", "x"},  {"account", "x"},
-                     {"session", "x"}, {"notice", "x"}, {"line", "x"},  {"change", "x"}, {"day", "x"}};
+    const Things any{{"paper", "x"}, {"plan", "x"},   {"task", "x"},  {"unit", "x"},    {"job", "x"},     {"scan", "x"},
+                     {"role", "x"},  {"grant", "x"},  {"newer", "x"}, {"account", "x"}, {"session", "x"}, {"notice", "x"},
+                     {"line", "x"},  {"change", "x"}, {"day", "x"},   {"event", "x"}};
     const std::string target = replaced(row.pattern, any);
     const auto match = routes->router().match(row.method, target.substr(0, target.find('?')));
     REQUIRE(match.route != nullptr);
@@ -135,6 +135,12 @@ class Matrix {
                     .headers = {{"X-Unit", unit.value}}});
     REQUIRE(day.status == 201);
     here["day"] = std::string(body_of(day).at("id").as_string());
+    const auto event = office.ask({.method = Method::post,
+                                   .target = "/api/calendar/events",
+                                   .body = R"({"title":"Họp","kind":"meeting","first":"2027-03-01","last":"2027-03-01"})",
+                                   .headers = {{"X-Unit", unit.value}}});
+    REQUIRE(event.status == 201);
+    here["event"] = std::string(body_of(event).at("id").as_string());
     here["job"] = "01JDZZZZZZZZZZZZZZZZZZZZZZ";
     here["scan"] = sha256("x").hex;
     here["newer"] = here["change"] = here["role"] = here["grant"] = here["account"] = here["session"] = here["notice"] = here["line"] = "x";
@@ -200,9 +206,9 @@ Answer expected(const Asker& asker, const Row& row, const http::Route& route, Wh
 }
 
 Answer answer_of(const http::Response& response) {
-  static const std::set<std::string> nothing_there{"directive.no_such_paper", "programme.no_such_plan", "programme.no_such_task",
-                                                   "office.no_such_unit",     "jobs.no_such_job",       "jobs.no_such_item",
-                                                   "directive.scan_gone",     "office.no_such_notice",  "calendar.no_such_day"};
+  static const std::set<std::string> nothing_there{
+      "directive.no_such_paper", "programme.no_such_plan", "programme.no_such_task", "office.no_such_unit",  "jobs.no_such_job",
+      "jobs.no_such_item",       "directive.scan_gone",    "office.no_such_notice",  "calendar.no_such_day", "calendar.no_such_event"};
   const std::string key = key_of(response);
   if (response.status == 401 && key == "api.sign_in_first") return Answer::no_session;
   if (key == "api.not_allowed") return Answer::no_permission;

@@ -82,3 +82,80 @@ JOIN paper ON paper.id = calendar_day_paper.paper_id
 WHERE ($1 = '' OR paper.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = 'papers.read' AND held_from <= $2
        AND held_until > $2 AND area_from <= $2 AND area_until > $2))
 ORDER BY day_id, paper_id DESC LIMIT 10000;
+-- name: insert_event
+INSERT INTO calendar_event (id, unit_id, version, sequence, title, english, kind, place, description, is_all_day, first_on, last_on,
+                            start_time, end_time, zone, repeats, status, reason, moved_from, seen_from, seen_until, paper_id, task_id,
+                            occasion, is_removed, changed_at, changed_by)
+VALUES ($1, $2, 1, 0, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, '', $17, $18, $19, $20, $21, FALSE, $22, $23);
+
+-- name: update_event
+-- Only if nobody changed it meanwhile.
+UPDATE calendar_event
+SET version = version + 1, sequence = sequence + $3, title = $4, english = $5, kind = $6, place = $7, description = $8, is_all_day = $9,
+    first_on = $10, last_on = $11, start_time = $12, end_time = $13, zone = $14, repeats = $15, status = $16, reason = $17,
+    moved_from = $18, seen_from = $19, seen_until = $20, paper_id = $21, task_id = $22, occasion = $23, is_removed = $24,
+    changed_at = $25, changed_by = $26
+WHERE id = $1 AND version = $2;
+
+-- name: load_event
+SELECT calendar_event.id, calendar_event.unit_id, calendar_event.version, calendar_event.sequence, calendar_event.title,
+       calendar_event.english, calendar_event.kind, calendar_event.place, calendar_event.description, calendar_event.is_all_day,
+       calendar_event.first_on, calendar_event.last_on, calendar_event.start_time, calendar_event.end_time, calendar_event.zone,
+       calendar_event.repeats, calendar_event.status, calendar_event.reason, calendar_event.moved_from, calendar_event.paper_id,
+       calendar_event.task_id, calendar_event.occasion, calendar_event.is_removed, calendar_event.changed_at,
+       COALESCE(account.shown_name, '') AS changed_by
+FROM calendar_event
+LEFT JOIN account ON account.id = calendar_event.changed_by
+WHERE calendar_event.id = $1;
+
+-- name: list_events
+-- Those that may touch a day from $1 to $2, of the office as a whole and of the units that $3 and $4 (office::Sight of papers.read) let see.
+SELECT calendar_event.id, calendar_event.unit_id, calendar_event.version, calendar_event.sequence, calendar_event.title,
+       calendar_event.english, calendar_event.kind, calendar_event.place, calendar_event.description, calendar_event.is_all_day,
+       calendar_event.first_on, calendar_event.last_on, calendar_event.start_time, calendar_event.end_time, calendar_event.zone,
+       calendar_event.repeats, calendar_event.status, calendar_event.reason, calendar_event.moved_from, calendar_event.paper_id,
+       calendar_event.task_id, calendar_event.occasion, calendar_event.is_removed, calendar_event.changed_at,
+       COALESCE(account.shown_name, '') AS changed_by
+FROM calendar_event
+LEFT JOIN account ON account.id = calendar_event.changed_by
+WHERE calendar_event.seen_until >= $1 AND calendar_event.seen_from <= $2 AND NOT calendar_event.is_removed
+  AND ($3 = '' OR calendar_event.unit_id = '' OR calendar_event.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3
+       AND permission = 'papers.read' AND held_from <= $4 AND held_until > $4 AND area_from <= $4 AND area_until > $4))
+ORDER BY calendar_event.id LIMIT 5000;
+
+-- name: list_changes_of_event
+SELECT occurrence, title, place, first_on, last_on, start_time, end_time, status, reason FROM calendar_event_change
+WHERE event_id = $1
+ORDER BY occurrence LIMIT 2000;
+
+-- name: list_changes
+-- Of the events of list_events, with the same parameters.
+SELECT calendar_event_change.event_id, occurrence, calendar_event_change.title, calendar_event_change.place,
+       calendar_event_change.first_on, calendar_event_change.last_on, calendar_event_change.start_time, calendar_event_change.end_time,
+       calendar_event_change.status, calendar_event_change.reason
+FROM calendar_event
+JOIN calendar_event_change ON calendar_event_change.event_id = calendar_event.id
+WHERE calendar_event.seen_until >= $1 AND calendar_event.seen_from <= $2 AND NOT calendar_event.is_removed
+  AND ($3 = '' OR calendar_event.unit_id = '' OR calendar_event.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3
+       AND permission = 'papers.read' AND held_from <= $4 AND held_until > $4 AND area_from <= $4 AND area_until > $4))
+ORDER BY calendar_event_change.event_id, occurrence LIMIT 100000;
+
+-- name: put_change
+INSERT INTO calendar_event_change (event_id, occurrence, title, place, first_on, last_on, start_time, end_time, status, reason)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+ON CONFLICT (event_id, occurrence) DO UPDATE
+SET title = excluded.title, place = excluded.place, first_on = excluded.first_on, last_on = excluded.last_on,
+    start_time = excluded.start_time, end_time = excluded.end_time, status = excluded.status, reason = excluded.reason;
+
+-- name: remove_changes_of_event
+-- They are written anew with the names they have since the event was moved.
+DELETE FROM calendar_event_change WHERE event_id = $1;
+
+-- name: find_unit_of_event
+SELECT unit_id FROM calendar_event WHERE id = $1;
+
+-- name: count_events_of_unit
+SELECT COUNT(*) AS events FROM calendar_event WHERE unit_id = $1 AND NOT is_removed;
+
+-- name: count_changes_of_event
+SELECT COUNT(*) AS changes FROM calendar_event_change WHERE event_id = $1;

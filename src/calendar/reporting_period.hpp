@@ -26,12 +26,12 @@ std::string to_text(const PeriodDay& day);
 
 /// What a regulation says of the periods of a report: a row of data/reporting_periods.csv.
 struct PeriodRule {
-  std::string regulation;     ///< "09/2019/NĐ-CP"
-  std::string name, english;  ///< of the reports it is about
-  Every every = Every::month;  ///< never week
-  int only_last_month = 0;     ///< 6: of half-years the first alone; 0: all
-  PeriodDay begins, ends;      ///< the first and the last day that is reported on
-  std::optional<PeriodDay> due;  ///< by when it is sent; none: the regulation leaves it open
+  std::string regulation;         ///< "09/2019/NĐ-CP"
+  std::string name, english;      ///< of the reports it is about
+  Every every = Every::month;     ///< never week
+  int only_last_month = 0;        ///< 6: of half-years the first alone; 0: all
+  PeriodDay begins, ends;         ///< the first and the last day that is reported on
+  std::optional<PeriodDay> due;   ///< by when it is sent; none: the regulation leaves it open
   std::string due_to, due_to_en;  ///< to whom, where it sends to several; may be empty
   std::string source;
   bool is_confirmed = false;
@@ -39,7 +39,7 @@ struct PeriodRule {
 /// Those shipped with the program, in the order of the file.
 const std::vector<PeriodRule>& shipped_period_rules();
 /// Their regulations, each once, in the order of the file.
-const std::vector<std::string>& shipped_regulations();
+const std::vector<std::string>& shipped_reporting_regulations();
 
 /// One period: "the third quarter of 2027" by one rule.
 struct ReportingPeriod {

@@ -18,7 +18,14 @@ Date day(const char* text) {
 DayOffRule rule(const char* id, DayOffKind kind, const char* written, int from = 1, int to = 9999) {
   const auto read = parse_day_rule(written);
   REQUIRE_MESSAGE(read, written);
-  return {.id = id, .name = id, .english = id, .kind = kind, .rule = *read, .from_year = from, .to_year = to, .source = id,
+  return {.id = id,
+          .name = id,
+          .english = id,
+          .kind = kind,
+          .rule = *read,
+          .from_year = from,
+          .to_year = to,
+          .source = id,
           .is_confirmed = true};
 }
 
@@ -35,10 +42,10 @@ std::vector<std::string> shown(const WorkingDays& days, int year) {
 
 TEST_CASE("days off of a year, those on a weekend made up for on the next working day") {
   CHECK(shown(shipped_working_days(), 2027) ==
-        std::vector<std::string>{"2027-01-01 holiday new_year", "2027-02-05 holiday tet", "2027-02-06 holiday tet", "2027-02-07 holiday tet",
-                                 "2027-02-08 holiday tet", "2027-02-09 holiday tet", "2027-02-10 in_lieu tet", "2027-02-11 in_lieu tet",
-                                 "2027-04-16 holiday hung_kings", "2027-04-30 holiday victory", "2027-05-01 holiday labour_day",
-                                 "2027-05-03 in_lieu labour_day", "2027-09-02 holiday national_day",
+        std::vector<std::string>{"2027-01-01 holiday new_year", "2027-02-05 holiday tet", "2027-02-06 holiday tet",
+                                 "2027-02-07 holiday tet", "2027-02-08 holiday tet", "2027-02-09 holiday tet", "2027-02-10 in_lieu tet",
+                                 "2027-02-11 in_lieu tet", "2027-04-16 holiday hung_kings", "2027-04-30 holiday victory",
+                                 "2027-05-01 holiday labour_day", "2027-05-03 in_lieu labour_day", "2027-09-02 holiday national_day",
                                  "2027-09-03 holiday national_day_beside", "2027-11-24 holiday culture_day"});
 }
 
@@ -73,8 +80,9 @@ TEST_CASE("a day in lieu goes over the end of a month and of a year, and past da
                                       rule("worked", DayOffKind::worked_instead, "once 2028-01-08", 2028, 2028)};
   const WorkingDays days(rules, 2027, 2029);
   // 31 December 2027 is a Friday, 1 January 2028 a Saturday.
-  CHECK(shown(days, 2028) == std::vector<std::string>{"2028-01-01 holiday new_year", "2028-01-03 in_lieu new_year", "2028-01-04 in_lieu swap",
-                                                      "2028-01-08 worked_instead worked", "2028-12-31 holiday eve"});
+  CHECK(shown(days, 2028) == std::vector<std::string>{"2028-01-01 holiday new_year", "2028-01-03 in_lieu new_year",
+                                                      "2028-01-04 in_lieu swap", "2028-01-08 worked_instead worked",
+                                                      "2028-12-31 holiday eve"});
   CHECK(shown(days, 2029).at(1) == "2029-01-02 in_lieu eve");  // Sunday the 31st; Monday is New Year
 }
 

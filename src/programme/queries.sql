@@ -232,3 +232,25 @@ ORDER BY unit_id, due_rule LIMIT 10000;
 SELECT COUNT(DISTINCT plan.id) AS plans, COUNT(task.id) AS tasks FROM plan
 LEFT JOIN task ON task.plan_id = plan.id AND NOT task.is_done AND NOT task.is_removed
 WHERE plan.unit_id = $1;
+
+-- name: list_deadlines
+-- Tasks due from $1 to $2 by date, done ones too, that were not taken out.
+SELECT task.id, task.plan_id, plan.paper_id, task.title, task.owner, task.period, task.due_time, task.report_to <> '' AS is_report,
+       task.is_done, task.due_on
+FROM task
+JOIN plan ON plan.id = task.plan_id
+WHERE task.due_on >= $1 AND task.due_on <= $2 AND NOT task.is_removed
+  AND ($3 = '' OR task.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $3 AND permission = 'plans.read' AND held_from <= $4
+       AND held_until > $4 AND area_from <= $4 AND area_until > $4))
+ORDER BY task.due_on, task.id LIMIT 5001;
+
+-- name: list_rules_of_tasks
+-- Open tasks that follow a rule.
+SELECT task.id, task.plan_id, plan.paper_id, task.title, task.owner, task.period, task.due_time, task.report_to <> '' AS is_report,
+       task.is_done, task.due_rule
+FROM task
+JOIN plan ON plan.id = task.plan_id
+WHERE task.due_rule <> '' AND NOT task.is_done AND NOT task.is_removed
+  AND ($1 = '' OR task.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = 'plans.read' AND held_from <= $2
+       AND held_until > $2 AND area_from <= $2 AND area_until > $2))
+ORDER BY task.id LIMIT 5001;

@@ -89,6 +89,7 @@ def pages_of(client):
     values["unit"] = [row["unit"]["id"] for row in client.ask("GET", "/api/units").json()["items"]]
     values["proposal"] = [one["id"] for paper in values["paper"] for one in client.ask("GET", f"/api/papers/{paper}/proposals").json()["items"]]
     values["letter"] = ["content", "form"]
+    values["event"] = [one["id"] for one in client.ask("GET", "/api/calendar/events?from=2027-03-01&to=2027-03-07").json()["events"]]
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
     values["task"] = [task["id"] for plan in plans for task in plan["tasks"]]
     pages = {}
@@ -156,6 +157,11 @@ def fill(client):
     assert client.ask("POST", "/api/bodies", body).status == 201
     post = {"kind": "head", "title": "Bí thư", "holder": {"account": None, "name": "Lò Văn Ba"}, "from": "2025-07-01"}
     assert client.ask("POST", f"/api/units/{province}/posts", post).status == 200
+    event = {"title": "Giao ban tuần", "kind": "meeting", "first": "2027-03-01", "last": "2027-03-01", "start_time": "09:00", "end_time": "10:00", "repeats": "FREQ=WEEKLY;BYDAY=MO"}
+    made = client.ask("POST", "/api/calendar/events", event)
+    assert made.status == 201, made.body
+    move = {"occurrence": "2027-03-08T09:00", "from": "2027-03-09", "version": 1}
+    assert client.ask("POST", f"/api/calendar/events/{made.json()['id']}/move", move).status == 200
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
     assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
     change_units(client)

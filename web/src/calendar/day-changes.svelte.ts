@@ -11,7 +11,7 @@ type Day = Schemas['OccasionDay'];
 export type DayText = Omit<Schemas['OwnDay'], 'id' | 'version' | 'unit' | 'retired'>;
 
 /// A change that says what it did, and can be taken back.
-async function settle<Data>(pending: Promise<Outcome<Data>>, said: string, undo?: (data: Data) => Promise<Outcome<unknown>>): Promise<string> {
+export async function settle<Data>(pending: Promise<Outcome<Data>>, said: string, undo?: (data: Data) => Promise<Outcome<unknown>>): Promise<string> {
   const outcome = await pending;
   if (!outcome.ok) return outcome.trouble.detail;
   state.count++;

@@ -48,7 +48,7 @@ export function byMonth(days: readonly Day[]): { month: number; days: Day[] }[] 
 }
 
 /// `06/02`, `06–08/02`, `25/11–10/12`
-export function shownDays(day: Day): string {
+export function shownDays(day: Pick<Day, 'from' | 'to'>): string {
   const [, month, first] = day.from.split('-');
   const [, lastMonth, last] = day.to.split('-');
   if (day.from === day.to) return `${first}/${month}`;
