@@ -26,6 +26,7 @@ void add_checker_routes(Routes& routes);
 void add_calendar_routes(Routes& routes);
 void add_day_routes(Routes& routes);
 void add_anniversary_routes(Routes& routes);
+void add_calendar_link_routes(Routes& routes);
 void add_intake_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);
 void add_signature_routes(Routes& routes);
