@@ -53,8 +53,8 @@ Result<http::Response> get_calendar_file(const Call& call, store::Read& tx) {
   const auto kept = calendar::merge(calendar::shipped_occasions(), said);
   const auto days = calendar::list_days(kept, *year);
   if (!days) return tl::unexpected(days.error());
-  auto response =
-      http::text_response(200, calendar_ics(*days, *year, call.language, calendar::changed_at(said)), "text/calendar; charset=utf-8");
+  const std::string name = message(call.language, "calendar.file_name", std::vector{std::to_string(*year)});
+  auto response = http::text_response(200, calendar_ics(*days, name, call.language, calendar::changed_at(said)), kCalendarType);
   response.set("Content-Disposition", attachment_header("nhip-cau-" + std::to_string(*year) + ".ics"));
   return response;
 }

@@ -68,8 +68,9 @@ std::string OccasionWords::theme() const {
   return say("calendar.theme_" + occasion_.theme);
 }
 
-std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Language language, std::optional<Instant> changed_at) {
-  ical::CalendarFile file{.name = message(language, "calendar.file_name", std::vector{std::to_string(year)}), .events = {}};
+std::string calendar_ics(std::span<const calendar::OccasionDay> days, const std::string& name, Language language,
+                         std::optional<Instant> changed_at) {
+  ical::CalendarFile file{.name = name, .events = {}};
   for (const calendar::OccasionDay& day : days) {
     const OccasionWords words(day, language);
     const std::string remarks = joined(words.remarks(), " · ");

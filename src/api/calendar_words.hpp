@@ -38,8 +38,9 @@ class OccasionWords {
 
 /// The days as an iCalendar file (RFC 5545), the same whenever it is written; the same occasion on the same day has the same UID in
 /// whichever language.
+/// name        what the calendar is called there
 /// changed_at  when the office last changed its calendar: what is newer of it and the shipped tables is DTSTAMP
-std::string calendar_ics(std::span<const calendar::OccasionDay> days, int year, Language language,
+std::string calendar_ics(std::span<const calendar::OccasionDay> days, const std::string& name, Language language,
                          std::optional<Instant> changed_at = std::nullopt);
 
 }  // namespace nhipcau::api

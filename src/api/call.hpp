@@ -82,5 +82,6 @@ class Routes {
 
 inline constexpr std::size_t kJsonBytes = 64U << 10U;  ///< the largest JSON body of any route
 inline const std::string kJson = "application/json";
+inline const std::string kCalendarType = "text/calendar; charset=utf-8";
 
 }  // namespace nhipcau::api

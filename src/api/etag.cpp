@@ -17,11 +17,20 @@ bool names_etag(std::string_view if_none_match, std::string_view etag) {
   return false;
 }
 
+namespace {
+
+/// What is asked for again and again: answers in JSON, and calendars that other programs look at every hour.
+bool has_etag(std::string_view type) {
+  return type == kJson || type == kCalendarType;
+}
+
+}  // namespace
+
 /// An ETag is compared with what the same asker was given before for the same address, so the fingerprint need not withstand a forger: who
 /// may write could at most make a change of their own go unseen by who holds the answer before it.
 void add_etag(http::Response& response, const http::Request& request) {
   const bool asks = request.method == http::Method::get || request.method == http::Method::head;
-  if (!asks || response.status != 200 || response.header("Content-Type") != kJson) return;
+  if (!asks || response.status != 200 || !has_etag(response.header("Content-Type"))) return;
   const std::string etag = '"' + fingerprint(response.bytes()) + '"';
   const bool is_known = names_etag(request.header("If-None-Match"), etag);
   response.add("ETag", etag);

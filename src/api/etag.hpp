@@ -9,7 +9,7 @@ namespace nhipcau::api {
 /// Whether a request's If-None-Match names the ETag: a list of them, weak or strong, or "*".
 bool names_etag(std::string_view if_none_match, std::string_view etag);
 
-/// Gives a JSON answer to GET or HEAD the ETag of its bytes; without body as 304 if the request names it. Other answers stay as they are.
+/// Gives an answer in JSON, or a calendar, to GET or HEAD the ETag of its bytes; without body as 304 if the request names it. Other answers stay as they are.
 void add_etag(http::Response& response, const http::Request& request);
 
 }  // namespace nhipcau::api

@@ -78,7 +78,8 @@ void print(std::span<const OccasionDay> days, const Wish& wish, const calendar::
     const auto write = [&](const OccasionDay& day) { return api::to_json(day, invocation.language, &said); };
     std::cout << api::json::serialize(api::array_of(days, write)) << '\n';
   } else if (invocation.has("ics")) {
-    std::cout << api::calendar_ics(days, wish.year, invocation.language, calendar::changed_at(said));
+    const std::string name = api::message(invocation.language, "calendar.file_name", std::vector{std::to_string(wish.year)});
+    std::cout << api::calendar_ics(days, name, invocation.language, calendar::changed_at(said));
   } else {
     std::cout << (days.empty() ? invocation.say("calendar.none", {std::to_string(wish.year)}) + "\n"
                                : calendar_text(days, invocation.language));

@@ -4,6 +4,7 @@
 
 #include "base/require.hpp"
 #include "office/account_row.hpp"
+#include "office/calendar_links.hpp"
 #include "office/email.hpp"
 #include "office/grants.hpp"
 #include "office/identities.hpp"
@@ -166,6 +167,7 @@ void end_ways_in(store::Write& tx, const Clock& clock, const Actor& actor, const
   end_sessions(tx, clock, actor, account);
   forget_browsers(tx, account);
   remove_passkeys_and_codes(tx, clock, actor, account);
+  end_calendar_links(tx, clock, actor, account);
   if (tx.run("office.remove_password", account.value) > 0) {
     audit(tx, clock, actor, {"office.account_changed", "account", account.value, "password", {}, {}});
   }

@@ -5,6 +5,7 @@
 
 #include "base/require.hpp"
 #include "jobs/queue.hpp"
+#include "office/calendar_links.hpp"
 #include "office/email.hpp"
 #include "office/identities.hpp"
 #include "office/passkeys.hpp"
@@ -107,6 +108,17 @@ Values tell_passkeys(store::Read& tx, const Clock&, const AccountId& account) {
                       .text = passkey.name,
                       .from = passkey.made_at,
                       .note = passkey.used_on ? passkey.used_on->to_iso() : std::string()});
+  }
+  return values;
+}
+
+Values tell_calendar_links(store::Read& tx, const Clock&, const AccountId& account) {
+  Values values;
+  for (const CalendarLink& link : list_calendar_links(tx, account)) {
+    values.push_back({.label_key = label("calendar_link"),
+                      .text = link.name,
+                      .from = link.made_at,
+                      .note = link.used_on ? link.used_on->to_iso() : std::string()});
   }
   return values;
 }
@@ -222,6 +234,7 @@ const std::map<std::string_view, Tell> kTells{{"names", tell_names},
                                               {"known_browsers", tell_browsers},
                                               {"links", tell_links},
                                               {"passkeys", tell_passkeys},
+                                              {"calendar_links", tell_calendar_links},
                                               {"challenges", tell_challenges},
                                               {"codes", tell_codes},
                                               {"roles", tell_roles},

@@ -1249,3 +1249,27 @@ DELETE FROM account_email WHERE account_id = $1 AND code_hash = $2;
 
 -- name: remove_email
 DELETE FROM account_email WHERE account_id = $1;
+
+-- name: add_calendar_link
+INSERT INTO calendar_link (id, account_id, secret_hash, name, kinds, theme, country, is_round_only, made_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- name: count_calendar_links
+SELECT COUNT(*) AS how_many FROM calendar_link WHERE account_id = $1;
+
+-- name: list_calendar_links
+SELECT id, account_id, name, kinds, theme, country, is_round_only, made_at, used_on FROM calendar_link WHERE account_id = $1 ORDER BY id LIMIT $2;
+
+-- name: take_calendar_link
+DELETE FROM calendar_link WHERE id = $1 AND account_id = $2 RETURNING name;
+
+-- name: remove_calendar_links
+DELETE FROM calendar_link WHERE account_id = $1;
+
+-- name: find_calendar_link
+-- Of an account that is open.
+SELECT c.id, c.account_id, c.name, c.kinds, c.theme, c.country, c.is_round_only, c.made_at, c.used_on
+FROM calendar_link AS c JOIN account AS a ON a.id = c.account_id WHERE c.secret_hash = $1 AND a.closed_at IS NULL;
+
+-- name: note_calendar_link_use
+UPDATE calendar_link SET used_on = $2 WHERE id = $1;

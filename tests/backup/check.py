@@ -84,6 +84,7 @@ def pages_of(client):
 
     values = {"paper": listed("/api/papers"), "plan": listed("/api/plans"), "job": listed("/api/jobs"), "page": ["1"], "position": ["1"],
               "scan": []}  # it waits in the memory of one process alone: no backup has it
+    values["feed"] = []   # a secret that was told once; the list of links tells that it is there
     values["role"] = values["grant"] = []   # nothing is read by them; providers and what their groups give stand in one list
     values["account"] = listed("/api/accounts")
     values["unit"] = [row["unit"]["id"] for row in client.ask("GET", "/api/units").json()["items"]]
@@ -187,6 +188,8 @@ def keep_days(client):
     for name in ("Lễ hội “Lồng tồng”\\t", "Ngày hội làng"):
         made = client.ask("POST", "/api/calendar/days", {"name": name, "kind": "feast", "rule": "lunar 01-10 for 2", "theme": "tradition", "since": "1990-02-05"})
         assert made.status == 201, made.body
+    link = client.ask("POST", "/api/calendar/links", {"name": "Điện thoại “riêng”\\t", "kinds": ["feast", "great_day"], "theme": "tradition", "round": True})
+    assert link.status == 201, link.body
     retired = client.ask("PATCH", f"/api/calendar/days/{made.json()['id']}", {"version": 1, "retired": True})
     assert retired.status == 200, retired.body
     said = client.ask("PATCH", "/api/calendar/shipped-days", {"day": "relations_us", "version": 0, "confirmed": True, "source": "Tuyên bố chung"})

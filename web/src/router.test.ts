@@ -11,6 +11,7 @@ describe('an address names its page', () => {
     ['/plans', 'plans', ''],
     ['/plans/01K9', 'plan', '01K9'],
     ['/calendar', 'calendar', ''],
+    ['/calendar/links', 'calendar-links', ''],
     ['/units', 'units', ''],
     ['/units/01K9', 'unit', '01K9'],
     ['/people', 'people', ''],

@@ -74,7 +74,7 @@ export const rooms: Room[] = [
     shortLabel: 'room.calendar',
     icon: CalendarDays,
     permission: 'papers.read',
-    routes: ['calendar'],
+    routes: ['calendar', 'calendar-links'],
   },
   {
     path: '/units',
