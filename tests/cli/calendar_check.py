@@ -205,7 +205,7 @@ class Steps(unittest.TestCase):
 class OfficeList(unittest.TestCase):
     def test_an_office_lists_its_calendar_as_it_keeps_it(self):
         with tempfile.TemporaryDirectory() as folder:
-            self.assertEqual(run("migrate", "--data", folder).returncode, 0)
+            self.assertEqual(run("accounts", "list", "--data", folder).returncode, 0)
             with contextlib.closing(sqlite3.connect(pathlib.Path(folder, "office.db"))) as database, database:
                 database.execute("INSERT INTO calendar_day VALUES ('01JDDAY', '', 1, 'Lễ hội Lồng tồng', '', 'feast', 'lunar 01-10 for 2', NULL, '', 'tradition', '', '', '',"
                                  " FALSE, '2026-12-01T00:00:00.000Z', NULL)")
