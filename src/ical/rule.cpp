@@ -78,12 +78,17 @@ bool within(const std::vector<int>& list, int least, int most) {
   return true;
 }
 
+bool positions_are_sound(const std::vector<Rule::Weekday>& weekdays) {
+  constexpr int kMostWeeks = 53;
+  return std::all_of(weekdays.begin(), weekdays.end(), [](const Rule::Weekday& one) { return std::abs(one.position) <= kMostWeeks; });
+}
+
 /// What RFC 5545, 3.3.10 says MUST NOT be put together, and values that no calendar has.
 bool is_sound(const Rule& rule) {
   const Frequency frequency = rule.frequency;
   const bool is_yearly = frequency == Frequency::yearly, is_monthly = frequency == Frequency::monthly;
   if (has_position(rule) && !(is_monthly || (is_yearly && rule.weeks.empty()))) return false;
-  if (!rule.weeks.empty() && !is_yearly) return false;
+  if (!positions_are_sound(rule.weekdays) || (!rule.weeks.empty() && !is_yearly)) return false;
   if (!rule.month_days.empty() && frequency == Frequency::weekly) return false;
   if (!rule.year_days.empty() && (is_monthly || frequency == Frequency::weekly || frequency == Frequency::daily)) return false;
   const bool has_list = !rule.seconds.empty() || !rule.minutes.empty() || !rule.hours.empty() || !rule.month_days.empty() ||
