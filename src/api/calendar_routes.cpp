@@ -6,6 +6,7 @@
 #include "api/query.hpp"
 #include "api/routes.hpp"
 #include "calendar/countries.hpp"
+#include "calendar/event_records.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -53,8 +54,9 @@ Result<http::Response> get_calendar_file(const Call& call, store::Read& tx) {
   const auto kept = calendar::merge(calendar::shipped_occasions(), said);
   const auto days = calendar::list_days(kept, *year);
   if (!days) return tl::unexpected(days.error());
+  const auto events = calendar::list_events(tx, call.sight("papers.read"), *Date::make(*year, 1, 1), *Date::make(*year, 12, 31));
   const std::string name = message(call.language, "calendar.file_name", std::vector{std::to_string(*year)});
-  auto response = http::text_response(200, calendar_ics(*days, name, call.language, calendar::changed_at(said)), kCalendarType);
+  auto response = http::text_response(200, calendar_ics(*days, name, call.language, calendar::changed_at(said), events), kCalendarType);
   response.set("Content-Disposition", attachment_header("nhip-cau-" + std::to_string(*year) + ".ics"));
   return response;
 }

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "ical/calendar_file.hpp"
+#include "calendar/event_file.hpp"
+#include "ical/writing.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -69,19 +70,22 @@ std::string OccasionWords::theme() const {
 }
 
 std::string calendar_ics(std::span<const calendar::OccasionDay> days, const std::string& name, Language language,
-                         std::optional<Instant> changed_at) {
-  ical::CalendarFile file{.name = name, .events = {}};
+                         std::optional<Instant> changed_at, std::span<const calendar::Event> events) {
+  ical::Calendar file{.name = name};
   for (const calendar::OccasionDay& day : days) {
     const OccasionWords words(day, language);
     const std::string remarks = joined(words.remarks(), " · ");
     const std::string notes = joined(words.notes(), "\n");
     file.events.push_back({.uid = day.occasion->id + "-" + day.first.to_iso() + "@calendar.nhipcau",
-                           .first = day.first,
-                           .last = day.last,
+                           .start = ical::midnight(day.first),
+                           .is_day = true,
+                           .length = ical::midnight(day.last) - ical::midnight(day.first) + ical::kDay,
                            .summary = words.title(),
                            .description = remarks + (remarks.empty() ? "" : "\n") + notes,
-                           .categories = {words.kind()}});
+                           .categories = {words.kind()},
+                           .is_busy = false});
   }
+  calendar::add_events(file, events);
   return ical::to_text(file, std::max(calendar::shipped_revised_at(), changed_at.value_or(Instant{})));
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "api/messages.hpp"
+#include "calendar/event.hpp"
 #include "calendar/year.hpp"
 
 /// Occasions of a year in the reader's words.
@@ -40,7 +41,8 @@ class OccasionWords {
 /// whichever language.
 /// name        what the calendar is called there
 /// changed_at  when the office last changed its calendar: what is newer of it and the shipped tables is DTSTAMP
+/// events      of the office, beside the days; each says itself when it was changed
 std::string calendar_ics(std::span<const calendar::OccasionDay> days, const std::string& name, Language language,
-                         std::optional<Instant> changed_at = std::nullopt);
+                         std::optional<Instant> changed_at = std::nullopt, std::span<const calendar::Event> events = {});
 
 }  // namespace nhipcau::api

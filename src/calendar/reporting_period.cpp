@@ -125,7 +125,7 @@ const std::vector<PeriodRule>& shipped_period_rules() {
   return rules;
 }
 
-const std::vector<std::string>& shipped_reporting_regulations() {
+const std::vector<std::string>& reporting_regulations() {
   static const std::vector<std::string> regulations = load_regulations();
   return regulations;
 }

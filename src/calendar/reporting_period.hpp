@@ -39,7 +39,7 @@ struct PeriodRule {
 /// Those shipped with the program, in the order of the file.
 const std::vector<PeriodRule>& shipped_period_rules();
 /// Their regulations, each once, in the order of the file.
-const std::vector<std::string>& shipped_reporting_regulations();
+const std::vector<std::string>& reporting_regulations();
 
 /// One period: "the third quarter of 2027" by one rule.
 struct ReportingPeriod {

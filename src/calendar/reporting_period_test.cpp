@@ -105,7 +105,7 @@ TEST_CASE("shipped rules are whole, and their regulations come once") {
     CHECK_FALSE(rule.source.empty());
     CHECK(rule.due_to.empty() == rule.due_to_en.empty());
   }
-  CHECK(shipped_reporting_regulations() == std::vector<std::string>{kDecree, kCircular, "publishing"});
+  CHECK(reporting_regulations() == std::vector<std::string>{kDecree, kCircular, "publishing"});
 }
 
 TEST_CASE("days of months are counted over the ends of years") {

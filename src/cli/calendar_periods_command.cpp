@@ -24,7 +24,7 @@ Result<std::vector<ReportingPeriod>> list_wished(const Invocation& invocation) {
   const auto year = parse_whole_number(invocation.argument());
   const auto first = year ? Date::make(*year, 1, 1) : std::nullopt, last = year ? Date::make(*year, 12, 31) : std::nullopt;
   if (!first || !last) return fail(Code::invalid, "cli.not_a_number", {invocation.argument()});
-  const auto& regulations = calendar::shipped_reporting_regulations();
+  const auto& regulations = calendar::reporting_regulations();
   const std::string regulation = invocation.value("regulation");
   if (invocation.has("regulation") && std::find(regulations.begin(), regulations.end(), regulation) == regulations.end())
     return fail(Code::invalid, "cli.calendar_no_regulation", {regulation, joined(regulations)});
@@ -46,7 +46,7 @@ std::string line_of(const ReportingPeriod& period, const Invocation& invocation)
 }
 
 void print(const std::vector<ReportingPeriod>& periods, const Invocation& invocation) {
-  for (const std::string& regulation : calendar::shipped_reporting_regulations()) {
+  for (const std::string& regulation : calendar::reporting_regulations()) {
     bool is_headed = false;
     for (const ReportingPeriod& period : periods) {
       if (period.rule->regulation != regulation) continue;
