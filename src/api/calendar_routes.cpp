@@ -1,5 +1,6 @@
 #include <set>
 
+#include "api/calendar_json.hpp"
 #include "api/calendar_words.hpp"
 #include "api/day_json.hpp"
 #include "api/file_name.hpp"
@@ -36,9 +37,12 @@ Result<http::Response> list_days(const Call& call, store::Read& tx) {
   OfficeCalendar office(tx, call);
   const auto days = calendar::list_days(office.kept(), *year);
   if (!days) return tl::unexpected(days.error());
+  const auto moons = lunar::list_months(*year);
+  if (!moons) return tl::unexpected(moons.error());
   return json_response(200, json::object{{"year", *year},
                                          {"today", call.app.clock.today().to_iso()},
                                          {"kinds", kinds_json(call.language)},
+                                         {"moons", array_of(*moons, [](const auto& month) { return to_json(month); })},
                                          {"days", array_of(*days, [&](const auto& day) { return office.to_json(day); })},
                                          {"themes", themes_json(call.language)},
                                          {"countries", countries_of(office.kept())},
