@@ -9,6 +9,7 @@ namespace nhipcau::api {
 namespace {
 
 constexpr std::array<std::string_view, 5> kFaults = {"", "no_such_day", "no_year", "backwards", "wrong_years"};
+constexpr std::array<const char*, 3> kCertainties = {"certain", "close_call", "before_1968"};
 
 std::string cycle_name(const lunar::CycleName& name, Language language) {
   return message(language, "lunar.stem_" + std::to_string(name.stem)) + " " +
@@ -107,11 +108,16 @@ json::object to_json(const calendar::OccasionDay& day, Language language, const 
   return out;
 }
 
+json::object to_json(const lunar::LunarMonth& month) {
+  json::object out{{"from", month.first.to_iso()}, {"year", month.year}, {"month", month.month}, {"leap", month.is_leap}};
+  out["certainty"] = kCertainties.at(static_cast<std::size_t>(month.certainty));
+  return out;
+}
+
 json::object to_json(const Date& solar, const lunar::LunarDate& date, lunar::Certainty certainty) {
   json::object out{
       {"solar", solar.to_iso()}, {"lunar_year", date.year}, {"lunar_month", date.month}, {"leap", date.is_leap}, {"lunar_day", date.day}};
-  if (certainty == lunar::Certainty::close_call) out["certainty"] = "close_call";
-  if (certainty == lunar::Certainty::before_decision) out["certainty"] = "before_1968";
+  if (certainty != lunar::Certainty::certain) out["certainty"] = kCertainties.at(static_cast<std::size_t>(certainty));
   return out;
 }
 

@@ -13,6 +13,9 @@ namespace nhipcau::api {
 /// "close_call" (its new moon is so near to midnight that it may be a day off) or "before_1968" (other calendars held).
 json::object to_json(const Date& solar, const lunar::LunarDate& date, lunar::Certainty certainty);
 
+/// A lunar month: {"from","year","month","leap","certainty"}, the last "certain", "close_call" or "before_1968".
+json::object to_json(const lunar::LunarMonth& month);
+
 /// Its names by the cycle of sixty, and the solar term that begins on it if one does: {"year","month","day","term"}, the last or null.
 json::object names_of(const Date& solar, const lunar::LunarDate& date, Language language);
 

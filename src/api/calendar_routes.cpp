@@ -1,5 +1,6 @@
 #include <set>
 
+#include "api/calendar_json.hpp"
 #include "api/calendar_words.hpp"
 #include "api/day_json.hpp"
 #include "api/file_name.hpp"
@@ -20,6 +21,25 @@ Result<int> read_year(const Call& call) {
   return year.value_or(call.app.clock.today().year());
 }
 
+/// A day that the query names; none where it names none.
+std::optional<Date> read_day(QueryReader& query, const std::string& name) {
+  const std::string text = query.text(name, 10);
+  const auto day = Date::from_iso(text);
+  if (!text.empty() && !day) query.blame(name);
+  return day;
+}
+
+/// Leaves what touches a day of a span, as far as the query names one.
+/// errors  invalid api.bad_parameter{from | to}
+Result<std::vector<calendar::OccasionDay>> within_span(const Call& call, std::vector<calendar::OccasionDay> days) {
+  QueryReader query(call.request);
+  const auto from = read_day(query, "from");
+  const auto to = read_day(query, "to");
+  if (query.fault()) return tl::unexpected(*query.fault());
+  std::erase_if(days, [&](const auto& day) { return (from && day.last < *from) || (to && *to < day.first); });
+  return days;
+}
+
 /// The countries of what is kept, for who looks for one.
 json::array countries_of(const std::vector<calendar::Occasion>& kept) {
   std::set<std::string, std::less<>> codes;
@@ -35,11 +55,16 @@ Result<http::Response> list_days(const Call& call, store::Read& tx) {
   const auto year = read_year(call);
   if (!year) return tl::unexpected(year.error());
   OfficeCalendar office(tx, call);
-  const auto days = calendar::list_days(office.kept(), *year);
+  const auto of_year = calendar::list_days(office.kept(), *year);
+  if (!of_year) return tl::unexpected(of_year.error());
+  const auto days = within_span(call, *of_year);
   if (!days) return tl::unexpected(days.error());
+  const auto moons = lunar::list_months(*year);
+  if (!moons) return tl::unexpected(moons.error());
   return json_response(200, json::object{{"year", *year},
                                          {"today", call.app.clock.today().to_iso()},
                                          {"kinds", kinds_json(call.language)},
+                                         {"moons", array_of(*moons, [](const auto& month) { return to_json(month); })},
                                          {"days", array_of(*days, [&](const auto& day) { return office.to_json(day); })},
                                          {"themes", themes_json(call.language)},
                                          {"countries", countries_of(office.kept())},

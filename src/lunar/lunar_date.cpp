@@ -107,4 +107,18 @@ Result<int> length_of_month(int year, int month, bool is_leap) {
   return MonthTable::all().length(*place);
 }
 
+Result<std::vector<LunarMonth>> list_months(int solar_year) {
+  if (solar_year < first_day().year() || solar_year > last_day().year()) return tl::unexpected(outside());
+  const MonthTable& table = MonthTable::all();
+  const int last = to_number(*Date::make(solar_year, 12, 31));
+  std::vector<LunarMonth> months;
+  for (std::size_t place = table.holding(to_number(*Date::make(solar_year, 1, 1))); table.at(place).first_day <= last; ++place) {
+    const Month& month = table.at(place);
+    Certainty certainty = month.shift == 0 ? Certainty::certain : Certainty::close_call;
+    if (month.first_day < kDecisionDay) certainty = Certainty::before_decision;
+    months.push_back({to_date(month.first_day), month.year, month.number, month.is_leap, certainty});
+  }
+  return months;
+}
+
 }  // namespace nhipcau::lunar

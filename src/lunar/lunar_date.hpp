@@ -48,6 +48,19 @@ std::optional<int> leap_month_of(int year);
 /// 29 or 30. errors  those of to_solar
 Result<int> length_of_month(int year, int month, bool is_leap);
 
+/// A month as calendars print it: where it begins, and how sure that is.
+struct LunarMonth {
+  Date first;
+  int year = 0;   ///< as in LunarDate
+  int month = 0;  ///< 1–12
+  bool is_leap = false;
+  Certainty certainty = Certainty::certain;  ///< of its first day, and so of all its days
+};
+
+/// The months that hold a day of a solar year, in their order: 13 or 14. The first begins on New Year's Day or before it.
+/// errors  invalid lunar.outside{first day, last day}: a year not in 1900–2100
+Result<std::vector<LunarMonth>> list_months(int solar_year);
+
 Error outside();   ///< invalid lunar.outside{first day, last day}
 Date first_day();  ///< 1 January 1900
 Date last_day();   ///< 31 December 2100

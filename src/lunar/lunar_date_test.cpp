@@ -171,3 +171,42 @@ TEST_CASE("holidays of the years 1968 to 2050 agree with a published list") {
   }
   CHECK(compared > 330);
 }
+
+TEST_CASE("the months of every year tell the lunar date of each of its days, and how sure it is") {
+  for (int year = 1900; year <= 2100; ++year) {
+    CAPTURE(year);
+    const auto months = list_months(year);
+    REQUIRE(months);
+    CHECK(months->size() >= 13);
+    CHECK(months->size() <= 14);
+    std::size_t place = 0;
+    for (Date date = *Date::make(year, 1, 1); date.year() == year; date = date.plus_days(1)) {
+      while (place + 1 < months->size() && (*months)[place + 1].first <= date) ++place;
+      const auto& month = (*months)[place];
+      const int since = static_cast<int>((date.to_days() - month.first.to_days()).count());
+      const LunarDate expected{month.year, month.month, month.is_leap, since + 1};
+      const auto lunar = to_lunar(date);
+      REQUIRE(lunar);
+      if (*lunar != expected) FAIL_CHECK(date.to_iso() << " is " << shown(*lunar) << ", not " << shown(expected));
+    }
+    CHECK(place + 1 == months->size());
+  }
+}
+
+TEST_CASE("a month says how sure its beginning is, and a year outside has none") {
+  const auto certainty = [](int year, const std::string& from) {
+    const auto months = list_months(year);
+    REQUIRE(months);
+    for (const auto& month : *months) {
+      if (month.first.to_iso() == from) return month.certainty;
+    }
+    FAIL("no month begins on " << from);
+    return Certainty::certain;
+  };
+  CHECK(certainty(2027, "2027-02-06") == Certainty::certain);
+  CHECK(certainty(2072, "2072-12-09") == Certainty::close_call);
+  CHECK(certainty(1967, "1967-12-31") == Certainty::before_decision);
+  CHECK(certainty(1968, "1968-01-29") == Certainty::certain);
+  CHECK(list_months(1900)->front().first.to_iso() == "1900-01-01");
+  for (const int year : {1899, 2101}) CHECK(list_months(year).error().key == "lunar.outside");
+}

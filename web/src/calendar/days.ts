@@ -16,6 +16,9 @@ export interface Wish {
   round: boolean;
 }
 
+/// What lies on days, `YYYY-MM-DD`.
+type Span = Pick<Day, 'from' | 'to'>;
+
 export function nameOf(day: Day, language: Language): string {
   return language === 'en' ? day.english || day.name : day.name;
 }
@@ -32,15 +35,16 @@ export function pick(days: readonly Day[], wish: Wish): Day[] {
   );
 }
 
-/// Days that are over before `today`, and the rest.
-export function part(days: readonly Day[], today: string): { past: Day[]; coming: Day[] } {
+/// What is over before `today`, and the rest.
+export function part<Kept extends Span>(days: readonly Kept[], today: string): { past: Kept[]; coming: Kept[] } {
   return { past: days.filter((day) => day.to < today), coming: days.filter((day) => day.to >= today) };
 }
 
-export function byMonth(days: readonly Day[]): { month: number; days: Day[] }[] {
-  const months: { month: number; days: Day[] }[] = [];
+/// year  what began before it stands in its first month
+export function byMonth<Kept extends Span>(days: readonly Kept[], year = 0): { month: number; days: Kept[] }[] {
+  const months: { month: number; days: Kept[] }[] = [];
   for (const day of days) {
-    const month = Number(day.from.slice(5, 7));
+    const month = Number(day.from.slice(0, 4)) < year ? 1 : Number(day.from.slice(5, 7));
     if (months.at(-1)?.month !== month) months.push({ month, days: [] });
     months.at(-1)?.days.push(day);
   }
@@ -48,7 +52,7 @@ export function byMonth(days: readonly Day[]): { month: number; days: Day[] }[] 
 }
 
 /// `06/02`, `06–08/02`, `25/11–10/12`
-export function shownDays(day: Pick<Day, 'from' | 'to'>): string {
+export function shownDays(day: Span): string {
   const [, month, first] = day.from.split('-');
   const [, lastMonth, last] = day.to.split('-');
   if (day.from === day.to) return `${first}/${month}`;
