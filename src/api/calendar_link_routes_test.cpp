@@ -2,6 +2,7 @@
 
 #include "api/testing.hpp"
 #include "base/log.hpp"
+#include "calendar/event_records.hpp"
 #include "calendar/records.hpp"
 #include "office/calendar_links.hpp"
 #include "office/grants.hpp"
@@ -76,6 +77,26 @@ TEST_CASE("a calendar link shows the office's own days, and of all days those it
   const std::string told = std::string(office.ask({.target = "/api/calendar/feed/" + *made, .as = As::nobody}).bytes());
   CHECK(told.find("SUMMARY:Ngày hội sông nước\r\n") != std::string::npos);
   CHECK(told.find("CATEGORIES:Quan hệ ngoại giao") == std::string::npos);
+}
+
+TEST_CASE("a calendar link that narrows nothing has the office's events, and another has none") {
+  TestOffice office;
+  const office::Actor actor{office.administrator.id, ""};
+  write(office, [&](store::Write& tx) {
+    const Date day = *Date::from_iso("2027-02-17");
+    const calendar::EventSaid said{.title = "Họp báo quý I",
+                                   .when = {.first = day, .last = day, .start = "14:00", .end = "15:30", .zone = "Asia/Ho_Chi_Minh"}};
+    REQUIRE(calendar::add_event(tx, office.clock, actor, {}, said));
+  });
+  for (const bool is_narrowed : {false, true}) {
+    const auto link = (*office.database).write([&](store::Write& tx) {
+      return office::make_calendar_link(tx, office.clock, actor, "Điện thoại", {.is_round_only = is_narrowed});
+    });
+    REQUIRE(link);
+    const std::string told = std::string(office.ask({.target = "/api/calendar/feed/" + link->secret, .as = As::nobody}).bytes());
+    CHECK((told.find("SUMMARY:Họp báo quý I\r\n") == std::string::npos) == is_narrowed);
+    CHECK((told.find("DTSTART;TZID=Asia/Ho_Chi_Minh:20270217T140000\r\n") == std::string::npos) == is_narrowed);
+  }
 }
 
 TEST_CASE("who asks for calendars too often is slowed down") {
