@@ -1,5 +1,7 @@
 #include "api/step_json.hpp"
 
+#include "api/calendar_words.hpp"
+
 namespace nhipcau::api {
 namespace {
 
@@ -18,14 +20,12 @@ std::string step_words(calendar::Step step, Language language) {
 }
 
 json::object to_json(const calendar::StepDay& step, Language language) {
-  const calendar::Occasion& occasion = *step.of.occasion;
-  const bool is_english = language == Language::en && !occasion.english.empty();
   return {{"on", step.on.to_iso()},
           {"step", to_view(calendar::name_of(step.step))},
           {"words", step_words(step.step, language)},
           {"days", step.days},
-          {"occasion", occasion.id},
-          {"name", is_english ? occasion.english : occasion.name},
+          {"occasion", step.of.occasion->id},
+          {"name", OccasionWords(step.of, language).name()},
           {"from", step.of.first.to_iso()},
           {"years", step.of.years ? json::value(*step.of.years) : json::value(nullptr)}};
 }

@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "api/calendar_words.hpp"
 #include "api/step_json.hpp"
 #include "calendar/lead_time.hpp"
 #include "cli/commands.hpp"
@@ -34,12 +35,9 @@ Result<YearSteps> list_year(const Invocation& invocation) {
 }
 
 std::string line_of(const StepDay& step, const Invocation& invocation) {
-  const calendar::Occasion& occasion = *step.of.occasion;
-  const bool is_english = invocation.language == api::Language::en && !occasion.english.empty();
-  std::string name = is_english ? occasion.english : occasion.name;
-  if (step.of.years) name = invocation.say("calendar.title_years", {name, std::to_string(*step.of.years)});
+  const std::string title = api::OccasionWords(step.of, invocation.language).title();
   return "  " + shown_day(step.on) + "  " +
-         invocation.say("calendar.step_line", {api::step_words(step.step, invocation.language), name, shown_day(step.of.first)}) + "\n";
+         invocation.say("calendar.step_line", {api::step_words(step.step, invocation.language), title, shown_day(step.of.first)}) + "\n";
 }
 
 /// The weeks in which something is due, with what, and those in which nothing is.
