@@ -4,6 +4,7 @@
 #include <map>
 
 #include "api/paper_json.hpp"
+#include "briefing/records.hpp"
 #include "calendar/event_records.hpp"
 #include "calendar/records.hpp"
 #include "directive/records.hpp"
@@ -80,6 +81,15 @@ Thing find_event(store::Read& tx, const Call& call, const std::string& id) {
   return event ? Thing{.name = event->said.title, .page_kind = "event", .page_id = id} : Thing{};
 }
 
+Thing find_meeting(store::Read& tx, const Call& call, const std::string& id) {
+  if (!may(tx, call, "plans.read", briefing::find_unit(tx, {id}))) return {};
+  const auto meeting = briefing::load_meeting(tx, {id});
+  const briefing::MeetingKind* kind = meeting ? briefing::find_meeting_kind(meeting->said.kind) : nullptr;
+  if (kind == nullptr) return {};
+  const std::string& words = call.language == Language::vi ? kind->name : kind->english;
+  return {.name = words + ", " + meeting->said.held_on.to_iso(), .page_kind = "briefing", .page_id = id};
+}
+
 Thing find_role(store::Read& tx, const Call& call, const std::string& id) {
   const auto role = office::load_role(tx, {id});
   if (!role) return {};
@@ -102,7 +112,7 @@ Thing find_thing(store::Read& tx, const Call& call, const std::string& kind, con
       {"paper", find_paper},       {"plan", find_plan},        {"task", find_task},
       {"unit", find_unit},         {"account", find_account},  {"role", find_role},
       {"provider", find_provider}, {"calendar_day", find_day}, {"shipped_day", find_shipped_day},
-      {"event", find_event}};
+      {"event", find_event},       {"briefing", find_meeting}};
   const auto find = finds.find(kind);
   return find == finds.end() || id.empty() ? Thing{} : find->second(tx, call, id);
 }

@@ -32,6 +32,8 @@ inline constexpr Permission kPermissions[] = {
     {"plans.read", PermissionScope::unit, "papers.read"},
     {"plans.edit", PermissionScope::unit, "plans.read"},
     {"calendar.edit", PermissionScope::unit, "papers.read"},
+    {"briefing.edit", PermissionScope::unit, "plans.read"},
+    {"briefing.approve", PermissionScope::unit, "plans.read"},  // that a notice of conclusions leaves the office
     {"units.read", PermissionScope::anywhere},
     {"units.edit", PermissionScope::unit, "units.read"},
     {"units.change", PermissionScope::unit, "units.read"},

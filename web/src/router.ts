@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'calendar-links' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
+  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'calendar-links' | 'briefings' | 'briefing' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -20,6 +20,8 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/plans\/([^/]+)$/, 'plan'],
   [/^\/calendar$/, 'calendar'],
   [/^\/calendar\/links$/, 'calendar-links'],
+  [/^\/briefings$/, 'briefings'],
+  [/^\/briefings\/([^/]+)$/, 'briefing'],
   [/^\/units$/, 'units'],
   [/^\/units\/([^/]+)$/, 'unit'],
   [/^\/units\/([^/]+)\/change$/, 'unit-change'],
@@ -98,6 +100,11 @@ export function lineagePath(id: string): string {
 
 export function planPath(id: string): string {
   return `/plans/${encodeURIComponent(id)}`;
+}
+
+/// A meeting that goes over the work; its agenda where no other part is named.
+export function briefingPath(id: string, part: 'agenda' | 'points' | 'notice' = 'agenda'): string {
+  return withQuery(`/briefings/${encodeURIComponent(id)}`, {}, { part: part === 'agenda' ? '' : part });
 }
 
 /// The trail of one thing.
