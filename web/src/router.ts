@@ -107,6 +107,16 @@ export function briefingPath(id: string, part: 'agenda' | 'points' | 'notice' = 
   return withQuery(`/briefings/${encodeURIComponent(id)}`, {}, { part: part === 'agenda' ? '' : part });
 }
 
+/// A day in the calendar's week or month, as it was last looked at.
+export function calendarDayPath(date: string): string {
+  return withQuery('/calendar', {}, { date });
+}
+
+/// The meeting that came to a conclusion.
+export function conclusionPath(id: string): string {
+  return `/briefings/${encodeURIComponent(id)}`;
+}
+
 /// The trail of one thing.
 export function auditPath(kind: string, thing: string): string {
   return withQuery('/audit', {}, { kind, thing });
