@@ -5,6 +5,7 @@
 #include "api/query.hpp"
 #include "api/routes.hpp"
 #include "briefing/draft.hpp"
+#include "briefing/tasks.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -241,6 +242,32 @@ Result<http::Response> get_notice_file(const Call& call, store::Read& tx) {
   return response;
 }
 
+Result<std::int64_t> read_version(const Call& call) {
+  const auto body = parse_object(call.request.body);
+  if (!body) return tl::unexpected(body.error());
+  FieldReader fields(*body);
+  fields.need("version");
+  const auto version = fields.integer("version");
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+  return *version;
+}
+
+Result<http::Response> make_tasks(const Call& call) {
+  const auto version = read_version(call);
+  if (!version) return tl::unexpected(version.error());
+  return change(call, 201, [&](store::Write& tx) {
+    return briefing::make_tasks(tx, call.app.clock, call.actor(), {meeting_of(call), *version});
+  });
+}
+
+Result<http::Response> take_tasks_back(const Call& call) {
+  const auto version = read_version(call);
+  if (!version) return tl::unexpected(version.error());
+  return change(call, 200, [&](store::Write& tx) {
+    return briefing::take_tasks_back(tx, call.app.clock, call.actor(), {meeting_of(call), *version});
+  });
+}
+
 }  // namespace
 
 void add_briefing_routes(Routes& routes) {
@@ -265,6 +292,8 @@ void add_briefing_routes(Routes& routes) {
   add(put, one + "/notice", "briefing.edit", change_notice);
   add(post, one + "/notice/submission", "briefing.edit", submit_notice);
   add(post, one + "/notice/approval", "briefing.approve", approve_notice);
+  add(post, one + "/tasks", "plans.edit", make_tasks);
+  add(post, one + "/tasks/taking-back", "plans.edit", take_tasks_back);
   routes.add({.method = get, .pattern = one + "/notice/file", .permission = "plans.read"}, get_notice_file);
 }
 

@@ -159,6 +159,8 @@ const std::vector<Operation> kGuarded = {
     {Method::put, "/api/briefings/x/notice", R"({"version":99})", "application/json"},
     {Method::post, "/api/briefings/x/notice/submission", R"({"version":99,"waiting":true})", "application/json"},
     {Method::post, "/api/briefings/x/notice/approval", R"({"version":99,"approved":true})", "application/json"},
+    {Method::post, "/api/briefings/x/tasks", R"({"version":99})", "application/json"},
+    {Method::post, "/api/briefings/x/tasks/taking-back", R"({"version":99})", "application/json"},
     {Method::get, "/api/briefings/x/notice/file", "", ""},
     {Method::get, "/api/calendar/links", "", ""},
     {Method::post, "/api/calendar/links", R"({"name":"a"})", "application/json"},

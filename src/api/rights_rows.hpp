@@ -190,6 +190,8 @@ inline const std::vector<Row> kRows{
     {http::Method::put, "/api/briefings/{meeting}/notice", Of::object, R"({"version":99})"},
     {http::Method::post, "/api/briefings/{meeting}/notice/submission", Of::object, R"({"version":99,"waiting":true})"},
     {http::Method::post, "/api/briefings/{meeting}/notice/approval", Of::object, R"({"version":99,"approved":true})"},
+    {http::Method::post, "/api/briefings/{meeting}/tasks", Of::object, R"({"version":99})"},
+    {http::Method::post, "/api/briefings/{meeting}/tasks/taking-back", Of::object, R"({"version":99})"},
     {http::Method::get, "/api/briefings/{meeting}/notice/file", Of::object},
     {http::Method::get, "/api/calendar/links", Of::session},
     {http::Method::post, "/api/calendar/links", Of::list, R"({"name":"x","kinds":["none"]})"},

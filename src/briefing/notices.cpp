@@ -146,7 +146,7 @@ Result<Notice> approve_notice(store::Write& tx, const Clock& clock, const office
   }
   if (!is_approved && before->is_issued()) return fail(Code::conflict, "briefing.notice_issued");
   const auto points = list_points(tx, seen.id);
-  const bool has_tasks = std::ranges::any_of(points, [](const Point& point) { return point.task.has_value(); });
+  const bool has_tasks = std::ranges::any_of(points, [](const Point& point) { return point.task && !point.task->is_removed; });
   if (!is_approved && has_tasks) return fail(Code::conflict, "briefing.tasks_made");
   return save(tx, clock, actor, seen.id, *before, after);
 }

@@ -93,12 +93,12 @@ ORDER BY task.changed_at, task.id LIMIT 1000;
 -- name: list_open_points
 -- Points of the unit's ($1) meetings that were held before the meeting ($2, $3), and are not done; the oldest first.
 SELECT briefing_point.id, briefing_point.briefing_id, briefing_point.wording, briefing_point.owner, briefing_point.due_on,
-       briefing_point.task_id, task.owner AS task_owner, task.due_on AS task_due_on
+       task.id AS task_id, task.owner AS task_owner, task.due_on AS task_due_on
 FROM briefing
 JOIN briefing_point ON briefing_point.briefing_id = briefing.id
-LEFT JOIN task ON task.id = briefing_point.task_id
+LEFT JOIN task ON task.id = briefing_point.task_id AND NOT task.is_removed
 WHERE briefing.unit_id = $1 AND (briefing.held_on, briefing.id) < ($2, $3) AND briefing.state = 'held'
-  AND NOT briefing_point.is_removed AND NOT briefing_point.is_done AND (task.id IS NULL OR (NOT task.is_done AND NOT task.is_removed))
+  AND NOT briefing_point.is_removed AND NOT briefing_point.is_done AND (task.id IS NULL OR NOT task.is_done)
 ORDER BY briefing.held_on, briefing.id, briefing_point.position LIMIT 500;
 
 -- name: list_items

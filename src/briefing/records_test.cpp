@@ -6,6 +6,7 @@
 
 #include "briefing/agenda.hpp"
 #include "briefing/draft.hpp"
+#include "briefing/tasks.hpp"
 #include "calendar/event_records.hpp"
 #include "calendar/records.hpp"
 #include "programme/test_plans.hpp"
@@ -290,6 +291,63 @@ TEST_CASE("a notice goes from draft to approver and leaves with its number; then
     CHECK_FALSE(draft->settled_at.has_value());
     const auto page = office.read([](store::Read& tx) { return list_meetings(tx, office::sight_of_all(), "", 5); });
     CHECK(page.items[0].points == 1);
+  });
+}
+
+TEST_CASE("points become tasks once they are approved, are taken back untouched, and come again as they say then") {
+  with_briefings([](TestBriefings& office) {
+    for (const std::size_t index : {0, 1}) (void)office.set_task(index, "Việc", std::nullopt);
+    const Meeting meeting = office.meet("2026-11-23");
+    const PointSaid said{.wording = "Giao Văn phòng rà soát hồ sơ đón đoàn.", .owner = "Văn phòng", .due = by("2026-11-27"), .report_to = "Giám đốc"};
+    const auto point = office.conclude(meeting, said);
+    REQUIRE(office.conclude(meeting, {.wording = "Xử phạt các trang đăng tin không phép."}));
+    REQUIRE(office.become(meeting, MeetingState::held));
+    const auto work = [&]<class Work>(Work what) {
+      return office.write([&](store::Write& tx) {
+        return what(tx, office.office.clock, office.office.actor, SeenNotice{meeting.id, load_notice(tx, meeting.id).version});
+      });
+    };
+    CHECK(key_of(work(make_tasks)) == "briefing.not_approved");
+    REQUIRE(office.approve(meeting, true));
+    const auto plan = work(make_tasks);
+    REQUIRE(plan);
+    const auto load = [&] { return *office.read([&](store::Read& tx) { return programme::load_plan(tx, *plan); }); };
+    REQUIRE(load().tasks.size() == 1);
+    const programme::Task task = load().tasks.front();
+    CHECK(task.title == "Rà soát hồ sơ đón đoàn");
+    CHECK(task.report_to == "Giám đốc");
+    CHECK(task.source->clause_path == "1");
+    CHECK(load().title == "Thực hiện kết luận giao ban tuần ngày 23/11/2026");
+    CHECK(work(make_tasks)->value == plan->value);
+    CHECK(load().tasks.size() == 1);
+    CHECK(key_of(office.approve(meeting, false)) == "briefing.tasks_made");
+    const Meeting next = office.meet("2026-11-30");
+    CHECK(office.agenda(next) == Lines{"points: Giao Văn phòng rà soát hồ sơ đón đoàn."});
+
+    REQUIRE(work(take_tasks_back));
+    CHECK(load().tasks.empty());
+    CHECK(office.agenda(next) == Lines{"points: Giao Văn phòng rà soát hồ sơ đón đoàn."});
+    REQUIRE(office.approve(meeting, false));
+    PointSaid other = said;
+    other.due = by("2026-12-01");
+    const auto changed = office.write([&](store::Write& tx) {
+      const auto now = list_points(tx, meeting.id).front();
+      return change_point(tx, office.office.clock, office.office.actor, {meeting.id, point->id, now.version}, other);
+    });
+    REQUIRE(changed);
+    REQUIRE(office.approve(meeting, true));
+    REQUIRE(work(make_tasks));
+    REQUIRE(load().tasks.size() == 1);
+    CHECK(load().tasks.front().id == task.id);
+    CHECK(load().tasks.front().due == other.due);
+
+    REQUIRE(office.write([&](store::Write& tx) {
+      return programme::update_task(tx, office.office.clock, office.office.actor,
+                                    {.id = task.id, .version = load().tasks.front().version, .is_done = true});
+    }));
+    CHECK(key_of(work(take_tasks_back)) == "briefing.task_touched");
+    CHECK(office.agenda(next).empty());  // done before the period it looks back on
+    CHECK(office.read([&](store::Read& tx) { return list_points(tx, meeting.id); }).front().task->is_done);
   });
 }
 

@@ -91,6 +91,7 @@ def pages_of(client):
     values["proposal"] = [one["id"] for paper in values["paper"] for one in client.ask("GET", f"/api/papers/{paper}/proposals").json()["items"]]
     values["letter"] = ["content", "form"]
     values["event"] = [one["id"] for one in client.ask("GET", "/api/calendar/events?from=2027-03-01&to=2027-03-07").json()["events"]]
+    values["meeting"] = listed("/api/briefings")
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
     values["task"] = [task["id"] for plan in plans for task in plan["tasks"]]
     pages = {}
@@ -163,9 +164,23 @@ def fill(client):
     assert made.status == 201, made.body
     move = {"occurrence": "2027-03-08T09:00", "from": "2027-03-09", "version": 1}
     assert client.ask("POST", f"/api/calendar/events/{made.json()['id']}/move", move).status == 200
+    hold_briefing(client)
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
     assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
     change_units(client)
+
+
+def hold_briefing(client):
+    """A meeting that was held, whose conclusion became a task."""
+    made = client.ask("POST", "/api/briefings", {"kind": "week", "held_on": "2026-11-23", "chair": "Giám đốc “Sở”\\t", "participants": ["Các phòng"]})
+    assert made.status == 201, made.body
+    path = f"/api/briefings/{made.json()['id']}"
+    steps = [("/agenda", {"title": "Nội dung khác", "presenter": "Văn phòng", "minutes": 5}),
+             ("/points", {"wording": "Văn phòng rà soát hồ sơ.", "owner": "Văn phòng", "deadline": {"kind": "date", "date": "2026-12-01", "as_written": ""}}),
+             ("/state", {"version": 1, "state": "held"}), ("/notice/approval", {"version": 1, "approved": True}), ("/tasks", {"version": 2})]
+    for step, body in steps:
+        done = client.ask("POST", path + step, body)
+        assert done.status in (200, 201), done.body
 
 
 def put_to_head(client):

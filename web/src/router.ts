@@ -112,9 +112,9 @@ export function calendarDayPath(date: string): string {
   return withQuery('/calendar', {}, { date });
 }
 
-/// The meeting that came to a conclusion.
+/// The meeting that came to a conclusion, where that stands.
 export function conclusionPath(id: string): string {
-  return `/briefings/${encodeURIComponent(id)}`;
+  return briefingPath(id, 'points');
 }
 
 /// The trail of one thing.

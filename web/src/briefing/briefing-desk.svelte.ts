@@ -123,6 +123,18 @@ export class BriefingDesk {
     return this.#settle(pending, t(waiting ? 'briefing.notice.submitted' : 'briefing.notice.taken_back'), () => this.submit(!waiting));
   }
 
+  makeTasks(): Promise<string> {
+    const version = this.meeting?.notice.version ?? 0;
+    const pending = ask(api.POST('/api/briefings/{meeting}/tasks', { params: this.#path, body: { version } }));
+    return this.#settle(pending, t('briefing.tasks.made'), () => this.takeTasksBack()).finally(() => void refreshCounts());
+  }
+
+  takeTasksBack(): Promise<string> {
+    const version = this.meeting?.notice.version ?? 0;
+    const pending = ask(api.POST('/api/briefings/{meeting}/tasks/taking-back', { params: this.#path, body: { version } }));
+    return this.#settle(pending, t('briefing.tasks.taken_back'), () => this.makeTasks()).finally(() => void refreshCounts());
+  }
+
   approve(approved: boolean): Promise<string> {
     const version = this.meeting?.notice.version ?? 0;
     const pending = ask(api.POST('/api/briefings/{meeting}/notice/approval', { params: this.#path, body: { version, approved } }));
