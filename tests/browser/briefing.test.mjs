@@ -89,7 +89,7 @@ test('conclusions are written; a declined one says that it becomes no task', asy
   await page.getByLabel('Nội dung kết luận').fill('Giao Văn phòng rà soát hồ sơ đón đoàn báo chí.');
   await page.getByLabel('Chủ trì').fill('Văn phòng');
   await page.getByRole('button', { name: /Thời hạn|Hạn/ }).click();
-  await dialog().getByRole('textbox', { name: 'Ngày', exact: true }).fill(typed(soon(5)));
+  await dialog().getByLabel('Trước ngày').fill(typed(soon(5)));
   await dialog().getByRole('button', { name: /Đặt/ }).click();
   await isGone();
   await page.getByRole('button', { name: 'Ghi kết luận' }).click();
