@@ -160,6 +160,7 @@ const std::vector<Operation> kGuarded = {
     {Method::get, "/api/papers/x/pages/1/picture", "", ""},
     {Method::post, "/api/papers/x/plan", "", ""},
     {Method::get, "/api/plans", "", ""},
+    {Method::post, "/api/plans", R"({"title":"a"})", "application/json"},
     {Method::get, "/api/plans/x", "", ""},
     {Method::patch, "/api/plans/x", R"({"version":1,"title":"a"})", "application/json"},
     {Method::post, "/api/plans/x/tasks", R"({"title":"a"})", "application/json"},

@@ -195,6 +195,7 @@ inline const std::vector<Row> kRows{
     {http::Method::remove, "/api/papers/{paper}/anniversaries/tet", Of::object},
     {http::Method::post, "/api/papers/{paper}/plan", Of::object},
     {http::Method::get, "/api/plans", Of::list},
+    {http::Method::post, "/api/plans", Of::acting, R"({"title":""})"},
     {http::Method::get, "/api/plans/{plan}", Of::object},
     {http::Method::patch, "/api/plans/{plan}", Of::object, R"({"version":99,"title":"a"})"},
     {http::Method::post, "/api/plans/{plan}/tasks", Of::object, R"({"title":""})"},
