@@ -135,6 +135,7 @@ const std::vector<Operation> kGuarded = {
     {Method::get, "/api/calendar/events", "", ""},
     {Method::post, "/api/calendar/events", R"({"title":"a","kind":"meeting","first":"2027-03-01","last":"2027-03-01"})",
      "application/json"},
+    {Method::get, "/api/calendar/events-about", "", ""},
     {Method::get, "/api/calendar/events/x", "", ""},
     {Method::put, "/api/calendar/events/x", R"({"version":1,"title":"a","kind":"meeting","first":"2027-03-01","last":"2027-03-01"})",
      "application/json"},

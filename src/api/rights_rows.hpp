@@ -166,6 +166,7 @@ inline const std::vector<Row> kRows{
     {http::Method::patch, "/api/calendar/shipped-days", Of::whole, R"({"day":"tet","version":99})"},
     {http::Method::get, "/api/calendar/events?from=2027-03-01&to=2027-03-31", Of::list},
     {http::Method::post, "/api/calendar/events", Of::acting, R"({"title":"a","kind":"meeting","first":"2027-03-01","last":"2027-03-01"})"},
+    {http::Method::get, "/api/calendar/events-about?day=tet", Of::list},
     {http::Method::get, "/api/calendar/events/{event}", Of::object},
     {http::Method::put, "/api/calendar/events/{event}", Of::object,
      R"({"version":99,"title":"a","kind":"meeting","first":"2027-03-01","last":"2027-03-01"})"},
