@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'calendar-links' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
+  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'calendar-links' | 'week' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -20,6 +20,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/plans\/([^/]+)$/, 'plan'],
   [/^\/calendar$/, 'calendar'],
   [/^\/calendar\/links$/, 'calendar-links'],
+  [/^\/week$/, 'week'],
   [/^\/units$/, 'units'],
   [/^\/units\/([^/]+)$/, 'unit'],
   [/^\/units\/([^/]+)\/change$/, 'unit-change'],
@@ -98,6 +99,16 @@ export function lineagePath(id: string): string {
 
 export function planPath(id: string): string {
   return `/plans/${encodeURIComponent(id)}`;
+}
+
+/// An event of the calendar, opened.
+export function eventPath(id: string): string {
+  return withQuery('/calendar', {}, { event: id });
+}
+
+/// The office's week that holds a day.
+export function weekPath(day: string): string {
+  return withQuery('/week', {}, { week: day });
 }
 
 /// The trail of one thing.
