@@ -36,7 +36,7 @@ async function hasNoBarriers(where = page) {
 
 test('a week is begun from the calendar, with the leaders of the office', async () => {
   await page.goto(`${office.url}/calendar?view=week&date=2027-03-03`);
-  await page.getByRole('link', { name: 'Lịch công tác', exact: true }).click();
+  await page.getByRole('link', { name: 'Lịch công tác tuần', exact: true }).click();
   await page.getByRole('heading', { name: 'Lịch công tác tuần', level: 1 }).waitFor();
   await page.goto(`${office.url}/week?week=2027-03-03`);
   await page.getByText('Tuần này chưa có lịch công tác.').waitFor();

@@ -148,6 +148,9 @@ function aWeekOn(entry: Entry, known: ReadonlySet<string>): EntryText {
   return { ...text, day: addDays(entry.day, 7), note: null, paper: null, cancelled: false, chairs: kept(text.chairs), attends: kept(text.attends) };
 }
 
+/// `20/3`, `20/6 nhuận`: a day of the lunar calendar with its month.
+export const lunarShort = (lunar: { day: number; month: number; leap: boolean }): string => `${lunar.day}/${lunar.month}${lunar.leap ? ' nhuận' : ''}`;
+
 /// `thứ Hai` at the head of a line.
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
