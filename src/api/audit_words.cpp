@@ -14,6 +14,7 @@
 #include "office/role.hpp"
 #include "office/units.hpp"
 #include "programme/records.hpp"
+#include "schedule/records.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -90,6 +91,16 @@ Thing find_meeting(store::Read& tx, const Call& call, const std::string& id) {
   return {.name = words + ", " + meeting->said.held_on.to_iso(), .page_kind = "briefing", .page_id = id};
 }
 
+/// "23/11/2026": the first day of the week.
+Thing find_schedule(store::Read& tx, const Call& call, const std::string& id) {
+  const auto unit = schedule::find_unit(tx, schedule::ScheduleId{id});
+  if (!unit || !may(tx, call, "schedule.edit", unit)) return {};
+  const auto week = schedule::load_schedule(tx, {id});
+  if (!week) return {};
+  const std::string day = week->monday.to_iso();
+  return {.name = day.substr(8, 2) + "/" + day.substr(5, 2) + "/" + day.substr(0, 4), .page_kind = "schedule", .page_id = day};
+}
+
 Thing find_role(store::Read& tx, const Call& call, const std::string& id) {
   const auto role = office::load_role(tx, {id});
   if (!role) return {};
@@ -112,7 +123,7 @@ Thing find_thing(store::Read& tx, const Call& call, const std::string& kind, con
       {"paper", find_paper},       {"plan", find_plan},        {"task", find_task},
       {"unit", find_unit},         {"account", find_account},  {"role", find_role},
       {"provider", find_provider}, {"calendar_day", find_day}, {"shipped_day", find_shipped_day},
-      {"event", find_event},       {"briefing", find_meeting}};
+      {"event", find_event},       {"briefing", find_meeting},   {"schedule", find_schedule}};
   const auto find = finds.find(kind);
   return find == finds.end() || id.empty() ? Thing{} : find->second(tx, call, id);
 }

@@ -93,6 +93,7 @@ std::string NoticeWords::path_of(const office::Notice& notice) {
   if (notice.subject_kind == "plan") return is_one ? "/plans/" + notice.subject_id : "/plans";
   if (notice.subject_kind == "briefing") return is_one ? "/briefings/" + notice.subject_id : "/briefings";
   if (notice.subject_kind == "event") return "/calendar?event=" + notice.subject_id;
+  if (notice.subject_kind == "schedule") return "/week?week=" + fact(notice.facts, 2);
   if (notice.subject_kind == "account") return "/account";
   if (notice.kind == "mail") return "/people";
   if (notice.subject_kind == "job") return "/papers";

@@ -5,6 +5,8 @@
 #include "directive/records.hpp"
 #include "office/units.hpp"
 #include "programme/records.hpp"
+#include "schedule/leaders.hpp"
+#include "schedule/records.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -35,6 +37,12 @@ void add_objects(Routes& routes) {
   routes.add_object({.name = "meeting", .no_such = "briefing.no_such_meeting", .find_unit = [](store::Read& tx, const std::string& id) {
                        return briefing::find_unit(tx, briefing::MeetingId{id});
                      }});
+  routes.add_object({.name = "schedule", .no_such = "schedule.no_such_schedule", .find_unit = [](store::Read& tx, const std::string& id) {
+                       return schedule::find_unit(tx, schedule::ScheduleId{id});
+                     }});
+  routes.add_object({.name = "leader", .no_such = "schedule.no_such_leader", .find_unit = [](store::Read& tx, const std::string& id) {
+                       return schedule::find_unit(tx, schedule::LeaderId{id});
+                     }});
   routes.add_object({.name = "unit", .no_such = "office.no_such_unit", .find_unit = unit_itself});
   routes.add_part("newer");     // of a unit: the directory of units is open to all who may read it
   routes.add_part("since");     // of a unit: the first day of one of its codes
@@ -42,6 +50,7 @@ void add_objects(Routes& routes) {
   routes.add_part("change");    // of a unit that it touched: unit_change_undo.cpp
   routes.add_part("position");  // of a paper's earlier files, or of a job's items
   routes.add_part("page");      // of a paper
+  routes.add_part("entry");     // of a week of the office
   routes.add_part("answer");    // of a paper: check/answers.cpp
   routes.add_part("proposal");  // of a paper: letters/proposals.cpp
   routes.add_part("letter");    // of a proposal: by class of error

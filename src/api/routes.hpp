@@ -27,6 +27,8 @@ void add_calendar_routes(Routes& routes);
 void add_day_routes(Routes& routes);
 void add_anniversary_routes(Routes& routes);
 void add_event_routes(Routes& routes);
+void add_schedule_routes(Routes& routes);
+void add_schedule_leader_routes(Routes& routes);
 void add_deadline_routes(Routes& routes);
 void add_calendar_link_routes(Routes& routes);
 void add_briefing_routes(Routes& routes);

@@ -31,11 +31,13 @@ inline constexpr NoticeKind kNoticeKinds[] = {
     {"plans", "plans.edit", NoticeChoice::digest},         // a plan was made of a paper
     {"tasks_due", "plans.edit", NoticeChoice::digest},     // tasks came near their day, or are late: once a day
     {"events", "papers.read", NoticeChoice::program},      // an event was moved, postponed or cancelled
-    {"conclusions", "briefing.approve", NoticeChoice::digest},  // conclusions of a meeting wait for approval
-    {"rights", "", NoticeChoice::at_once},                 // a role or a delegation was given, or ended
-    {"jobs", "", NoticeChoice::program},                   // what I asked for is done, or failed
-    {"account", "", NoticeChoice::at_once, false},         // somebody came in from a new browser; a way in changed
-    {"mail", "accounts.manage", NoticeChoice::program},    // a mail to somebody here could not be sent
+    {"conclusions", "briefing.approve", NoticeChoice::digest},           // conclusions of a meeting wait for approval
+    {"schedules_to_approve", "schedule.approve", NoticeChoice::digest},  // a week waits for approval
+    {"schedules", "schedule.edit", NoticeChoice::program},               // a week was approved, or given back to who draws it up
+    {"rights", "", NoticeChoice::at_once},                               // a role or a delegation was given, or ended
+    {"jobs", "", NoticeChoice::program},                                 // what I asked for is done, or failed
+    {"account", "", NoticeChoice::at_once, false},                       // somebody came in from a new browser; a way in changed
+    {"mail", "accounts.manage", NoticeChoice::program},                  // a mail to somebody here could not be sent
 };
 
 /// None for a name that is not in the catalogue.

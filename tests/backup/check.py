@@ -92,6 +92,8 @@ def pages_of(client):
     values["letter"] = ["content", "form"]
     values["event"] = [one["id"] for one in client.ask("GET", "/api/calendar/events?from=2027-03-01&to=2027-03-07").json()["events"]]
     values["meeting"] = listed("/api/briefings")
+    values["schedule"] = [one["id"] for one in client.ask("GET", "/api/schedules?from=2027-03-01&to=2027-03-07").json()["weeks"]]
+    assert values["schedule"]
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
     values["task"] = [task["id"] for plan in plans for task in plan["tasks"]]
     pages = {}
@@ -104,6 +106,10 @@ def pages_of(client):
             targets = [route + query for query in QUERIES]
         if route in ("/api/who-can", "/api/my-units"):
             targets = [route + "?permission=papers.read"]
+        if route == "/api/schedules":
+            targets = [route + "?from=2027-03-01&to=2027-03-07"]
+        if route == "/api/schedules/{schedule}":
+            targets += [target + "?edition=1" for target in targets]
         if route == "/api/calendar/preview":
             targets = [route + "?rule=lunar+01-10"]
         if route == "/api/usual-bodies":
@@ -165,6 +171,7 @@ def fill(client):
     move = {"occurrence": "2027-03-08T09:00", "from": "2027-03-09", "version": 1}
     assert client.ask("POST", f"/api/calendar/events/{made.json()['id']}/move", move).status == 200
     hold_briefing(client)
+    fill_week(client)
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
     assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
     change_units(client)
@@ -219,6 +226,17 @@ def keep_days(client):
         assert done.status == 200, done.body
         taken += len(named["items"])
     assert taken > 5, taken
+
+
+def fill_week(client):
+    """A week of the office is approved, and amended after that."""
+    leader = client.ask("POST", "/api/schedule-leaders", {"name": "Hoàng Văn “Minh”\\t", "post": "Chủ tịch"}).json()["id"]
+    week = client.ask("POST", "/api/schedules", {"week": "2027-03-03"}).json()["id"]
+    entry = {"day": "2027-03-01", "start_time": "08:00", "content": "Giao ban\nđầu tuần", "chairs": [leader]}
+    added = client.ask("POST", f"/api/schedules/{week}/entries", entry).json()
+    assert client.ask("POST", f"/api/schedules/{week}/approve", {"version": added["version"]}).status == 200
+    cancelled = client.ask("PUT", f"/api/schedules/{week}/entries/{added['entries'][0]['id']}", {**entry, "version": 1, "cancelled": True})
+    assert cancelled.status == 200, cancelled.body
 
 
 def change_units(client):

@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'calendar-links' | 'briefings' | 'briefing' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
+  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'calendar-links' | 'week' | 'briefings' | 'briefing' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -22,6 +22,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/calendar\/links$/, 'calendar-links'],
   [/^\/briefings$/, 'briefings'],
   [/^\/briefings\/([^/]+)$/, 'briefing'],
+  [/^\/week$/, 'week'],
   [/^\/units$/, 'units'],
   [/^\/units\/([^/]+)$/, 'unit'],
   [/^\/units\/([^/]+)\/change$/, 'unit-change'],
@@ -105,6 +106,16 @@ export function planPath(id: string): string {
 /// A meeting that goes over the work; its agenda where no other part is named.
 export function briefingPath(id: string, part: 'agenda' | 'points' | 'notice' = 'agenda'): string {
   return withQuery(`/briefings/${encodeURIComponent(id)}`, {}, { part: part === 'agenda' ? '' : part });
+}
+
+/// An event of the calendar, opened.
+export function eventPath(id: string): string {
+  return withQuery('/calendar', {}, { event: id });
+}
+
+/// The office's week that holds a day.
+export function weekPath(day: string): string {
+  return withQuery('/week', {}, { week: day });
 }
 
 /// A day in the calendar's week or month, as it was last looked at.
