@@ -645,12 +645,20 @@ CREATE INDEX passkey_challenge_by_expires_at ON passkey_challenge (expires_at);
 
 CREATE TABLE plan (
   id TEXT PRIMARY KEY,
-  paper_id TEXT NOT NULL UNIQUE REFERENCES paper (id),
+  paper_id TEXT UNIQUE REFERENCES paper (id),  -- NULL: it comes from no paper
   version BIGINT NOT NULL,
   title TEXT NOT NULL,
   made_at TEXT NOT NULL,
-  made_by TEXT REFERENCES account (id)  -- NULL: the program itself, on the command line
-, unit_id TEXT NOT NULL DEFAULT '');
+  made_by TEXT REFERENCES account (id),        -- NULL: the program itself, on the command line
+  unit_id TEXT NOT NULL DEFAULT '',            -- id of a unit; empty: the office as a whole
+  source_kind TEXT NOT NULL DEFAULT 'paper',   -- paper | day | conclusion | own
+  source_id TEXT NOT NULL DEFAULT '',          -- of a shipped occasion or a calendar_day; of a conclusion; empty: a paper, or own
+  source_year BIGINT NOT NULL DEFAULT 0        -- of a day; 0: none
+);
+
+CREATE UNIQUE INDEX plan_by_conclusion ON plan (source_id) WHERE source_kind = 'conclusion';
+
+CREATE UNIQUE INDEX plan_by_day ON plan (source_id, source_year, unit_id) WHERE source_kind = 'day';
 
 CREATE INDEX plan_by_made_at ON plan (made_at, id);
 

@@ -170,7 +170,7 @@ std::string value_in_words(store::Read& tx, const Call& call, const ChainedLine&
   if (line.field.starts_with("post_")) return post_in_words(tx, value);
   if (line.field == "mapping") return grant_in_words(tx, call, value + " /");  // without days
   const bool is_paper = which == SealedValue::before && line.event == "directive.kept_beside";
-  const bool is_made_of = which == SealedValue::after && line.event == "programme.plan_made";
+  const bool is_made_of = which == SealedValue::after && line.event == "programme.plan_made" && line.field.empty();
   if (is_paper || is_made_of) return find_paper(tx, call, value).name;
   const std::string key = "audit_value." + value;
   return has_message(key) ? message(call.language, key) : value;

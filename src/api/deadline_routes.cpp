@@ -16,7 +16,7 @@ json::object to_json(const programme::DeadlineDay& day, const Date& today) {
           {"time", text_or_null(day.time)},
           {"task", day.task.value},
           {"plan", day.plan.value},
-          {"paper", day.paper.value},
+          {"paper", text_or_null(day.paper.value)},
           {"owner", day.owner},
           {"period", text_or_null(day.period)},
           {"state", state}};

@@ -131,6 +131,9 @@ json::object to_json(const EventDay& day, bool may_edit) {
           {"reason", text_or_null(day.reason())},
           {"moved_from", text_or_null(day.moved_from)},
           {"repeats", text_or_null(event.said.repeats)},
+          {"paper", text_or_null(event.said.paper)},
+          {"task", text_or_null(event.said.task)},
+          {"occasion", text_or_null(event.said.occasion)},
           {"unit", text_or_null(event.unit.value)},
           {"version", event.version},
           {"may_edit", may_edit}};

@@ -1,13 +1,12 @@
 #include <map>
 
 #include "api/acting_unit.hpp"
+#include "api/event_about.hpp"
 #include "api/event_json.hpp"
 #include "api/field_reader.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
 #include "calendar/event_records.hpp"
-#include "directive/records.hpp"
-#include "programme/records.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -39,7 +38,9 @@ class Editor {
 
 Result<http::Response> show(store::Read& tx, const Call& call, const Result<Event>& event, int status) {
   if (!event) return tl::unexpected(event.error());
-  return json_response(status, to_json(*event, Editor(tx, call).may_edit(event->unit)));
+  json::object out = to_json(*event, Editor(tx, call).may_edit(event->unit));
+  out["about"] = about_json(tx, call, event->said);
+  return json_response(status, out);
 }
 
 /// errors  invalid api.bad_parameter{name} | calendar.too_many_days{most}
@@ -69,17 +70,30 @@ Result<http::Response> list_events(const Call& call, store::Read& tx) {
       json::object{{"events", array_of(list.days, write)}, {"complete", list.is_complete}, {"kinds", event_kinds_json(call.language)}});
 }
 
-/// What an event is about must be there, and be seen by who says so.
-Result<void> check_links(store::Read& tx, const Call& call, const calendar::EventSaid& said) {
-  const Date today = call.app.clock.today();
-  const auto sees = [&](const std::optional<office::UnitId>& unit, std::string_view permission) {
-    return unit && office::may(tx, call.session->account, permission, *unit, today);
-  };
-  if (!said.paper.empty() && !sees(directive::find_unit(tx, directive::PaperId{said.paper}), "papers.read"))
-    return fail(Code::not_found, "directive.no_such_paper");
-  if (!said.task.empty() && !sees(programme::find_unit(tx, programme::TaskId{said.task}), "plans.read"))
-    return fail(Code::not_found, "programme.no_such_task");
-  return {};
+constexpr std::size_t kIdCharacters = 60;
+
+/// One line of a list of events about something: the whole event, as it was first.
+json::object to_line(const Event& event) {
+  const calendar::EventSaid& said = event.said;
+  return {{"id", event.id.value},
+          {"title", said.title},
+          {"english", said.english},
+          {"place", said.place},
+          {"from", said.when.first.to_iso()},
+          {"to", said.when.last.to_iso()},
+          {"start_time", text_or_null(said.when.start)},
+          {"repeats", text_or_null(said.repeats)},
+          {"status", to_view(calendar::name_of(said.status))}};
+}
+
+Result<http::Response> list_events_about(const Call& call, store::Read& tx) {
+  QueryReader query(call.request);
+  const calendar::About about{
+      .paper = query.text("paper", kIdCharacters), .task = query.text("task", kIdCharacters), .occasion = query.text("day", kIdCharacters)};
+  if (about.paper.empty() + about.task.empty() + about.occasion.empty() != 2) query.blame("paper");
+  if (query.fault()) return tl::unexpected(*query.fault());
+  const auto events = calendar::list_events(tx, call.sight("papers.read"), about);
+  return json_response(200, json::object{{"events", array_of(events, to_line)}});
 }
 
 Result<http::Response> add_event(const Call& call) {
@@ -88,7 +102,7 @@ Result<http::Response> add_event(const Call& call) {
   const auto sent = read_new_event(call.request.body);
   if (!sent) return tl::unexpected(sent.error());
   return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
-    if (const auto linked = check_links(tx, call, sent->said); !linked) return tl::unexpected(linked.error());
+    if (const auto linked = check_about(tx, call, sent->said); !linked) return tl::unexpected(linked.error());
     return show(tx, call, calendar::add_event(tx, call.app.clock, call.actor(), *unit, sent->said), 201);
   });
 }
@@ -116,7 +130,7 @@ Result<http::Response> change_event(const Call& call) {
   const auto sent = read_changed_event(call.request.body);
   if (!sent) return tl::unexpected(sent.error());
   return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
-    if (const auto linked = check_links(tx, call, sent->said); !linked) return tl::unexpected(linked.error());
+    if (const auto linked = check_about(tx, call, sent->said); !linked) return tl::unexpected(linked.error());
     return show(tx, call, change(tx, call, *sent), 200);
   });
 }
@@ -167,6 +181,7 @@ void add_event_routes(Routes& routes) {
   routes.add(
       {.method = post, .pattern = "/api/calendar/events", .permission = "calendar.edit", .body_limit = kJsonBytes, .body_type = kJson},
       add_event);
+  routes.add({.method = get, .pattern = "/api/calendar/events-about", .permission = "papers.read"}, list_events_about);
   routes.add({.method = get, .pattern = "/api/calendar/events/{event}", .permission = "papers.read"}, get_event);
   routes.add({.method = put,
               .pattern = "/api/calendar/events/{event}",

@@ -2,7 +2,6 @@
 
 #include "api/due_json.hpp"
 #include "api/json_text.hpp"
-#include "api/paper_json.hpp"
 #include "api/spans_json.hpp"
 #include "directive/anchor.hpp"
 
@@ -14,7 +13,7 @@ json::value due_or_null(const programme::Task& task) {
 }
 
 json::object source_to_json(const programme::Source& source, const SourceText& text) {
-  return {{"paper", source.paper.value},
+  return {{"paper", text_or_null(source.paper.value)},
           {"assignment", source.assignment ? json::value(source.assignment->value) : json::value(nullptr)},
           {"clause_path", text_or_null(source.clause_path)},
           {"quote", source.anchor.quote},
@@ -69,10 +68,12 @@ json::value SourceText::place_of(const directive::Anchor& anchor) const {
   return to_json(directive::find_anchor(now_.text, now_.reading, anchor), offsets_);
 }
 
-json::object to_json(const programme::PlanRow& row, const directive::PaperRow& paper) {
+json::object to_json(const programme::PlanRow& row, json::object source) {
+  json::value paper = source.at("paper");
   return {{"id", row.id.value},
           {"title", row.title},
-          {"paper", to_ref(paper)},
+          {"paper", std::move(paper)},
+          {"source", std::move(source)},
           {"tasks", row.tasks},
           {"with_owner", row.with_owner},
           {"with_deadline", row.with_deadline},
@@ -87,13 +88,14 @@ std::string to_json_text(const programme::Task& task, const SourceText& text, Da
   return out.take();
 }
 
-std::string to_json_text(const programme::Plan& plan, const directive::PaperRow& paper, const SourceText& text, Date today) {
+std::string to_json_text(const programme::Plan& plan, const json::object& source, const SourceText& text, Date today) {
   JsonText out;
   out.open_object();
   out.field("id", plan.id.value);
   out.field("version", plan.version);
   out.field("title", plan.title);
-  out.field("paper", to_ref(paper));
+  out.field("paper", source.at("paper"));
+  out.field("source", source);
   put(out, "tasks", plan.tasks, text, today);
   put(out, "removed", plan.removed, text, today);
   out.field("clauses_asked", plan.clauses_asked);
@@ -105,7 +107,7 @@ std::string to_json_text(const programme::Plan& plan, const directive::PaperRow&
   return out.take();
 }
 
-json::object to_json(const programme::TaskRow& row, const directive::PaperRow& paper) {
+json::object to_json(const programme::TaskRow& row, json::value paper) {
   const programme::Task& task = row.task;
   return {{"id", task.id.value},
           {"version", task.version},
@@ -114,7 +116,8 @@ json::object to_json(const programme::TaskRow& row, const directive::PaperRow& p
           {"owner", task.owner},
           {"deadline", due_or_null(task)},
           {"due_on", date_or_null(row.due_on)},
-          {"paper", to_ref(paper)},
+          {"plan_title", row.plan_title},
+          {"paper", std::move(paper)},
           {"clause_path", task.source ? text_or_null(task.source->clause_path) : json::value(nullptr)},
           {"is_late", row.is_late}};
 }

@@ -21,12 +21,14 @@ class SourceText {
   Utf16Offsets offsets_;
 };
 
-json::object to_json(const programme::PlanRow& row, const directive::PaperRow& paper);
+/// source  schema PlanSource: see PlanSources
+json::object to_json(const programme::PlanRow& row, json::object source);
 
-/// text  of the plan's paper, where the tasks' sources lie
-std::string to_json_text(const programme::Plan& plan, const directive::PaperRow& paper, const SourceText& text, Date today);
+/// source  schema PlanSource text  of the plan's paper, where the tasks' sources lie; without words if it has none
+std::string to_json_text(const programme::Plan& plan, const json::object& source, const SourceText& text, Date today);
 std::string to_json_text(const programme::Task& task, const SourceText& text, Date today);
 
-json::object to_json(const programme::TaskRow& row, const directive::PaperRow& paper);
+/// paper  of the plan; null: it comes from no paper
+json::object to_json(const programme::TaskRow& row, json::value paper);
 
 }  // namespace nhipcau::api

@@ -1,6 +1,8 @@
+#include "api/acting_unit.hpp"
 #include "api/due_json.hpp"
 #include "api/field_reader.hpp"
 #include "api/plan_json.hpp"
+#include "api/plan_sources.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
 
@@ -16,17 +18,21 @@ constexpr std::size_t kNameOfBody = 500;
 constexpr std::size_t kMostBodies = 50;
 constexpr std::size_t kIdCharacters = 40;
 
+/// Of no paper there is no text.
+directive::CurrentText text_of(store::Read& tx, const directive::PaperId& paper) {
+  return paper.empty() ? directive::CurrentText() : directive::current_text(tx, paper);
+}
+
 Result<http::Response> show_plan(store::Read& tx, const Call& call, const PlanId& id, int status) {
   const auto plan = programme::load_plan(tx, id);
   if (!plan) return tl::unexpected(plan.error());
-  const auto paper = directive::load_paper_row(tx, plan->paper);
-  if (!paper) return tl::unexpected(paper.error());
-  const SourceText text(directive::current_text(tx, plan->paper));
-  return json_response(status, to_json_text(*plan, *paper, text, call.app.clock.today()));
+  const json::object source = PlanSources(tx, call, {plan->source}).to_json(plan->source);
+  const SourceText text(text_of(tx, plan->source.paper()));
+  return json_response(status, to_json_text(*plan, source, text, call.app.clock.today()));
 }
 
 Result<http::Response> show_task(store::Read& tx, const Call& call, const programme::Task& task, int status) {
-  const SourceText text(task.source ? directive::current_text(tx, task.source->paper) : directive::CurrentText());
+  const SourceText text(text_of(tx, task.source ? task.source->paper : directive::PaperId()));
   return json_response(status, to_json_text(task, text, call.app.clock.today()));
 }
 
@@ -44,11 +50,29 @@ Result<http::Response> list_plans(const Call& call, store::Read& tx) {
   const int limit = query.integer("limit", 1, 100).value_or(50);
   if (query.fault()) return tl::unexpected(*query.fault());
   const auto page = programme::list_plans(tx, call.sight("plans.read"), cursor, limit);
-  std::vector<directive::PaperId> ids;
-  for (const auto& row : page.items) ids.push_back(row.paper);
-  const auto papers = directive::load_paper_rows(tx, ids);
-  const auto write = [&](const programme::PlanRow& row) { return to_json(row, papers.at(row.paper.value)); };
+  std::vector<programme::PlanSource> wanted;
+  for (const auto& row : page.items) wanted.push_back(row.source);
+  const PlanSources sources(tx, call, wanted);
+  const auto write = [&](const programme::PlanRow& row) { return to_json(row, sources.to_json(row.source)); };
   return json_response(200, json::object{{"items", array_of(page.items, write)}, {"next", text_or_null(page.next)}});
+}
+
+Result<http::Response> make_own_plan(const Call& call) {
+  const auto unit = read_acting_unit(call, "plans.edit");
+  if (!unit) return tl::unexpected(unit.error());
+  const auto body = parse_object(call.request.body);
+  if (!body) return tl::unexpected(body.error());
+  FieldReader fields(*body);
+  fields.need("title");
+  programme::NewPlan plan{.unit = *unit};
+  plan.title = fields.text("title", kTitleOfPlan, 1).value_or("");
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+
+  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+    const auto made = programme::make_plan(tx, call.app.clock, call.actor(), plan, {});
+    if (!made) return tl::unexpected(made.error());
+    return show_plan(tx, call, made->id, 201);
+  });
 }
 
 Result<http::Response> get_plan(const Call& call, store::Read& tx) {
@@ -136,6 +160,8 @@ void add_plan_routes(Routes& routes) {
   using enum http::Method;
   routes.add({.method = post, .pattern = "/api/papers/{paper}/plan", .permission = "plans.edit"}, make_plan);
   routes.add({.method = get, .pattern = "/api/plans", .permission = "plans.read"}, list_plans);
+  routes.add({.method = post, .pattern = "/api/plans", .permission = "plans.edit", .body_limit = kJsonBytes, .body_type = kJson},
+             make_own_plan);
   routes.add({.method = get, .pattern = "/api/plans/{plan}", .permission = "plans.read"}, get_plan);
   routes.add({.method = patch, .pattern = "/api/plans/{plan}", .permission = "plans.edit", .body_limit = kJsonBytes, .body_type = kJson},
              change_plan);

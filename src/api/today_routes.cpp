@@ -12,10 +12,14 @@ constexpr int kRowsOfAList = 20;  ///< the first screen shows the beginning; the
 
 json::array to_json(store::Read& tx, const std::vector<programme::TaskRow>& rows) {
   std::vector<directive::PaperId> ids;
-  for (const auto& row : rows) ids.push_back(row.paper);
+  for (const auto& row : rows) {
+    if (!row.paper.empty()) ids.push_back(row.paper);
+  }
   const auto papers = directive::load_paper_rows(tx, ids);
   json::array out;
-  for (const auto& row : rows) out.push_back(api::to_json(row, papers.at(row.paper.value)));
+  for (const auto& row : rows) {
+    out.push_back(api::to_json(row, row.paper.empty() ? json::value(nullptr) : json::value(to_ref(papers.at(row.paper.value)))));
+  }
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/role_json.hpp"
+#include "calendar/event_records.hpp"
 #include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "office/rights.hpp"
@@ -72,7 +73,8 @@ json::array to_parts(const std::vector<office::StoredChange::Part>& parts) {
 }  // namespace
 
 std::int64_t count_things(store::Read& tx, const UnitId& unit) {
-  return directive::count_of_unit(tx, unit) + programme::count_of_unit(tx, unit).plans + calendar::count_of_unit(tx, unit);
+  return directive::count_of_unit(tx, unit) + programme::count_of_unit(tx, unit).plans + calendar::count_of_unit(tx, unit) +
+         calendar::count_events_of_unit(tx, unit);
 }
 
 json::object to_json(const Call& call, store::Read& tx, const office::UnitChange& change, const office::ChangePreview& preview) {

@@ -39,4 +39,11 @@ std::vector<Event> list_events(store::Read& tx, const office::Sight& sight, cons
   return events;
 }
 
+std::vector<Event> list_events(store::Read& tx, const office::Sight& sight, const About& about) {
+  std::vector<Event> events;
+  for (const store::Row& row : tx.many("calendar.list_events_about", about.paper, about.task, about.occasion, sight.account, sight.on))
+    events.push_back(to_event(row));
+  return events;
+}
+
 }  // namespace nhipcau::calendar

@@ -64,4 +64,11 @@ inline constexpr int kMostDaysListed = 400;
 /// whole are everybody's
 std::vector<Event> list_events(store::Read& tx, const office::Sight& sight, const Date& from, const Date& to);
 
+/// What events may be about: ids, empty for none.
+struct About {
+  std::string paper = {}, task = {}, occasion = {};
+};
+/// Events about one of these, the latest first, without their changed times; at most 100. sight  as in list_events
+std::vector<Event> list_events(store::Read& tx, const office::Sight& sight, const About& about);
+
 }  // namespace nhipcau::calendar

@@ -123,6 +123,22 @@ WHERE calendar_event.seen_until >= $1 AND calendar_event.seen_from <= $2 AND NOT
        AND permission = 'papers.read' AND held_from <= $4 AND held_until > $4 AND area_from <= $4 AND area_until > $4))
 ORDER BY calendar_event.id LIMIT 5000;
 
+-- name: list_events_about
+-- Those about a paper, a task or a day of the calendar (empty: not asked for), seen as in list_events, latest first.
+SELECT calendar_event.id, calendar_event.unit_id, calendar_event.version, calendar_event.sequence, calendar_event.title,
+       calendar_event.english, calendar_event.kind, calendar_event.place, calendar_event.description, calendar_event.is_all_day,
+       calendar_event.first_on, calendar_event.last_on, calendar_event.start_time, calendar_event.end_time, calendar_event.zone,
+       calendar_event.repeats, calendar_event.status, calendar_event.reason, calendar_event.moved_from, calendar_event.paper_id,
+       calendar_event.task_id, calendar_event.occasion, calendar_event.is_removed, calendar_event.changed_at,
+       COALESCE(account.shown_name, '') AS changed_by
+FROM calendar_event
+LEFT JOIN account ON account.id = calendar_event.changed_by
+WHERE NOT calendar_event.is_removed
+  AND (calendar_event.paper_id = $1 OR calendar_event.task_id = $2 OR ($3 <> '' AND calendar_event.occasion = $3))
+  AND ($4 = '' OR calendar_event.unit_id = '' OR calendar_event.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $4
+       AND permission = 'papers.read' AND held_from <= $5 AND held_until > $5 AND area_from <= $5 AND area_until > $5))
+ORDER BY calendar_event.first_on DESC, calendar_event.id LIMIT 100;
+
 -- name: list_changes_of_event
 SELECT occurrence, title, place, first_on, last_on, start_time, end_time, status, reason FROM calendar_event_change
 WHERE event_id = $1

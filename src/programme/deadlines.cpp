@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "programme/due_rule.hpp"
+#include "programme/task_row.hpp"
 
 namespace nhipcau::programme {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 DeadlineDay to_day(const store::Row& row, const Date& on) {
   return {.task = {row.text("id")},
           .plan = {row.text("plan_id")},
-          .paper = {row.text("paper_id")},
+          .paper = paper_of(row),
           .title = row.text("title"),
           .owner = row.text("owner"),
           .period = row.text("period"),

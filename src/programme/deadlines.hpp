@@ -11,7 +11,7 @@ namespace nhipcau::programme {
 struct DeadlineDay {
   TaskId task;
   PlanId plan;
-  directive::PaperId paper;
+  directive::PaperId paper;  ///< of its plan; empty: none
   std::string title, owner;
   std::string period;      ///< of the duty as the paper says it, "hằng quý"; empty: none
   std::string time;        ///< "16:00"; empty: no hour is said

@@ -37,9 +37,26 @@ DueDate to_due_date(const directive::Deadline& deadline);
 /// | due_bad_month | due_mixed (parts of another kind) | due_too_long.
 std::optional<std::string> fault_of(const DueDate& due);
 
+/// Where a plan comes from.
+struct PlanSource {
+  enum class Kind { paper, day, conclusion, own };
+  Kind kind = Kind::own;
+  std::string id;  ///< of a paper; of a shipped occasion or a day of the office; of a conclusion; empty: the office's own
+  int year = 0;    ///< in which the day is kept; 0 for other kinds
+
+  static PlanSource of(const directive::PaperId& paper) { return {.kind = Kind::paper, .id = paper.value}; }
+  /// Empty: it comes from no paper.
+  [[nodiscard]] directive::PaperId paper() const { return kind == Kind::paper ? directive::PaperId{id} : directive::PaperId{}; }
+  friend bool operator==(const PlanSource&, const PlanSource&) = default;
+};
+/// "paper", "day", "conclusion", "own": in data, JSON.
+std::string_view to_name(PlanSource::Kind kind);
+/// Of a stored name.
+PlanSource::Kind plan_source_kind(std::string_view name);
+
 /// Where a task comes from: the thread's link up.
 struct Source {
-  directive::PaperId paper;
+  directive::PaperId paper;  ///< empty: a point of a conclusion, which has its path and its words alone
   std::optional<directive::AssignmentId> assignment;
   std::optional<directive::ClauseId> clause;
   std::string clause_path;
@@ -68,10 +85,10 @@ struct Plan {
   PlanId id;
   std::int64_t version = 1;
   std::string title;
-  directive::PaperId paper;
+  PlanSource source;
   std::vector<Task> tasks;  ///< in order; removed ones apart
   std::vector<Task> removed;
-  int clauses_asked = 0;     ///< open assignments of the paper; declined ones are not counted (bound 2)
+  int clauses_asked = 0;     ///< open assignments of its paper; declined ones are not counted (bound 2)
   int clauses_answered = 0;  ///< those with a task, not removed, that has an owner
   int declined = 0;
   Instant made_at;
@@ -81,7 +98,7 @@ struct Plan {
 struct PlanRow {
   PlanId id;
   std::string title;
-  directive::PaperId paper;
+  PlanSource source;
   int tasks = 0, with_owner = 0, with_deadline = 0, done = 0;
   Instant made_at;
   std::string made_by;

@@ -1,7 +1,8 @@
 -- name: insert_plan
--- Nothing happens if the paper has a plan.
-INSERT INTO plan (id, paper_id, version, title, made_at, made_by, unit_id) VALUES ($1, $2, 1, $3, $4, $5, $6)
-ON CONFLICT (paper_id) DO NOTHING;
+-- Nothing happens if there is one of the paper, the conclusion, the unit's day.
+INSERT INTO plan (id, paper_id, version, title, made_at, made_by, unit_id, source_kind, source_id, source_year)
+VALUES ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9)
+ON CONFLICT DO NOTHING;
 
 -- name: insert_task
 INSERT INTO task (id, plan_id, version, position, title, owner, with_bodies, due_kind, due_on, due_time, due_rule, due_as_written, period,
@@ -25,13 +26,27 @@ WHERE id = $1 AND version = $2;
 SELECT COALESCE(MAX(position) + 1, 0) AS position FROM task WHERE plan_id = $1;
 
 -- name: load_plan
-SELECT plan.id, plan.paper_id, plan.version, plan.title, plan.made_at, COALESCE(account.shown_name, '') AS made_by
+SELECT plan.id, plan.paper_id, plan.version, plan.title, plan.made_at, plan.source_kind, plan.source_id, plan.source_year,
+       COALESCE(account.shown_name, '') AS made_by
 FROM plan
 LEFT JOIN account ON account.id = plan.made_by
 WHERE plan.id = $1;
 
 -- name: find_plan_of
 SELECT id FROM plan WHERE paper_id = $1;
+
+-- name: find_plan_of_source
+-- Of a conclusion, or of a unit's day in a year.
+SELECT id FROM plan WHERE source_kind = $1 AND source_id = $2 AND source_year = $3 AND ($1 <> 'day' OR unit_id = $4)
+ORDER BY id LIMIT 1;
+
+-- name: plans_of_source
+-- Of a day in a year, or of a conclusion: those that a sight ($4, $5) lets see.
+SELECT id, title FROM plan
+WHERE source_kind = $1 AND source_id = $2 AND source_year = $3
+  AND ($4 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $4 AND permission = 'plans.read' AND held_from <= $5
+       AND held_until > $5 AND area_from <= $5 AND area_until > $5))
+ORDER BY id LIMIT 100;
 
 -- name: plans_of
 -- Of the papers whose ids (26 characters each) stand in $1 between single spaces.
@@ -52,7 +67,7 @@ SELECT unit_id FROM plan WHERE id = $1;
 SELECT unit_id FROM task WHERE id = $1;
 
 -- name: planned_papers
-SELECT paper_id FROM plan ORDER BY made_at DESC, id DESC LIMIT 100000;
+SELECT paper_id FROM plan WHERE paper_id IS NOT NULL ORDER BY made_at DESC, id DESC LIMIT 100000;
 
 -- name: tasks_of_assignments
 SELECT task.id, task.assignment_id
@@ -64,20 +79,21 @@ LIMIT 100000;
 
 -- name: list_plans
 -- Newest first, after the plan ($1, $2), of the units that $4 and $5 (office::Sight) let see, with counts of the tasks that were not taken out.
-SELECT page.id, page.paper_id, page.title, page.made_at, COALESCE(account.shown_name, '') AS made_by,
+SELECT page.id, page.paper_id, page.title, page.made_at, page.source_kind, page.source_id, page.source_year,
+       COALESCE(account.shown_name, '') AS made_by,
        COUNT(task.id) AS tasks,
        COUNT(task.id) FILTER (WHERE task.owner <> '') AS with_owner,
        COUNT(task.id) FILTER (WHERE task.due_kind <> '') AS with_deadline,
        COUNT(task.id) FILTER (WHERE task.is_done) AS done
 FROM (
-  SELECT id, paper_id, title, made_at, made_by FROM plan
+  SELECT id, paper_id, title, made_at, made_by, source_kind, source_id, source_year FROM plan
   WHERE (made_at, id) < ($1, $2) AND ($4 = '' OR unit_id IN (SELECT unit_id FROM reach WHERE account_id = $4 AND permission = 'plans.read' AND held_from <= $5
          AND held_until > $5 AND area_from <= $5 AND area_until > $5))
   ORDER BY made_at DESC, id DESC LIMIT $3
 ) AS page
 LEFT JOIN account ON account.id = page.made_by
 LEFT JOIN task ON task.plan_id = page.id AND NOT task.is_removed
-GROUP BY page.id, page.paper_id, page.title, page.made_at, account.shown_name
+GROUP BY page.id, page.paper_id, page.title, page.made_at, page.source_kind, page.source_id, page.source_year, account.shown_name
 ORDER BY page.made_at DESC, page.id DESC
 LIMIT 1000;
 
@@ -85,13 +101,13 @@ LIMIT 1000;
 -- Without what a paper said of it: see load_source.
 SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
        task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
-       COALESCE(account.shown_name, '') AS changed_by, task.assignment_id, task.clause_id
+       COALESCE(account.shown_name, '') AS changed_by, task.assignment_id, task.clause_id, task.clause_path, task.quote
 FROM task
 LEFT JOIN account ON account.id = task.changed_by
 WHERE task.id = $1;
 
 -- name: load_source
--- Of a task that came from a paper.
+-- Of a task that came from a paper, or from a point of a conclusion.
 SELECT task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
        task.after, plan.paper_id
 FROM task
@@ -136,7 +152,7 @@ GROUP BY due_rule LIMIT 1000;
 SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
        task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
        task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
-       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+       task.after, plan.paper_id, plan.title AS plan_title, COALESCE(account.shown_name, '') AS changed_by
 FROM (
   SELECT id FROM task
   WHERE due_on >= $1 AND due_on <= $2 AND NOT is_done AND NOT is_removed
@@ -155,7 +171,7 @@ LIMIT 1000;
 SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
        task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
        task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
-       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+       task.after, plan.paper_id, plan.title AS plan_title, COALESCE(account.shown_name, '') AS changed_by
 FROM (
   SELECT id FROM task
   WHERE due_rule = $1 AND due_rule <> '' AND NOT is_done AND NOT is_removed
@@ -174,7 +190,7 @@ LIMIT 1000;
 SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
        task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
        task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
-       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+       task.after, plan.paper_id, plan.title AS plan_title, COALESCE(account.shown_name, '') AS changed_by
 FROM (
   SELECT id FROM task
   WHERE due_on < $1 AND NOT is_done AND NOT is_removed
@@ -193,7 +209,7 @@ LIMIT 1000;
 SELECT task.id, task.plan_id, task.version, task.position, task.title, task.owner, task.with_bodies, task.due_kind, task.due_on,
        task.due_time, task.due_rule, task.due_as_written, task.period, task.report_to, task.is_done, task.is_removed, task.changed_at,
        task.assignment_id, task.clause_id, task.clause_path, task.reading_id, task.begin_at, task.end_at, task.quote, task.before,
-       task.after, plan.paper_id, COALESCE(account.shown_name, '') AS changed_by
+       task.after, plan.paper_id, plan.title AS plan_title, COALESCE(account.shown_name, '') AS changed_by
 FROM (
   SELECT id FROM task
   WHERE (owner = '' OR due_kind = '') AND NOT is_done AND NOT is_removed

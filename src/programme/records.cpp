@@ -7,10 +7,8 @@
 #include "base/embedded.hpp"
 #include "base/require.hpp"
 #include "directive/id_list.hpp"
-#include "office/notices.hpp"
 #include "programme/save_task.hpp"
 #include "programme/task_row.hpp"
-#include "programme/title.hpp"
 
 namespace nhipcau::programme::sql {
 std::span<const nhipcau::base::EmbeddedFile> embedded_files();
@@ -50,7 +48,7 @@ PlanRow to_plan_row(const store::Row& row) {
   const auto count = [&](std::string_view column) { return static_cast<int>(row.integer(column)); };
   return {.id = {row.text("id")},
           .title = row.text("title"),
-          .paper = {row.text("paper_id")},
+          .source = to_plan_source(row),
           .tasks = count("tasks"),
           .with_owner = count("with_owner"),
           .with_deadline = count("with_deadline"),
@@ -61,48 +59,21 @@ PlanRow to_plan_row(const store::Row& row) {
 
 }  // namespace
 
-Result<MadePlan> make_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const directive::PaperId& paper_id) {
-  if (const auto known = find_plan_of(tx, paper_id)) return MadePlan{.id = *known, .was_there = true};
-  const auto paper = directive::load_paper(tx, paper_id);
-  if (!paper) return Fail(paper.error());
-  const auto id = make_id<PlanId>(clock.now().time_since_epoch().count());
-  const auto by = actor.account.empty() ? std::nullopt : std::optional(actor.account.value);
-  const office::UnitId unit = *directive::find_unit(tx, paper_id);
-  const auto made =
-      tx.run("programme.insert_plan", id.value, paper_id.value, propose_title(*paper), to_rfc3339(clock.now()), by, unit.value);
-  require(made == 1, "a plan of the paper appeared under the transaction");
-  for (Task& task : propose_tasks(*paper)) {
-    task.plan = id;
-    insert_task(tx, clock, actor, task);
-  }
-  directive::note_plan(tx, paper_id);
-  office::audit(tx, clock, actor,
-                {.event = "programme.plan_made", .subject_kind = "plan", .subject_id = id.value, .after = paper_id.value});
-  office::notify_holders(tx, clock, actor,
-                         {.kind = "plans",
-                          .words = "plan_made",
-                          .subject_kind = "plan",
-                          .subject_id = id.value,
-                          .unit = unit,
-                          .bundle = unit.value + " " + clock.today().to_iso(),
-                          .facts = {paper_id.value}});
-  return MadePlan{.id = id};
-}
-
 Result<Plan> load_plan(store::Read& tx, const PlanId& id) {
   const auto row = tx.one("programme.load_plan", id.value);
   if (!row) return no_such_plan();
   Plan plan{.id = id,
             .version = row->integer("version"),
             .title = row->text("title"),
-            .paper = {row->text("paper_id")},
+            .source = to_plan_source(*row),
             .made_at = from_rfc3339(row->text("made_at")),
             .made_by = row->text("made_by")};
   for (const store::Row& task : tx.many("programme.list_tasks", id.value)) {
     auto& list = task.boolean("is_removed") ? plan.removed : plan.tasks;
     list.push_back(to_task(task));
   }
-  const auto paper = directive::load_paper_row(tx, plan.paper);
+  if (plan.source.kind != PlanSource::Kind::paper) return plan;
+  const auto paper = directive::load_paper_row(tx, plan.source.paper());
   require(paper.has_value(), "a plan of a paper that is not registered");
   plan.clauses_asked = paper->open_assignments;
   plan.declined = paper->declined_assignments;
@@ -113,6 +84,22 @@ Result<Plan> load_plan(store::Read& tx, const PlanId& id) {
 std::optional<PlanId> find_plan_of(store::Read& tx, const directive::PaperId& paper) {
   const auto row = tx.one("programme.find_plan_of", paper.value);
   return row ? std::optional(PlanId{row->text("id")}) : std::nullopt;
+}
+
+std::optional<PlanId> find_plan_of(store::Read& tx, const PlanSource& source, const office::UnitId& unit) {
+  const bool has_one = source.kind == PlanSource::Kind::day || source.kind == PlanSource::Kind::conclusion;
+  if (!has_one) return std::nullopt;
+  const auto row = tx.one("programme.find_plan_of_source", to_name(source.kind), source.id, source.year, unit.value);
+  return row ? std::optional(PlanId{row->text("id")}) : std::nullopt;
+}
+
+std::vector<PlanName> list_plans_of(store::Read& tx, const office::Sight& sight, const PlanSource& source) {
+  std::vector<PlanName> plans;
+  for (const store::Row& row :
+       tx.many("programme.plans_of_source", to_name(source.kind), source.id, source.year, sight.account, sight.on)) {
+    plans.push_back({.id = {row.text("id")}, .title = row.text("title")});
+  }
+  return plans;
 }
 
 std::map<std::string, PlanId> plans_of(store::Read& tx, const office::Sight& sight, const std::vector<directive::PaperId>& papers) {

@@ -1,6 +1,7 @@
 #pragma once
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,18 +14,49 @@
 
 namespace nhipcau::programme {
 
-/// Makes the draft plan of a paper, or gives back the one there is.
-/// errors  not_found directive.no_such_paper
 struct MadePlan {
   PlanId id;
   bool was_there = false;
 };
+/// Makes the draft plan of a paper, or gives back the one there is.
+/// errors  not_found directive.no_such_paper
 Result<MadePlan> make_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const directive::PaperId& paper);
+
+/// A plan that comes from no paper.
+struct NewPlan {
+  std::string title;
+  office::UnitId unit;  ///< empty: the office as a whole
+  PlanSource source;    ///< of any other kind than a paper; that it is there is for the caller to see to
+};
+struct NewTask {
+  PlanId plan;
+  std::string title;
+  std::string owner;
+  std::optional<directive::ClauseId> clause;  ///< of the plan's paper; errors not_found directive.no_such_clause
+  std::vector<std::string> with;
+  std::optional<DueDate> due;
+  std::string clause_path;  ///< of a point of a conclusion: "2"; cut at kPathBytes
+  std::string quote;        ///< its words on one line; cut at kQuoteBytes
+};
+inline constexpr std::size_t kMostTasksAtOnce = 500;
+/// Makes it with its tasks, in their order; what they say of plan and clause is passed over. If there is a plan of the conclusion, or one
+/// of the unit for the day, that is given back and nothing happens. errors  invalid as those of update_task |
+/// programme.too_many_tasks{most}
+Result<MadePlan> make_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewPlan& wish,
+                           std::span<const NewTask> tasks);
 
 /// errors  not_found programme.no_such_plan | programme.no_such_task
 Result<Plan> load_plan(store::Read& tx, const PlanId& id);
 Result<Task> load_task(store::Read& tx, const TaskId& id);
 std::optional<PlanId> find_plan_of(store::Read& tx, const directive::PaperId& paper);
+/// Of a conclusion, or of a day for that unit; none of other sources.
+std::optional<PlanId> find_plan_of(store::Read& tx, const PlanSource& source, const office::UnitId& unit);
+struct PlanName {
+  PlanId id;
+  std::string title;
+};
+/// All of a day in a year, or of a conclusion, that a sight of plans.read lets see.
+std::vector<PlanName> list_plans_of(store::Read& tx, const office::Sight& sight, const PlanSource& source);
 /// Plans of many papers at once, for the register. The ids of all papers that have a plan, for the filter.
 /// sight  of plans.read: others are not there
 std::map<std::string, PlanId> plans_of(store::Read& tx, const office::Sight& sight, const std::vector<directive::PaperId>& papers);
@@ -64,18 +96,14 @@ struct TaskUpdate {
 /// errors  also invalid programme.title_empty | programme.due_<fault>
 Result<Task> update_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const TaskUpdate& update);
 
-struct NewTask {
-  PlanId plan;
-  std::string title;
-  std::string owner;
-  std::optional<directive::ClauseId> clause;  ///< errors not_found directive.no_such_clause
-};
+/// errors  those of update_task | not_found programme.no_such_plan
 Result<Task> add_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewTask& task);
 
 /// Hôm nay, of what the sight of plans.read lets see: prepared rows, each list at most `limit`, with true counts.
 struct TaskRow {
   Task task;
-  directive::PaperId paper;    ///< the plan's, which is also the source's
+  directive::PaperId paper;  ///< the plan's, which is also the source's; empty: it comes from no paper
+  std::string plan_title;
   std::optional<Date> due_on;  ///< next_due as of today
   bool is_late = false;
 };

@@ -17,7 +17,7 @@ TEST_CASE("a plan is made of a paper once") {
     CHECK(again->id == made->id);
     const Plan plan = plans.load(made->id);
     CHECK(plan.title == "Kế hoạch thực hiện Kế hoạch số 12/KH-UBND");
-    CHECK(plan.paper == paper);
+    CHECK(plan.source.paper() == paper);
     CHECK(plan.made_by == "Quản trị viên");
     CHECK(plan.made_at == plans.office.clock.now());
     CHECK(plans.audit_of("programme.plan_made").size() == 1);
@@ -29,7 +29,7 @@ TEST_CASE("a plan is made of a paper once") {
 TEST_CASE("the tasks are the duties of the paper, linked to their words") {
   with_plans([](TestPlans& plans) {
     const Plan plan = plans.plan_of({});
-    const auto paper = plans.office.load(plan.paper);
+    const auto paper = plans.office.load(plan.source.paper());
     REQUIRE(plan.tasks.size() == 2);
     CHECK(plan.clauses_asked == 2);
     CHECK(plan.clauses_answered == 2);
@@ -39,7 +39,7 @@ TEST_CASE("the tasks are the duties of the paper, linked to their words") {
     REQUIRE(task.due);
     CHECK(task.due->date == Date::make(2023, 12, 15));
     REQUIRE(task.source);
-    CHECK(task.source->paper == plan.paper);
+    CHECK(task.source->paper == plan.source.paper());
     CHECK(task.source->assignment == paper.assignments.front().id);
     CHECK(task.source->clause == paper.assignments.front().clause);
     CHECK(task.source->anchor.quote == task.source->anchor.span.of(paper.text));
@@ -47,14 +47,14 @@ TEST_CASE("the tasks are the duties of the paper, linked to their words") {
     CHECK(plan.tasks.back().due->kind == DueDate::Kind::rule);
     CHECK(plan.tasks.back().due->day == 15);
     plans.office.database.read([&](store::Read& tx) {
-      const auto tasks = tasks_of_assignments(tx, plan.paper);
+      const auto tasks = tasks_of_assignments(tx, plan.source.paper());
       CHECK(tasks.size() == 2);
       CHECK(tasks.at(paper.assignments.front().id.value) == task.id);
-      CHECK(find_plan_of(tx, plan.paper) == plan.id);
-      CHECK(planned_papers(tx) == std::vector{plan.paper});
-      const auto by_paper = plans_of(tx, office::sight_of_all(), {plan.paper, {"01JDZZZZZZZZZZZZZZZZZZZZZZ"}});
+      CHECK(find_plan_of(tx, plan.source.paper()) == plan.id);
+      CHECK(planned_papers(tx) == std::vector{plan.source.paper()});
+      const auto by_paper = plans_of(tx, office::sight_of_all(), {plan.source.paper(), {"01JDZZZZZZZZZZZZZZZZZZZZZZ"}});
       CHECK(by_paper.size() == 1);
-      CHECK(by_paper.at(plan.paper.value) == plan.id);
+      CHECK(by_paper.at(plan.source.paper().value) == plan.id);
       CHECK(plans_of(tx, office::sight_of_all(), {}).empty());
       return 0;
     });

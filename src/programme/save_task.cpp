@@ -43,6 +43,35 @@ Result<std::string> clean_name(std::string_view name) {
   return clean;
 }
 
+Result<std::vector<std::string>> clean_bodies(const std::vector<std::string>& bodies) {
+  if (bodies.size() > kMostBodies) return fail(Code::invalid, "programme.too_many_bodies", {std::to_string(kMostBodies)});
+  std::vector<std::string> clean;
+  for (const auto& body : bodies) {
+    auto name = clean_name(body);
+    if (!name) return Fail(name.error());
+    if (!name->empty()) clean.push_back(std::move(*name));
+  }
+  return clean;
+}
+
+Result<Task> clean_task(const NewTask& wish) {
+  auto title = clean_title(wish.title);
+  if (!title) return Fail(title.error());
+  auto owner = clean_name(wish.owner);
+  if (!owner) return Fail(owner.error());
+  auto with = clean_bodies(wish.with);
+  if (!with) return Fail(with.error());
+  if (const auto fault = wish.due ? fault_of(*wish.due) : std::nullopt) return fail(Code::invalid, *fault);
+  Task task{.title = std::move(*title), .owner = std::move(*owner), .with = std::move(*with), .due = wish.due};
+  const std::string quote = cut_at_word(one_line(text::clean(wish.quote).text), kQuoteBytes);
+  const std::string path = cut_at_word(one_line(text::clean(wish.clause_path).text), kPathBytes);
+  if (!quote.empty() || !path.empty()) {
+    task.source = Source{.paper = {}, .assignment = {}, .clause = {}, .clause_path = path, .anchor = {}};
+    task.source->anchor.quote = quote;
+  }
+  return task;
+}
+
 TaskId insert_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const Task& task) {
   const auto id = make_id<TaskId>(clock.now().time_since_epoch().count());
   const DueColumns due = to_columns(task.due);

@@ -33,7 +33,7 @@ std::optional<IdType> maybe_id(const Row& row, std::string_view column) {
 
 directive::Anchor to_anchor(const Row& row) {
   const auto reading = row.maybe_text("reading_id");
-  if (!reading) return {};
+  if (!reading) return {.reading = {}, .span = {}, .quote = row.text("quote"), .before = {}, .after = {}};
   return {.reading = {*reading},
           .span = {row.size("begin_at"), row.size("end_at")},
           .quote = row.text("quote"),
@@ -42,6 +42,10 @@ directive::Anchor to_anchor(const Row& row) {
 }
 
 }  // namespace
+
+directive::PaperId paper_of(const Row& row) {
+  return {row.maybe_text("paper_id").value_or("")};
+}
 
 DueColumns to_columns(const std::optional<DueDate>& due) {
   if (!due) return {};
@@ -56,11 +60,11 @@ DueColumns to_columns(const std::optional<DueDate>& due) {
 }
 
 bool has_source(const Row& row) {
-  return !row.is_null("assignment_id") || !row.is_null("clause_id");
+  return !row.is_null("assignment_id") || !row.is_null("clause_id") || !row.view("clause_path").empty() || !row.view("quote").empty();
 }
 
 Source to_source(const Row& row) {
-  return {.paper = {row.text("paper_id")},
+  return {.paper = paper_of(row),
           .assignment = maybe_id<directive::AssignmentId>(row, "assignment_id"),
           .clause = maybe_id<directive::ClauseId>(row, "clause_id"),
           .clause_path = row.text("clause_path"),

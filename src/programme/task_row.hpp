@@ -21,10 +21,15 @@ Task to_task(const store::Row& row);
 
 /// From a row of load_task: all but the source.
 Task to_task_alone(const store::Row& row);
-/// Whether the row's task came from a paper: an assignment or a clause.
+/// Whether the row's task came from an assignment or a clause of a paper, or from a point of a conclusion.
 bool has_source(const store::Row& row);
 /// From a row of load_source or of a list of tasks, of a task that has one.
 Source to_source(const store::Row& row);
+
+/// From a row that has a plan's paper_id, source_kind, source_id and source_year.
+PlanSource to_plan_source(const store::Row& row);
+/// Of a row's plan; empty: it comes from no paper.
+directive::PaperId paper_of(const store::Row& row);
 
 /// Bodies one a line and back.
 std::string to_lines(const std::vector<std::string>& bodies);

@@ -22,17 +22,6 @@ std::string shown(bool truth) {
   return truth ? "yes" : "no";
 }
 
-Result<std::vector<std::string>> clean_bodies(const std::vector<std::string>& bodies) {
-  if (bodies.size() > kMostBodies) return fail(Code::invalid, "programme.too_many_bodies", {std::to_string(kMostBodies)});
-  std::vector<std::string> clean;
-  for (const auto& body : bodies) {
-    auto name = clean_name(body);
-    if (!name) return Fail(name.error());
-    if (!name->empty()) clean.push_back(std::move(*name));
-  }
-  return clean;
-}
-
 /// Takes the wishes of an update over into the task, the texts cleaned.
 Result<void> apply_texts(Task& task, const TaskUpdate& update) {
   if (update.title) {
@@ -118,21 +107,19 @@ Result<Task> update_task(store::Write& tx, const Clock& clock, const office::Act
 Result<Task> add_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const NewTask& wish) {
   const auto plan = tx.one("programme.load_plan", wish.plan.value);
   if (!plan) return fail(Code::not_found, "programme.no_such_plan");
-  const auto title = clean_title(wish.title);
-  if (!title) return Fail(title.error());
-  const auto owner = clean_name(wish.owner);
-  if (!owner) return Fail(owner.error());
-  Task task{.plan = wish.plan, .title = *title, .owner = *owner};
+  auto task = clean_task(wish);
+  if (!task) return Fail(task.error());
+  task->plan = wish.plan;
   if (wish.clause) {
     const auto place = directive::load_clause(tx, *wish.clause);
     if (!place) return Fail(place.error());
-    if (place->paper.value != plan->text("paper_id")) return fail(Code::not_found, "directive.no_such_clause");
-    task.source = Source{.paper = place->paper, .clause = wish.clause, .clause_path = place->clause.path, .anchor = place->anchor};
+    if (place->paper != paper_of(*plan)) return fail(Code::not_found, "directive.no_such_clause");
+    task->source = Source{.paper = place->paper, .clause = wish.clause, .clause_path = place->clause.path, .anchor = place->anchor};
   }
-  task.position = static_cast<int>(tx.one("programme.next_position", wish.plan.value)->integer("position"));
-  const TaskId id = insert_task(tx, clock, actor, task);
+  task->position = static_cast<int>(tx.one("programme.next_position", wish.plan.value)->integer("position"));
+  const TaskId id = insert_task(tx, clock, actor, *task);
   office::audit(tx, clock, actor,
-                {.event = "programme.task_added", .subject_kind = "task", .subject_id = id.value, .field = "title", .after = *title});
+                {.event = "programme.task_added", .subject_kind = "task", .subject_id = id.value, .field = "title", .after = task->title});
   return load_task(tx, id);
 }
 

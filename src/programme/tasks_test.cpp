@@ -118,7 +118,7 @@ TEST_CASE("a task of our own hangs on a clause of the paper, or on nothing") {
   with_plans([](TestPlans& plans) {
     const Plan plan = plans.plan_of({});
     const Plan other = plans.plan_of({.number = "13/KH-UBND"});
-    const auto paper = plans.office.load(plan.paper);
+    const auto paper = plans.office.load(plan.source.paper());
     const auto& clause = paper.clauses.front();
     const auto linked = plans.add({.plan = plan.id, .title = "Họp báo", .owner = "Phòng Báo chí", .clause = clause.id});
     REQUIRE(linked);

@@ -133,7 +133,7 @@ TEST_CASE("a plan is told of to others who plan there") {
     const auto& newest = told[0].kind == "plans" ? told[0] : told[1];
     CHECK(newest.words == "plan_made");
     CHECK(newest.subject_id == plan.id.value);
-    CHECK(newest.facts == std::vector<std::string>{plan.paper.value});
+    CHECK(newest.facts == std::vector<std::string>{plan.source.paper().value});
   });
 }
 

@@ -11,7 +11,7 @@ constexpr int kDaysAhead = 7;
 constexpr int kMostRows = 100;
 
 TaskRow to_task_row(const store::Row& row, Date today) {
-  TaskRow shown{.task = to_task(row), .paper = {row.text("paper_id")}};
+  TaskRow shown{.task = to_task(row), .paper = paper_of(row), .plan_title = row.text("plan_title")};
   if (shown.task.due) shown.due_on = next_due(*shown.task.due, today);
   shown.is_late = shown.due_on && *shown.due_on < today;
   return shown;

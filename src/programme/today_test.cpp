@@ -123,7 +123,7 @@ TEST_CASE("each row names the paper its plan was made of, a task added by hand t
     REQUIRE(plans.update({.id = first.tasks.front().id, .version = 1, .owner = ""}));
     const auto waiting = load(plans).waiting;
     CHECK(waiting.size() == 3);
-    for (const TaskRow& row : waiting) CHECK(row.paper == (row.task.plan == first.id ? first.paper : second.paper));
+    for (const TaskRow& row : waiting) CHECK(row.paper == (row.task.plan == first.id ? first.source.paper() : second.source.paper()));
   });
 }
 

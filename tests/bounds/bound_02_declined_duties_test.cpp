@@ -32,7 +32,7 @@ bool holds_declined_words(const programme::Task& task) {
 TEST_CASE("bound 2: a declined duty is shown with its reason and becomes no task") {
   programme::with_plans([](programme::TestPlans& plans) {
     const auto plan = plans.plan_of(kWithDeclined);
-    const auto paper = plans.office.load(plan.paper);
+    const auto paper = plans.office.load(plan.source.paper());
     const auto declined = declined_of(paper);
     REQUIRE(declined.size() == 1);
     CHECK_FALSE(declined.front().reason_key.empty());
@@ -41,7 +41,8 @@ TEST_CASE("bound 2: a declined duty is shown with its reason and becomes no task
     REQUIRE(plan.tasks.size() == 1);
     CHECK_FALSE(holds_declined_words(plan.tasks.front()));
     CHECK(plan.removed.empty());
-    const auto today = plans.office.database.read([](store::Read& tx) { return programme::load_today(tx, office::sight_of_all(), *Date::make(2026, 11, 22), 50); });
+    const auto today = plans.office.database.read(
+        [](store::Read& tx) { return programme::load_today(tx, office::sight_of_all(), *Date::make(2026, 11, 22), 50); });
     for (const auto* list : {&today.today, &today.waiting, &today.late}) {
       CHECK(std::none_of(list->begin(), list->end(), [](const auto& row) { return holds_declined_words(row.task); }));
     }
@@ -68,7 +69,7 @@ TEST_CASE("bound 2: of a mixed duty the open half becomes a task and the decline
     };
     CHECK(std::count_if(plan.tasks.begin(), plan.tasks.end(), is_open_half) == 1);
     CHECK(std::none_of(plan.tasks.begin(), plan.tasks.end(), holds_declined_words));
-    CHECK(plans.office.load(plan.paper).text.find("Xử lý nghiêm cá nhân vi phạm") != std::string::npos);
+    CHECK(plans.office.load(plan.source.paper()).text.find("Xử lý nghiêm cá nhân vi phạm") != std::string::npos);
   });
 }
 

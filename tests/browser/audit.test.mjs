@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addColleague, ask, openAs } from './colleague.mjs';
-import { AxeBuilder, alter, closeDesk, openDesk, until } from './office.mjs';
+import { AxeBuilder, alter, chooseLanguage, closeDesk, openDesk, until } from './office.mjs';
 
 const kTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 let office;
@@ -117,7 +117,7 @@ test('nothing to complain of, in English too; on a phone it is behind “More”
     assert.deepEqual(found.violations.map(({ id, nodes }) => `${theme} ${id} ${nodes[0]?.html}`), []);
   }
   await page.goto(`${office.url}/account`);
-  await page.locator('input[name=language][value=en]').check();
+  await chooseLanguage(page, 'en');
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(office.url);
   await page.getByText('More', { exact: true }).click();

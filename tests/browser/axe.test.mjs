@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder, bytesOf, closeDesk, makeFirstPlan, openDesk, openFirstPaper, openPage, paper, printed, sample, until, upload } from './office.mjs';
+import { AxeBuilder, bytesOf, chooseLanguage, closeDesk, makeFirstPlan, openDesk, openFirstPaper, openPage, paper, printed, sample, until, upload } from './office.mjs';
 import { zip } from './zip.mjs';
 
 const kWidths = [
@@ -64,8 +64,7 @@ for (const viewport of kWidths) {
     test(`nothing to complain of in both themes: ${viewport.width} px, ${language}`, async () => {
       const page = await openPage(browser, { viewport, storageState: state });
       await page.goto(`${office.url}/account`);
-      await page.locator(`input[name=language][value=${language}]`).check();
-      await until(page, (wanted) => document.documentElement.lang === wanted, language);
+      await chooseLanguage(page, language);
       const found = [];
       const look = async (where) => {
         for (const trouble of await violations(page)) found.push(`${where}: ${trouble}`);

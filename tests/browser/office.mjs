@@ -182,6 +182,16 @@ export const alter = (office, statement) =>
 
 export const bytesOf = (file) => readFileSync(file);
 
+/// On the page of one's account: chooses a language and waits until the office has it too, so that the next page is in it.
+export async function chooseLanguage(page, language) {
+  const choice = page.locator(`input[name=language][value=${language}]`);
+  if (await choice.isChecked()) return;
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.url().endsWith('/api/account'));
+  await choice.check();
+  await saved;
+  await until(page, (wanted) => document.documentElement.lang === wanted, language);
+}
+
 /// Waits until a question asked in the page is answered yes. (Playwright's own waitForFunction needs eval in older versions, which the
 /// pages' content security policy forbids; the newest needs a newer Node than Debian 12 has.)
 export async function until(page, question, argument) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { AxeBuilder, closeDesk, openDesk, openPage, until } from './office.mjs';
+import { AxeBuilder, chooseLanguage, closeDesk, openDesk, openPage, until } from './office.mjs';
 
 const kPhone = { width: 360, height: 740 };
 const kZalo =
@@ -272,8 +272,7 @@ for (const language of ['vi', 'en']) {
     for (const viewport of [{ width: 1280, height: 800 }, kPhone]) {
       const looked = await openPage(browser, { viewport, storageState });
       await looked.goto(`${office.url}/account`);
-      await looked.locator(`input[name=language][value=${language}]`).check();
-      await until(looked, (wanted) => document.documentElement.lang === wanted, language);
+      await chooseLanguage(looked, language);
       for (const address of [`${office.url}/people`, `${office.url}/people?q=khong+co`, owner.address, `${office.url}/people/khong-co`, `${office.url}/account`]) {
         await looked.goto(address);
         await until(looked, () => !document.querySelector('[aria-busy=true]') && document.querySelector('h1, .notice'));
@@ -289,7 +288,6 @@ for (const language of ['vi', 'en']) {
       await looked.context().close();
     }
     await page.goto(`${office.url}/account`);
-    await page.locator('input[name=language][value=vi]').check();
-    await until(page, () => document.documentElement.lang === 'vi');
+    await chooseLanguage(page, 'vi');
   });
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { closeDesk, makeFirstPlan, openDesk, openPage, sample } from './office.mjs';
+import { AxeBuilder, closeDesk, makeFirstPlan, openDesk, openPage, sample } from './office.mjs';
 
 let office;
 let browser;
@@ -143,4 +143,25 @@ test('the list of plans shows how far each is', async () => {
   await page.getByText(/^Xong \d+\/\d+ nhiệm vụ$/).waitFor();
   await page.locator('[data-row]').first().click();
   await rows().first().waitFor();
+});
+
+test('a plan of our own comes from no paper: it is named, and its tasks are added by hand', async () => {
+  await page.goto(`${office.url}/plans`);
+  await page.getByRole('button', { name: 'Kế hoạch mới' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Kế hoạch mới' });
+  await dialog.getByRole('button', { name: 'Lập kế hoạch' }).click();
+  await dialog.getByText('Kế hoạch chưa có tên. Đặt tên rồi lập.').waitFor();
+  await dialog.getByLabel('Tên kế hoạch').fill('Trang tin tiếng Anh quý I');
+  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations, []);
+  await dialog.getByRole('button', { name: 'Lập kế hoạch' }).click();
+  await page.waitForURL(/\/plans\/[^/]+$/);
+  await page.getByText('Kế hoạch tự lập').waitFor();
+  assert.equal(await page.getByText(/nội dung đã giao nhiệm vụ/).count(), 0, 'no paper asked for anything');
+  await page.getByRole('textbox', { name: 'Thêm nhiệm vụ' }).fill('Dịch ba bài đầu');
+  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await rows().first().waitFor();
+  await page.goto(`${office.url}/`);
+  await page.getByText('Trang tin tiếng Anh quý I', { exact: false }).first().waitFor();
+  await page.goto(`${office.url}/plans`);
+  await page.getByText('Kế hoạch tự lập').waitFor();
 });

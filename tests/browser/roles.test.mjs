@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addColleague, ask, openAs } from './colleague.mjs';
-import { AxeBuilder, closeDesk, openDesk, until } from './office.mjs';
+import { AxeBuilder, chooseLanguage, closeDesk, openDesk, until } from './office.mjs';
 
 const kPhone = { width: 360, height: 740 };
 const kTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -239,7 +239,7 @@ test('a role is taken back after a question, and can be given again at once; the
 
 test('it is all there in English', async () => {
   await page.goto(`${office.url}/account`);
-  await page.locator('input[name=language][value=en]').check();
+  await chooseLanguage(page, 'en');
   await page.goto(`${office.url}/roles`);
   await page.getByRole('heading', { name: 'Clerk' }).waitFor();
   await page.getByText('Take in and register papers').first().waitFor();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { AxeBuilder, closeDesk, openDesk, openPage, root, signIn, startOffice, until } from './office.mjs';
+import { AxeBuilder, chooseLanguage, closeDesk, openDesk, openPage, root, signIn, startOffice, until } from './office.mjs';
 
 const json = (name, list) => ({ name, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(list)) });
 const kThreeLevels = json('trước 2025.json', [
@@ -374,8 +374,7 @@ for (const viewport of [{ width: 1366, height: 850 }, { width: 360, height: 740 
     test(`nothing to complain of: ${viewport.width} px, ${language}`, async () => {
       const looked = await openPage(browser, { viewport, storageState: await page.context().storageState() });
       await looked.goto(`${office.url}/account`);
-      await looked.locator(`input[name=language][value=${language}]`).check();
-      await until(looked, (wanted) => document.documentElement.lang === wanted, language);
+      await chooseLanguage(looked, language);
       const lost = `/units/${await idOf('nhon binh', '2024-01-01')}`;
       const paths = ['/units', '/units?on=2024-01-01', '/units?q=nhon+phu', '/units?q=lai', '/units?q=khongco', `/units/${await idOf('52')}`, `/units/${await idOf('540', '2024-01-01')}`, lost];
       const told = [];
@@ -397,14 +396,12 @@ for (const viewport of [{ width: 1366, height: 850 }, { width: 360, height: 740 
 
 test('in English the page is English', async () => {
   await page.goto(`${office.url}/account`);
-  await page.locator('input[name=language][value=en]').check();
-  await until(page, () => document.documentElement.lang === 'en');
+  await chooseLanguage(page, 'en');
   await openUnit('nhon phu', { on: '2024-01-01' });
   await section('What it is now').getByText('by the code that was kept, perhaps a part of its land').waitFor();
   await section('About it').getByText('From before the lists begin until 30 Jun 2025').waitFor();
   await page.goto(`${office.url}/account`);
-  await page.locator('input[name=language][value=vi]').check();
-  await until(page, () => document.documentElement.lang === 'vi');
+  await chooseLanguage(page, 'vi');
   assert.deepEqual(page.troubles, []);
 });
 

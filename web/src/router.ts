@@ -100,6 +100,16 @@ export function planPath(id: string): string {
   return `/plans/${encodeURIComponent(id)}`;
 }
 
+/// A day in the calendar's week or month, as it was last looked at.
+export function calendarDayPath(date: string): string {
+  return withQuery('/calendar', {}, { date });
+}
+
+/// The meeting that came to a conclusion.
+export function conclusionPath(id: string): string {
+  return `/briefings/${encodeURIComponent(id)}`;
+}
+
 /// The trail of one thing.
 export function auditPath(kind: string, thing: string): string {
   return withQuery('/audit', {}, { kind, thing });

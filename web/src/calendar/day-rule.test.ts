@@ -13,6 +13,8 @@ test('a rule is read into the boxes of the form and written back the same', () =
 test('a day that was not chosen yet gives no rule', () => {
   expect(writeRule({ ...newParts(), kind: 'once' })).toBe('');
   expect(writeRule(newParts())).toBe('solar 01-01');
+  expect(writeRule(newParts('2027-03-05'))).toBe('solar 03-05');
+  expect(writeRule({ ...newParts('2027-03-05'), kind: 'once' })).toBe('once 2027-03-05');
 });
 
 test('a month offers as many days as it may have', () => {

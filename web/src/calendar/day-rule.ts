@@ -17,8 +17,9 @@ export interface RuleParts {
   written: string;
 }
 
-export function newParts(): RuleParts {
-  return { kind: 'solar', month: 1, day: 1, weekday: 0, nth: 1, once: '', days: 1, written: '' };
+/// on  the day that is offered first; without it 1 January
+export function newParts(on = ''): RuleParts {
+  return { kind: 'solar', month: Number(on.slice(5, 7)) || 1, day: Number(on.slice(8)) || 1, weekday: 0, nth: 1, once: on, days: 1, written: '' };
 }
 
 export function readRule(rule: string): RuleParts {

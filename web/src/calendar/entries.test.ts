@@ -13,7 +13,7 @@ const day = (changes: Partial<Day>): Day => ({
 const event = (changes: Partial<CalendarEvent>): CalendarEvent => ({
   id: 'a', occurrence: null, title: 'Giao ban', english: '', place: 'Phòng họp 2', kind: 'meeting', all_day: false, from: '2027-03-02', to: '2027-03-02', start: '2027-03-02T02:00:00Z',
   end: '2027-03-02T03:30:00Z', zone: null, local_first: '2027-03-02', local_last: '2027-03-02', start_time: '09:00', end_time: '10:30',
-  status: 'planned', reason: null, moved_from: null, repeats: null, unit: null, version: 1, may_edit: true, ...changes,
+  status: 'planned', reason: null, moved_from: null, repeats: null, paper: null, task: null, occasion: null, unit: null, version: 1, may_edit: true, ...changes,
 });
 const deadline = (changes: Partial<Deadline>): Deadline => ({ kind: 'task', title: 'Báo cáo quý I', on: '2027-03-02', time: null, task: 't', plan: 'p', paper: null, owner: 'Phòng Tổng hợp', period: null, state: 'open', ...changes });
 const none = { kind: '', country: '', theme: '', words: '', round: false };

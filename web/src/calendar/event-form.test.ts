@@ -3,7 +3,7 @@ import { boxesOf, faultOf, kRepeats, newBoxes, positionOf, readRepeat, ruleOf, t
 
 const event: EventWhole = {
   id: 'e', version: 3, title: 'Giao ban', english: '', kind: 'meeting', place: 'Phòng 2', description: '', all_day: false, first: '2027-03-01', last: '2027-03-01',
-  start_time: '09:00', end_time: '10:00', zone: 'Europe/Paris', repeats: 'FREQ=WEEKLY;BYDAY=MO', status: 'planned', reason: null, moved_from: null, paper: 'p', task: null,
+  start_time: '09:00', end_time: '10:00', zone: 'Europe/Paris', repeats: 'FREQ=WEEKLY;BYDAY=MO', status: 'planned', reason: null, moved_from: null, paper: 'p', task: null, about: { paper: null, task: null, day: null },
   occasion: null, unit: null, removed: false, may_edit: true, changed_at: '2026-11-22T01:00:00.000Z', changed_by: 'An', changes: [],
 };
 

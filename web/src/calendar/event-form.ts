@@ -32,6 +32,12 @@ export interface EventBoxes {
   reason: string;
 }
 
+/// What a new event says at first, and the paper that it comes from.
+export interface EventDraft {
+  boxes: Partial<EventBoxes>;
+  paper: { id: string; name: string } | null;
+}
+
 const kDays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
 const weekday = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 /// Which of its weekday in the month a day is: 1–4, and -1 for what may be the fifth.
@@ -105,6 +111,12 @@ export function textOf(boxes: EventBoxes, about: Pick<EventText, 'paper' | 'task
     repeats: rule || null, status: boxes.status, reason: boxes.reason.trim() || null,
     paper: about.paper ?? null, task: about.task ?? null, occasion: about.occasion ?? null,
   };
+}
+
+/// What an event is tied to: what was chosen; what the reader may not see (nothing was `shown` for it) stays as it `was`.
+export function aboutOf(chosen: { id: string } | null, was: string | null | undefined, shown: unknown): string | null {
+  if (chosen) return chosen.id;
+  return was && !shown ? was : null;
 }
 
 /// What an event says as a whole, so that it can be said again.

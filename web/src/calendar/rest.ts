@@ -30,7 +30,7 @@ export function restOn(years: readonly RestDays[], say: Say): (date: string) => 
     if (!days.has(on)) days.set(on, { words: confirmed ? words : `${words} (${say('days.off.unconfirmed')})`, off, worked: !off });
   };
   for (const { days_off, worked_instead } of years) {
-    for (const { on, name, confirmed } of days_off) add(on, confirmed, say('days.off', { name }), true);
+    for (const { on, name, kind, confirmed } of days_off) add(on, confirmed, kind === 'in_lieu' ? name : say('days.off', { name }), true);
     for (const { on, name, confirmed } of worked_instead) add(on, confirmed, name, false);
   }
   return (date) => days.get(date) ?? kNone;
