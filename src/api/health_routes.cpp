@@ -65,6 +65,7 @@ Routes make_routes(const App& app) {
   add_event_routes(routes);
   add_deadline_routes(routes);
   add_calendar_link_routes(routes);
+  add_caldav_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);
   add_signature_routes(routes);
