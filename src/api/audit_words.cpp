@@ -123,7 +123,7 @@ Thing find_thing(store::Read& tx, const Call& call, const std::string& kind, con
       {"paper", find_paper},       {"plan", find_plan},        {"task", find_task},
       {"unit", find_unit},         {"account", find_account},  {"role", find_role},
       {"provider", find_provider}, {"calendar_day", find_day}, {"shipped_day", find_shipped_day},
-      {"event", find_event},       {"briefing", find_meeting},   {"schedule", find_schedule}};
+      {"event", find_event},       {"briefing", find_meeting}, {"schedule", find_schedule}};
   const auto find = finds.find(kind);
   return find == finds.end() || id.empty() ? Thing{} : find->second(tx, call, id);
 }

@@ -62,7 +62,9 @@ json::value task_or_null(const std::optional<briefing::TaskState>& task) {
 json::object to_json(const Call& call, const Point& point) {
   const auto& said = point.said;
   const auto part = [&](const briefing::PointPart& one) {
-    return json::object{{"text", one.text}, {"scope", one.scope == directive::Scope::open ? "open" : "declined"}, {"reason", reason_of(call, one.reason_key)}};
+    return json::object{{"text", one.text},
+                        {"scope", one.scope == directive::Scope::open ? "open" : "declined"},
+                        {"reason", reason_of(call, one.reason_key)}};
   };
   return {{"id", point.id.value},
           {"version", point.version},
@@ -81,8 +83,8 @@ json::object to_json(const Call& call, const Point& point) {
 }
 
 json::object to_json(const briefing::NoticeSaid& said) {
-  return {{"number", said.number},   {"symbol", said.symbol},   {"issued_on", date_or_null(said.issued_on)},
-          {"place", said.place},     {"opening", said.opening}, {"closing", said.closing},
+  return {{"number", said.number},        {"symbol", said.symbol},   {"issued_on", date_or_null(said.issued_on)},
+          {"place", said.place},          {"opening", said.opening}, {"closing", said.closing},
           {"titles", texts(said.titles)}, {"signer", said.signer},   {"recipients", texts(said.recipients)}};
 }
 

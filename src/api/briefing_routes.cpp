@@ -60,9 +60,9 @@ Result<http::Response> list_meetings(const Call& call, store::Read& tx) {
     const auto agenda = briefing::load_agenda(tx, row.meeting, agenda_sight(call), today);
     return to_json(tx, call, row, &agenda);
   };
-  return json_response(200, json::object{{"items", array_of(page.items, write)},
-                                         {"next", text_or_null(page.next)},
-                                         {"kinds", meeting_kinds_json(call.language)}});
+  return json_response(
+      200, json::object{
+               {"items", array_of(page.items, write)}, {"next", text_or_null(page.next)}, {"kinds", meeting_kinds_json(call.language)}});
 }
 
 Result<http::Response> add_meeting(const Call& call) {
@@ -107,9 +107,7 @@ Result<http::Response> set_state(const Call& call) {
 Result<http::Response> add_item(const Call& call) {
   const auto sent = read_row(call.request.body, false);
   if (!sent) return tl::unexpected(sent.error());
-  return change(call, 201, [&](store::Write& tx) {
-    return briefing::add_item(tx, call.app.clock, call.actor(), meeting_of(call), *sent);
-  });
+  return change(call, 201, [&](store::Write& tx) { return briefing::add_item(tx, call.app.clock, call.actor(), meeting_of(call), *sent); });
 }
 
 Result<http::Response> change_row(const Call& call) {
@@ -180,9 +178,8 @@ Result<http::Response> settle_agenda(const Call& call) {
 Result<http::Response> add_point(const Call& call) {
   const auto sent = read_point(call.request.body, false);
   if (!sent) return tl::unexpected(sent.error());
-  return change(call, 201, [&](store::Write& tx) {
-    return briefing::add_point(tx, call.app.clock, call.actor(), meeting_of(call), sent->said);
-  });
+  return change(call, 201,
+                [&](store::Write& tx) { return briefing::add_point(tx, call.app.clock, call.actor(), meeting_of(call), sent->said); });
 }
 
 Result<http::Response> change_point(const Call& call) {
@@ -273,7 +270,8 @@ Result<http::Response> take_tasks_back(const Call& call) {
 void add_briefing_routes(Routes& routes) {
   using enum http::Method;
   const std::string all = "/api/briefings", one = all + "/{meeting}", point = one + "/points/{point}";
-  const auto add = [&](http::Method method, const std::string& pattern, const char* permission, Result<http::Response> (*answer)(const Call&)) {
+  const auto add = [&](http::Method method, const std::string& pattern, const char* permission,
+                       Result<http::Response> (*answer)(const Call&)) {
     routes.add({.method = method, .pattern = pattern, .permission = permission, .body_limit = kJsonBytes, .body_type = kJson}, answer);
   };
   routes.add({.method = get, .pattern = all, .permission = "plans.read"}, list_meetings);

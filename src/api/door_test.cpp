@@ -176,6 +176,7 @@ const std::vector<Operation> kGuarded = {
     {Method::post, "/api/briefings/x/tasks", R"({"version":99})", "application/json"},
     {Method::post, "/api/briefings/x/tasks/taking-back", R"({"version":99})", "application/json"},
     {Method::get, "/api/briefings/x/notice/file", "", ""},
+    {Method::get, "/api/calendar/periods", "", ""},
     {Method::get, "/api/calendar/links", "", ""},
     {Method::post, "/api/calendar/links", R"({"name":"a"})", "application/json"},
     {Method::remove, "/api/calendar/links/x", "", ""},

@@ -68,6 +68,7 @@ Routes make_routes(const App& app) {
   add_deadline_routes(routes);
   add_calendar_link_routes(routes);
   add_briefing_routes(routes);
+  add_caldav_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);
   add_signature_routes(routes);

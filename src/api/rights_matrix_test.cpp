@@ -76,8 +76,7 @@ class Matrix {
   const http::Route& route_of(const Row& row) const {
     const Things any{{"paper", "x"}, {"plan", "x"},   {"task", "x"},  {"unit", "x"},    {"job", "x"},     {"scan", "x"},
                      {"role", "x"},  {"grant", "x"},  {"newer", "x"}, {"account", "x"}, {"session", "x"}, {"notice", "x"},
-                     {"line", "x"},  {"change", "x"}, {"day", "x"},   {"event", "x"},
-                     {"meeting", "x"}};
+                     {"line", "x"},  {"change", "x"}, {"day", "x"},   {"event", "x"},   {"meeting", "x"}};
     const std::string target = replaced(row.pattern, any);
     const auto match = routes->router().match(row.method, target.substr(0, target.find('?')));
     REQUIRE(match.route != nullptr);

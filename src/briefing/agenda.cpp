@@ -58,7 +58,8 @@ void put_item(store::Write& tx, const MeetingId& meeting, const AgendaRow& row, 
 /// Whether what a unit owns is in a sight.
 class Seen {
  public:
-  Seen(store::Read& tx, const AgendaSight& sight) : plans_(list(tx, "plans.read", sight.plans)), papers_(list(tx, "papers.read", sight.papers)) {}
+  Seen(store::Read& tx, const AgendaSight& sight)
+      : plans_(list(tx, "plans.read", sight.plans)), papers_(list(tx, "papers.read", sight.papers)) {}
   [[nodiscard]] bool sees(const AgendaRow& row) const {
     const bool is_of_calendar = row.name.starts_with(kDay) || row.name.starts_with(kEvent);
     if (is_of_calendar) return row.unit.empty() || holds(papers_, row.unit);
@@ -203,7 +204,8 @@ Result<Meeting> order_rows(store::Write& tx, const Clock& clock, const office::A
   }
   if (ordered.empty()) return meeting;
   for (const AgendaRow& row : ordered) put_item(tx, seen.id, row, row.name.starts_with(kOwn));
-  audit_one(tx, clock, actor, seen.id, "briefing.ordered", {.name = "section", .before = {}, .after = std::string(name_of(ordered.front().section))});
+  audit_one(tx, clock, actor, seen.id, "briefing.ordered",
+            {.name = "section", .before = {}, .after = std::string(name_of(ordered.front().section))});
   return meeting;
 }
 

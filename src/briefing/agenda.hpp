@@ -4,8 +4,8 @@
 
 #include "briefing/records.hpp"
 
-/// What a meeting goes over. Until it is settled it is drawn from the work of the day: points of earlier meetings that are not done, what is
-/// late, what was done since the last one, what is due until the next, days and events ahead. What people say of a row (its place, who
+/// What a meeting goes over. Until it is settled it is drawn from the work of the day: points of earlier meetings that are not done, what
+/// is late, what was done since the last one, what is due until the next, days and events ahead. What people say of a row (its place, who
 /// presents it, that it is not gone over) and items of their own are kept.
 namespace nhipcau::briefing {
 

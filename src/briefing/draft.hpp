@@ -4,7 +4,8 @@
 #include "files/letter_docx.hpp"
 
 /// The notice of conclusions of a meeting (thông báo kết luận).
-/// source  Nghị định 30/2020/NĐ-CP, Phụ lục I, II, III (mẫu 1.4: papers that have the name of their kind); Hướng dẫn 05-HD/VPTW for those of
+/// source  Nghị định 30/2020/NĐ-CP, Phụ lục I, II, III (mẫu 1.4: papers that have the name of their kind); Hướng dẫn 05-HD/VPTW for those
+/// of
 ///         the Party; the sentences are data/letter_texts.csv
 namespace nhipcau::briefing {
 

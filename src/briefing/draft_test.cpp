@@ -37,8 +37,11 @@ NoticeSource source() {
                           .due = by("2026-12-05"),
                           .report_to = "Giám đốc Sở"}),
                    point({.wording = "Phòng Quản lý du lịch chuẩn bị nội dung đón đoàn báo chí Pháp.", .owner = "Phòng Quản lý du lịch"})};
-  source.notice.said = {
-      .number = "12", .symbol = "/TB-SVHTTDL", .issued_on = day("2026-11-24"), .titles = {"TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"}, .signer = "Trần Thị Hòa"};
+  source.notice.said = {.number = "12",
+                        .symbol = "/TB-SVHTTDL",
+                        .issued_on = day("2026-11-24"),
+                        .titles = {"TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"},
+                        .signer = "Trần Thị Hòa"};
   return source;
 }
 
@@ -60,10 +63,11 @@ TEST_CASE("a point says what its words do not: who does it, with whom, by when, 
 TEST_CASE("what is not typed is proposed; of an approved notice nothing is") {
   NoticeSource about = source();
   const NoticeSaid whole = whole_notice(about);
-  CHECK(whole.opening ==
-        "Ngày 23 tháng 11 năm 2026, tại Phòng họp tầng 2, Giám đốc Nguyễn Văn Bình đã chủ trì cuộc họp giao ban tuần. Tham dự cuộc họp có: "
-        "Lãnh đạo Sở; Trưởng các phòng chuyên môn.\nSau khi nghe báo cáo và ý kiến thảo luận tại cuộc họp, Giám đốc Nguyễn Văn Bình kết luận "
-        "như sau:");
+  CHECK(
+      whole.opening ==
+      "Ngày 23 tháng 11 năm 2026, tại Phòng họp tầng 2, Giám đốc Nguyễn Văn Bình đã chủ trì cuộc họp giao ban tuần. Tham dự cuộc họp có: "
+      "Lãnh đạo Sở; Trưởng các phòng chuyên môn.\nSau khi nghe báo cáo và ý kiến thảo luận tại cuộc họp, Giám đốc Nguyễn Văn Bình kết luận "
+      "như sau:");
   CHECK(whole.place == "Vân Sơn");
   CHECK(notice_subject(about) == "Kết luận của Giám đốc Nguyễn Văn Bình tại cuộc họp giao ban tuần ngày 23 tháng 11 năm 2026");
   CHECK(notice_file_name(about) == "Thông báo kết luận 12-TB-SVHTTDL.docx");
@@ -86,8 +90,7 @@ TEST_CASE("our own checker finds no error in a notice of ours") {
     const auto reading = directive::read(*bytes, directive::shipped_tables());
     REQUIRE(reading);
     CAPTURE(reading->text);
-    for (const auto& finding :
-         directive::check::check_paper(*reading, directive::shipped_tables(), {.today = *Date::make(2026, 11, 24)})) {
+    for (const auto& finding : directive::check::check_paper(*reading, directive::shipped_tables(), {.today = *Date::make(2026, 11, 24)})) {
       CAPTURE(finding.rule);
       CAPTURE(std::string(finding.where.of(reading->text)));
       CHECK(finding.severity != directive::Severity::error);

@@ -152,9 +152,9 @@ class Drawing {
   store::Read& tx_;
   const Meeting& meeting_;
   const AgendaSight& sight_;
-  const Date today_;               ///< the day it is drawn as of: never behind the meeting
-  std::set<std::string> units_;    ///< of a meeting of a unit
-  std::set<std::string> told_;     ///< tasks that stand in it already
+  const Date today_;             ///< the day it is drawn as of: never behind the meeting
+  std::set<std::string> units_;  ///< of a meeting of a unit
+  std::set<std::string> told_;   ///< tasks that stand in it already
   std::vector<AgendaRow> rows_;
 };
 

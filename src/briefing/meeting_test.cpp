@@ -32,7 +32,8 @@ TEST_CASE("the next meeting of a kind is a week, a month or a quarter on") {
 }
 
 TEST_CASE("what is said of a meeting is cleaned, or refused in words") {
-  const MeetingSaid good{.held_on = day("2026-11-23"), .start_time = "08:00", .place = " Phòng họp  2\n", .participants = {"Lãnh đạo Sở", ""}};
+  const MeetingSaid good{
+      .held_on = day("2026-11-23"), .start_time = "08:00", .place = " Phòng họp  2\n", .participants = {"Lãnh đạo Sở", ""}};
   const auto clean = clean_meeting(good);
   REQUIRE(clean);
   CHECK(clean->participants == std::vector<std::string>{"Lãnh đạo Sở"});

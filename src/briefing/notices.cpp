@@ -39,10 +39,10 @@ Notice save(store::Write& tx, const Clock& clock, const office::Actor& actor, co
   const NoticeSaid& said = after.said;
   const auto issued_on = said.issued_on ? std::optional(said.issued_on->to_iso()) : std::nullopt;
   const bool is_approval = before.state != NoticeState::approved && after.state == NoticeState::approved;
-  const auto changed = tx.run("briefing.update_notice", meeting.value, before.version, name_of(after.state), said.number, said.symbol,
-                              issued_on, said.place, said.opening, said.closing, directive::to_stored_lines(said.titles), said.signer,
-                              directive::to_stored_lines(said.recipients), is_approval, after.state == NoticeState::approved,
-                              to_rfc3339(clock.now()), account_or_null(actor));
+  const auto changed =
+      tx.run("briefing.update_notice", meeting.value, before.version, name_of(after.state), said.number, said.symbol, issued_on, said.place,
+             said.opening, said.closing, directive::to_stored_lines(said.titles), said.signer, directive::to_stored_lines(said.recipients),
+             is_approval, after.state == NoticeState::approved, to_rfc3339(clock.now()), account_or_null(actor));
   require(changed == 1, "a notice changed under the transaction that holds it");
   return load_notice(tx, meeting);
 }

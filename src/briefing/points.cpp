@@ -83,10 +83,9 @@ Result<Point> save(store::Write& tx, const Clock& clock, const office::Actor& ac
   const bool is_changed = audit_changes(tx, clock, actor, before.meeting, "briefing.point_changed", fields_of(before.said, said));
   if (!is_changed && before.said.due == said.due) return before;
   const auto due = programme::to_columns(said.due);
-  const auto changed =
-      tx.run("briefing.update_point", before.id.value, before.version, said.wording, said.owner, directive::to_stored_lines(said.with),
-             due.kind, due.on, due.time, due.rule, due.as_written, said.report_to, said.about, said.is_done, said.is_removed,
-             to_rfc3339(clock.now()), account_or_null(actor));
+  const auto changed = tx.run("briefing.update_point", before.id.value, before.version, said.wording, said.owner,
+                              directive::to_stored_lines(said.with), due.kind, due.on, due.time, due.rule, due.as_written, said.report_to,
+                              said.about, said.is_done, said.is_removed, to_rfc3339(clock.now()), account_or_null(actor));
   require(changed == 1, "a point changed under the transaction that holds it");
   return find_point(tx, before.meeting, before.id);
 }

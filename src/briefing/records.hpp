@@ -39,7 +39,7 @@ std::optional<office::UnitId> find_unit(store::Read& tx, const MeetingId& id);
 struct MeetingRow {
   Meeting meeting;
   NoticeState notice = NoticeState::draft;
-  std::string number;              ///< of the notice with its symbol, "12/TB-STTDN"; empty: not issued
+  std::string number;  ///< of the notice with its symbol, "12/TB-STTDN"; empty: not issued
   std::optional<Date> issued_on;
   std::int64_t points = 0, done = 0;
 };

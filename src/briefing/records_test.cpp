@@ -56,16 +56,19 @@ struct TestBriefings {
     });
   }
   [[nodiscard]] std::vector<AgendaRow> rows(const Meeting& meeting) const {
-    return read([&](store::Read& tx) { return load_agenda(tx, *load_meeting(tx, meeting.id), sight_of_everything(), office.clock.today()); });
+    return read(
+        [&](store::Read& tx) { return load_agenda(tx, *load_meeting(tx, meeting.id), sight_of_everything(), office.clock.today()); });
   }
   /// "late: 1. title", without days of the calendar.
   [[nodiscard]] Lines agenda(const Meeting& meeting) const {
     Lines lines;
     for (const AgendaRow& row : rows(meeting))
-      if (row.section != Section::days) lines.push_back(std::string(name_of(row.section)) + ": " + row.title + (row.is_aside ? " (để lại)" : ""));
+      if (row.section != Section::days)
+        lines.push_back(std::string(name_of(row.section)) + ": " + row.title + (row.is_aside ? " (để lại)" : ""));
     return lines;
   }
-  [[nodiscard]] programme::Task set_task(std::size_t index, const char* title, std::optional<programme::DueDate> due, bool is_done = false) const {
+  [[nodiscard]] programme::Task set_task(std::size_t index, const char* title, std::optional<programme::DueDate> due,
+                                         bool is_done = false) const {
     const auto task = write([&](store::Write& tx) {
       const auto now = programme::load_task(tx, plan.tasks.at(index).id);
       return programme::update_task(
@@ -79,9 +82,7 @@ struct TestBriefings {
     return write([&](store::Write& tx) { return add_point(tx, office.clock, office.actor, meeting.id, said); });
   }
   [[nodiscard]] Result<void> say(const Meeting& meeting, const RowUpdate& update) const {
-    return write([&](store::Write& tx) {
-      return change_row(tx, office.clock, office.actor, meeting.id, sight_of_everything(), update);
-    });
+    return write([&](store::Write& tx) { return change_row(tx, office.clock, office.actor, meeting.id, sight_of_everything(), update); });
   }
   [[nodiscard]] Result<Meeting> settle(const Meeting& meeting, bool is_settled) const {
     return write([&](store::Write& tx) {
@@ -241,7 +242,8 @@ TEST_CASE("points are concluded, changed, taken out, brought back and ordered") 
     CHECK(key_of(change(1)) == "api.changed_meanwhile");
     const auto list = [&] {
       Lines lines;
-      for (const Point& point : office.read([&](store::Read& tx) { return list_points(tx, meeting.id); })) lines.push_back(point.said.wording);
+      for (const Point& point : office.read([&](store::Read& tx) { return list_points(tx, meeting.id); }))
+        lines.push_back(point.said.wording);
       return lines;
     };
     CHECK(list() == Lines{"Hai", "Một"});
@@ -249,7 +251,9 @@ TEST_CASE("points are concluded, changed, taken out, brought back and ordered") 
     REQUIRE(change(2));
     CHECK(list() == Lines{"Một", "Hai"});
     const auto order = [&](const std::vector<PointId>& points) {
-      return office.write([&](store::Write& tx) { return order_points(tx, office.office.clock, office.office.actor, {meeting.id, 1}, points); });
+      return office.write([&](store::Write& tx) {
+        return order_points(tx, office.office.clock, office.office.actor, {meeting.id, 1}, points);
+      });
     };
     REQUIRE(order({second->id, first->id}));
     CHECK(list() == Lines{"Hai", "Một"});
@@ -298,7 +302,8 @@ TEST_CASE("points become tasks once they are approved, are taken back untouched,
   with_briefings([](TestBriefings& office) {
     for (const std::size_t index : {0, 1}) (void)office.set_task(index, "Việc", std::nullopt);
     const Meeting meeting = office.meet("2026-11-23");
-    const PointSaid said{.wording = "Giao Văn phòng rà soát hồ sơ đón đoàn.", .owner = "Văn phòng", .due = by("2026-11-27"), .report_to = "Giám đốc"};
+    const PointSaid said{
+        .wording = "Giao Văn phòng rà soát hồ sơ đón đoàn.", .owner = "Văn phòng", .due = by("2026-11-27"), .report_to = "Giám đốc"};
     const auto point = office.conclude(meeting, said);
     REQUIRE(office.conclude(meeting, {.wording = "Xử phạt các trang đăng tin không phép."}));
     REQUIRE(office.become(meeting, MeetingState::held));

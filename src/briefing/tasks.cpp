@@ -98,9 +98,8 @@ Result<programme::PlanId> make_tasks(store::Write& tx, const Clock& clock, const
   if (!meeting) return Fail(meeting.error());
   auto work = list_work(tx, seen.id);
   if (work.empty()) return fail(Code::invalid, "briefing.nothing_to_do");
-  const programme::NewPlan plan{.title = title_of(*meeting),
-                                .unit = meeting->unit,
-                                .source = {.kind = programme::PlanSource::Kind::conclusion, .id = seen.id.value}};
+  const programme::NewPlan plan{
+      .title = title_of(*meeting), .unit = meeting->unit, .source = {.kind = programme::PlanSource::Kind::conclusion, .id = seen.id.value}};
   const auto made = programme::make_plan(tx, clock, actor, plan, {});
   if (!made) return Fail(made.error());
   for (Work& one : work)
