@@ -104,6 +104,7 @@ Result<Point> add_point(store::Write& tx, const Clock& clock, const office::Acto
   tx.run("briefing.insert_point", id.value, meeting.value, counted->integer("last") + 1, clean->wording, clean->owner,
          directive::to_stored_lines(clean->with), due.kind, due.on, due.time, due.rule, due.as_written, clean->report_to, clean->about,
          clean->is_done, clean->is_removed, to_rfc3339(clock.now()), account_or_null(actor));
+  tx.run("briefing.touch_notice", meeting.value);
   audit_one(tx, clock, actor, meeting, "briefing.point_added", {.name = "point", .before = {}, .after = clean->wording});
   return find_point(tx, meeting, id);
 }
@@ -115,6 +116,7 @@ Result<Point> change_point(store::Write& tx, const Clock& clock, const office::A
   if (!before) return before;
   const auto clean = clean_point(said);
   if (!clean) return Fail(clean.error());
+  tx.run("briefing.touch_notice", seen.meeting.value);
   return save(tx, clock, actor, *before, *clean);
 }
 
@@ -141,6 +143,7 @@ Result<Meeting> order_points(store::Write& tx, const Clock& clock, const office:
   std::sort(places.begin(), places.end());
   if (std::adjacent_find(places.begin(), places.end()) != places.end()) return fail(Code::not_found, "briefing.no_such_point");
   for (std::size_t i = 0; i < points.size(); ++i) tx.run("briefing.place_point", points[i].value, seen.id.value, places[i]);
+  tx.run("briefing.touch_notice", seen.id.value);
   audit_one(tx, clock, actor, seen.id, "briefing.points_ordered");
   return writable;
 }

@@ -175,6 +175,10 @@ JOIN briefing_notice ON briefing_notice.briefing_id = briefing.id
 WHERE briefing.unit_id = $1 AND briefing.id <> $2 AND briefing_notice.state = 'approved'
 ORDER BY briefing_notice.settled_at DESC LIMIT 1;
 
+-- name: touch_notice
+-- A point became another: nobody approves what they did not see.
+UPDATE briefing_notice SET version = version + 1 WHERE briefing_id = $1;
+
 -- name: update_notice
 -- Only if nobody changed it meanwhile. $13: this is its approval; $14: it is approved.
 UPDATE briefing_notice

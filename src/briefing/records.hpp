@@ -74,7 +74,7 @@ std::vector<Point> list_points(store::Read& tx, const MeetingId& meeting);
 // --- its notice --------------------------------------------------------------------------------------------------------------------
 
 Notice load_notice(store::Read& tx, const MeetingId& meeting);
-/// A notice as somebody saw it.
+/// A notice as somebody saw it; a point that is added or changed raises its version too.
 using SeenNotice = SeenMeeting;  // its version is the notice's
 /// Of one that is approved number, symbol and day alone may change.
 /// errors  those of clean_notice; not_found briefing.no_such_meeting | conflict briefing.notice_settled

@@ -184,7 +184,7 @@ def hold_briefing(client):
     path = f"/api/briefings/{made.json()['id']}"
     steps = [("/agenda", {"title": "Nội dung khác", "presenter": "Văn phòng", "minutes": 5}),
              ("/points", {"wording": "Văn phòng rà soát hồ sơ.", "owner": "Văn phòng", "deadline": {"kind": "date", "date": "2026-12-01", "as_written": ""}}),
-             ("/state", {"version": 1, "state": "held"}), ("/notice/approval", {"version": 1, "approved": True}), ("/tasks", {"version": 2})]
+             ("/state", {"version": 1, "state": "held"}), ("/notice/approval", {"version": 2, "approved": True}), ("/tasks", {"version": 3})]
     for step, body in steps:
         done = client.ask("POST", path + step, body)
         assert done.status in (200, 201), done.body
