@@ -232,10 +232,10 @@ Answer expected(const Asker& asker, const Row& row, const http::Route& route, Wh
 }
 
 Answer answer_of(const http::Response& response) {
-  static const std::set<std::string> nothing_there{"directive.no_such_paper", "programme.no_such_plan",    "programme.no_such_task",
-                                                   "office.no_such_unit",     "jobs.no_such_job",          "jobs.no_such_item",
-                                                   "directive.scan_gone",     "office.no_such_notice",     "calendar.no_such_day",
-                                                   "calendar.no_such_event",  "schedule.no_such_schedule", "schedule.no_such_leader"};
+  static const std::set<std::string> nothing_there{
+      "directive.no_such_paper",  "programme.no_such_plan",    "programme.no_such_task", "office.no_such_unit",  "jobs.no_such_job",
+      "jobs.no_such_item",        "directive.scan_gone",       "office.no_such_notice",  "calendar.no_such_day", "calendar.no_such_event",
+      "briefing.no_such_meeting", "schedule.no_such_schedule", "schedule.no_such_leader"};
   const std::string key = key_of(response);
   if (response.status == 401 && key == "api.sign_in_first") return Answer::no_session;
   if (key == "api.not_allowed") return Answer::no_permission;
