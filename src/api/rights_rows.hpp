@@ -175,6 +175,8 @@ inline const std::vector<Row> kRows{
     {http::Method::post, "/api/calendar/events/{event}/move", Of::object, R"({"version":99,"from":"2027-03-05"})"},
     {http::Method::get, "/api/calendar/deadlines?from=2027-03-01&to=2027-03-31", Of::list},
     {http::Method::get, "/api/calendar/workdays?year=2027", Of::list},
+    {http::Method::post, "/api/calendar/imports", Of::acting, "BEGIN:VCALENDAR", kBytes},
+    {http::Method::post, "/api/calendar/imports/taking?file=x&chosen=0", Of::acting, "BEGIN:VCALENDAR", kBytes},
     {http::Method::get, "/api/calendar/periods?year=2027", Of::list},
     {http::Method::get, "/api/calendar/links", Of::session},
     {http::Method::post, "/api/calendar/links", Of::list, R"({"name":"x","kinds":["none"]})"},

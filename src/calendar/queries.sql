@@ -175,3 +175,16 @@ SELECT COUNT(*) AS events FROM calendar_event WHERE unit_id = $1 AND NOT is_remo
 
 -- name: count_changes_of_event
 SELECT COUNT(*) AS changes FROM calendar_event_change WHERE event_id = $1;
+
+-- name: find_origin
+-- The event of a unit that was taken over from a file under that UID; the first, should there be several.
+SELECT calendar_event_origin.event_id, calendar_event_origin.sequence, calendar_event_origin.digest, calendar_event.version
+FROM calendar_event_origin
+JOIN calendar_event ON calendar_event.id = calendar_event_origin.event_id
+WHERE calendar_event_origin.uid = $1 AND calendar_event.unit_id = $2 AND NOT calendar_event.is_removed
+ORDER BY calendar_event_origin.event_id LIMIT 1;
+
+-- name: put_origin
+INSERT INTO calendar_event_origin (event_id, uid, sequence, digest)
+VALUES ($1, $2, $3, $4)
+ON CONFLICT (event_id) DO UPDATE SET uid = excluded.uid, sequence = excluded.sequence, digest = excluded.digest;

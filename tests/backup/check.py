@@ -163,6 +163,9 @@ def fill(client):
     assert made.status == 201, made.body
     move = {"occurrence": "2027-03-08T09:00", "from": "2027-03-09", "version": 1}
     assert client.ask("POST", f"/api/calendar/events/{made.json()['id']}/move", move).status == 200
+    file = b"BEGIN:VEVENT\r\nUID:hop@example.org\r\nSUMMARY:H\xe1\xbb\x8dp b\xc3\xa1o\r\nDTSTART:20270303T010000Z\r\nEND:VEVENT\r\n"
+    looked = client.upload(file, "lich.ics", "/api/calendar/imports").json()
+    assert client.upload(file, "lich.ics", f"/api/calendar/imports/taking?file={looked['file']}&chosen=0").status == 200
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
     assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
     change_units(client)
