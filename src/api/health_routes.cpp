@@ -67,6 +67,7 @@ Routes make_routes(const App& app) {
   add_schedule_leader_routes(routes);
   add_deadline_routes(routes);
   add_calendar_link_routes(routes);
+  add_caldav_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);
   add_signature_routes(routes);
