@@ -64,6 +64,8 @@ Routes make_routes(const App& app) {
   add_anniversary_routes(routes);
   add_event_routes(routes);
   add_deadline_routes(routes);
+  add_step_routes(routes);
+  add_lead_time_routes(routes);
   add_calendar_link_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);

@@ -28,6 +28,8 @@ void add_day_routes(Routes& routes);
 void add_anniversary_routes(Routes& routes);
 void add_event_routes(Routes& routes);
 void add_deadline_routes(Routes& routes);
+void add_step_routes(Routes& routes);
+void add_lead_time_routes(Routes& routes);
 void add_calendar_link_routes(Routes& routes);
 void add_intake_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);
