@@ -2,6 +2,7 @@
 // messages.hpp, security.hpp and query.hpp.
 #include <cstdlib>
 
+#include "api/basic_credentials.hpp"
 #include "api/etag.hpp"
 #include "api/messages.hpp"
 #include "api/pages.hpp"
@@ -36,6 +37,13 @@ void read_as_origin(std::string_view bytes) {
   demand(!is_same_origin(request) || origin.empty() || (!host.empty() && origin.size() == origin.find("://") + 3 + host.size()));
 }
 
+void read_as_credentials(std::string_view bytes) {
+  http::Request request;
+  request.headers.emplace_back("Authorization", "Basic " + std::string(bytes));
+  const auto told = read_credentials(request);
+  demand(!told || (told->user.find(':') == std::string::npos && http::is_utf8(told->user) && http::is_utf8(told->password)));
+}
+
 void read_as_query(std::string_view bytes) {
   auto target = http::parse_target("/api/papers?" + std::string(bytes));
   if (!target) return;
@@ -59,5 +67,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   read_as_lists(bytes);
   read_as_origin(bytes);
   read_as_query(bytes);
+  read_as_credentials(bytes);
   return 0;
 }

@@ -17,8 +17,7 @@
 namespace nhipcau::api {
 namespace {
 
-constexpr std::string_view kSeeing = "papers.read";  ///< what GET /api/calendar asks for
-constexpr std::size_t kReadsOfAddress = 120;         ///< in kReadWindow; a whole office may stand behind one address
+constexpr std::size_t kReadsOfAddress = 120;  ///< in kReadWindow; a whole office may stand behind one address
 constexpr std::chrono::minutes kReadWindow{1};
 constexpr std::size_t kMostKinds = 20;
 constexpr std::size_t kLongestWord = 40;
@@ -81,12 +80,20 @@ Result<Wish> read_wish(const http::Request& request) {
 Result<http::Response> make_link(const Call& call) {
   const auto wish = read_wish(call.request);
   if (!wish) return tl::unexpected(wish.error());
-  const auto made = call.app.database.write(
-      [&](store::Write& tx) { return office::make_calendar_link(tx, call.app.clock, call.actor(), wish->name, wish->choice); });
+  std::string user;
+  const auto made = call.app.database.write([&](store::Write& tx) -> Result<office::MadeCalendarLink> {
+    const auto owner = office::load_account(tx, call.session->account);
+    if (!owner) return tl::unexpected(owner.error());
+    user = owner->name;
+    return office::make_calendar_link(tx, call.app.clock, call.actor(), wish->name, wish->choice);
+  });
   if (!made) return tl::unexpected(made.error());
   const std::string feed = made->secret + std::string(kEnding);
-  const std::string url = office_origin(call.app.url, call.request) + "/api/calendar/feed/" + feed;
-  return json_response(201, json::object{{"link", to_json(made->link)}, {"url", url}, {"feed", feed}});
+  const std::string origin = office_origin(call.app.url, call.request);
+  return json_response(201, json::object{{"link", to_json(made->link)},
+                                         {"url", origin + "/api/calendar/feed/" + feed},
+                                         {"feed", feed},
+                                         {"caldav", {{"server", origin + "/caldav/"}, {"user", user}, {"secret", made->secret}}}});
 }
 
 Result<http::Response> end_link(const Call& call) {
@@ -96,37 +103,24 @@ Result<http::Response> end_link(const Call& call) {
   return http::Response{.status = 204};
 }
 
-/// What a secret shows; the same answer whether it never was, is over, or its owner may see the calendar no more.
+/// What a secret shows.
 struct Shown {
   office::CalendarLink link;
   std::string file;
 };
 
-Result<Shown> read_feed(store::Read& tx, const Call& call, std::string_view secret) {
-  const auto link = office::find_calendar_link(tx, secret);
-  const Date today = call.app.clock.today();
-  if (!link) return fail(Code::not_found, "calendar.feed_ended");
-  const office::Rights rights = office::load_rights(tx, link->account, today);
-  if (!rights.anywhere.contains(kSeeing)) return fail(Code::not_found, "calendar.feed_ended");
-  const auto owner = office::load_account(tx, link->account);
-  if (!owner) return tl::unexpected(owner.error());
-  const Language language = owner->language == "en" ? Language::en : Language::vi;
-  return Shown{*link, calendar_feed(tx, *link, office::sight_of(rights, link->account, kSeeing, today), today, language)};
-}
-
 Result<http::Response> show_feed(const Call& call, SlidingWindow& reads) {
   if (!reads.admit(call.request.from_address, call.app.clock.now())) return fail(Code::unavailable, "api.slow_down");
   std::string secret(call.param("feed"));
   if (secret.ends_with(kEnding)) secret.resize(secret.size() - kEnding.size());
-  const auto shown = call.app.database.read([&](store::Read& tx) { return read_feed(tx, call, secret); });
+  const Date today = call.app.clock.today();
+  const auto shown = call.app.database.read([&](store::Read& tx) -> Result<Shown> {
+    const auto eyes = find_link_eyes(tx, today, secret);
+    if (!eyes) return fail(Code::not_found, "calendar.feed_ended");
+    return Shown{eyes->link, calendar_feed(tx, *eyes, today)};
+  });
   if (!shown) return tl::unexpected(shown.error());
-  if (shown->link.used_on != call.app.clock.today()) {
-    const auto noted = call.app.database.write([&](store::Write& tx) -> Result<void> {
-      office::note_calendar_link_use(tx, call.app.clock, shown->link);
-      return {};
-    });
-    if (!noted) return tl::unexpected(noted.error());
-  }
+  if (const auto noted = note_use(call.app.database, call.app.clock, shown->link); !noted) return tl::unexpected(noted.error());
   auto response = http::text_response(200, shown->file, kCalendarType);
   response.set("Cache-Control", "private, no-cache");  // asked again each time, by its ETag
   return response;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "calendar/event_file.hpp"
+#include "ical/event.hpp"
 #include "ical/writing.hpp"
 
 namespace nhipcau::api {
@@ -69,22 +70,27 @@ std::string OccasionWords::theme() const {
   return say("calendar.theme_" + occasion_.theme);
 }
 
-std::string calendar_ics(std::span<const calendar::OccasionDay> days, const std::string& name, Language language,
-                         std::optional<Instant> changed_at, std::span<const calendar::Event> events) {
-  ical::Calendar file{.name = name};
+std::vector<ical::Event> to_ical(std::span<const calendar::OccasionDay> days, Language language) {
+  std::vector<ical::Event> events;
   for (const calendar::OccasionDay& day : days) {
     const OccasionWords words(day, language);
     const std::string remarks = joined(words.remarks(), " · ");
     const std::string notes = joined(words.notes(), "\n");
-    file.events.push_back({.uid = day.occasion->id + "-" + day.first.to_iso() + "@calendar.nhipcau",
-                           .start = ical::midnight(day.first),
-                           .is_day = true,
-                           .length = ical::midnight(day.last) - ical::midnight(day.first) + ical::kDay,
-                           .summary = words.title(),
-                           .description = remarks + (remarks.empty() ? "" : "\n") + notes,
-                           .categories = {words.kind()},
-                           .is_busy = false});
+    events.push_back({.uid = day.occasion->id + "-" + day.first.to_iso() + "@calendar.nhipcau",
+                      .start = ical::midnight(day.first),
+                      .is_day = true,
+                      .length = ical::midnight(day.last) - ical::midnight(day.first) + ical::kDay,
+                      .summary = words.title(),
+                      .description = remarks + (remarks.empty() ? "" : "\n") + notes,
+                      .categories = {words.kind()},
+                      .is_busy = false});
   }
+  return events;
+}
+
+std::string calendar_ics(std::span<const calendar::OccasionDay> days, const std::string& name, Language language,
+                         std::optional<Instant> changed_at, std::span<const calendar::Event> events) {
+  ical::Calendar file{.name = name, .events = to_ical(days, language)};
   calendar::add_events(file, events);
   return ical::to_text(file, std::max(calendar::shipped_revised_at(), changed_at.value_or(Instant{})));
 }

@@ -8,6 +8,10 @@
 #include "calendar/event.hpp"
 #include "calendar/year.hpp"
 
+namespace nhipcau::ical {
+struct Event;
+}
+
 /// Occasions of a year in the reader's words.
 namespace nhipcau::api {
 
@@ -37,8 +41,10 @@ class OccasionWords {
   Language language_;
 };
 
-/// The days as an iCalendar file (RFC 5545), the same whenever it is written; the same occasion on the same day has the same UID in
-/// whichever language.
+/// The days as events of a calendar, one each and in their order; the same occasion on the same day has the same UID in whichever language.
+std::vector<ical::Event> to_ical(std::span<const calendar::OccasionDay> days, Language language);
+
+/// The days as an iCalendar file (RFC 5545), the same whenever it is written.
 /// name        what the calendar is called there
 /// changed_at  when the office last changed its calendar: what is newer of it and the shipped tables is DTSTAMP
 /// events      of the office, beside the days; each says itself when it was changed

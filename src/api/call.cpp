@@ -10,7 +10,8 @@ void Routes::add(http::Route route) {
   std::string object;
   const std::string& pattern = route.pattern;
   for (auto open = pattern.find('{'); open != std::string::npos; open = pattern.find('{', open + 1)) {
-    const std::string name = pattern.substr(open + 1, pattern.find('}', open) - open - 1);
+    std::string name = pattern.substr(open + 1, pattern.find('}', open) - open - 1);
+    name.resize(std::min(name.find("..."), name.size()));
     const auto known = std::ranges::find(objects_, name, &Object::name);
     require(known != objects_.end(), "a route names a thing that nobody explained");
     if (object.empty() && known->find_unit) object = name;

@@ -7,6 +7,7 @@ namespace nhipcau::api {
 namespace {
 
 constexpr std::size_t kDateCharacters = 10;
+constexpr int kFirstYear = 1900, kLastYear = 2100;  // of the calendar
 
 json::object to_json(const programme::DeadlineDay& day, const Date& today) {
   const char* state = day.is_done ? "done" : day.on < today ? "late" : "open";
@@ -50,12 +51,21 @@ Result<http::Response> list_workdays(const Call& call, store::Read& /*tx*/) {
   return json_response(200, json::object{{"year", year}, {"days_off", std::move(off)}, {"worked_instead", std::move(worked)}});
 }
 
+Result<http::Response> list_period_days(const Call& call, store::Read& /*tx*/) {
+  QueryReader query(call.request);
+  const auto wanted = query.integer("year", kFirstYear, kLastYear);
+  if (query.fault()) return tl::unexpected(*query.fault());
+  const int year = wanted.value_or(call.app.clock.today().year());
+  return json_response(200, json::object{{"year", year}, {"days", period_days_json(year, call.language)}});
+}
+
 }  // namespace
 
 void add_deadline_routes(Routes& routes) {
   using enum http::Method;
   routes.add({.method = get, .pattern = "/api/calendar/deadlines", .permission = "plans.read"}, list_deadlines);
   routes.add({.method = get, .pattern = "/api/calendar/workdays", .permission = "papers.read"}, list_workdays);
+  routes.add({.method = get, .pattern = "/api/calendar/periods", .permission = "papers.read"}, list_period_days);
 }
 
 }  // namespace nhipcau::api

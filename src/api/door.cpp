@@ -28,7 +28,7 @@ bool changes(http::Method method) {
 }
 
 bool is_api(const http::Request& request) {
-  return request.path == "/api" || request.path.starts_with("/api/");
+  return request.path == "/api" || request.path.starts_with("/api/") || request.path == "/caldav" || request.path.starts_with("/caldav/");
 }
 
 /// A path of the pages: they route themselves.

@@ -149,6 +149,7 @@ const std::vector<Operation> kGuarded = {
     {Method::post, "/api/calendar/events/x/move", R"({"version":1,"from":"2027-03-05"})", "application/json"},
     {Method::get, "/api/calendar/deadlines", "", ""},
     {Method::get, "/api/calendar/workdays", "", ""},
+    {Method::get, "/api/calendar/periods", "", ""},
     {Method::get, "/api/calendar/links", "", ""},
     {Method::post, "/api/calendar/links", R"({"name":"a"})", "application/json"},
     {Method::remove, "/api/calendar/links/x", "", ""},

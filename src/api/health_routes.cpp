@@ -67,6 +67,7 @@ Routes make_routes(const App& app) {
   add_step_routes(routes);
   add_lead_time_routes(routes);
   add_calendar_link_routes(routes);
+  add_caldav_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);
   add_signature_routes(routes);

@@ -48,6 +48,16 @@ std::string_view to_name(http::Method method) {
     case http::Method::patch: return "PATCH";
     case http::Method::remove: return "DELETE";
     case http::Method::options: return "OPTIONS";
+    case http::Method::propfind: return "PROPFIND";
+    case http::Method::proppatch: return "PROPPATCH";
+    case http::Method::report: return "REPORT";
+    case http::Method::mkcol: return "MKCOL";
+    case http::Method::mkcalendar: return "MKCALENDAR";
+    case http::Method::copy: return "COPY";
+    case http::Method::move: return "MOVE";
+    case http::Method::lock: return "LOCK";
+    case http::Method::unlock: return "UNLOCK";
+    case http::Method::acl: return "ACL";
     case http::Method::other: return "OTHER";
   }
   return "OTHER";

@@ -31,6 +31,7 @@ void add_deadline_routes(Routes& routes);
 void add_step_routes(Routes& routes);
 void add_lead_time_routes(Routes& routes);
 void add_calendar_link_routes(Routes& routes);
+void add_caldav_routes(Routes& routes);
 void add_intake_routes(Routes& routes, const App& app);
 void add_page_routes(Routes& routes);
 void add_signature_routes(Routes& routes);

@@ -1,6 +1,8 @@
 #include "api/workday_json.hpp"
 
+#include <algorithm>
 #include <array>
+#include <map>
 
 namespace nhipcau::api {
 namespace {
@@ -54,6 +56,56 @@ json::object to_json(const calendar::ReportingPeriod& period, Language language)
           {"due_to", text_or_null(in_language(language, rule.due_to, rule.due_to_en))},
           {"source", to_view(rule.source)},
           {"confirmed", rule.is_confirmed}};
+}
+
+namespace {
+
+/// A day on which periods of one regulation close, or reports about them are due to one body.
+struct PeriodDay {
+  Date on;
+  bool is_due = false;
+  std::size_t regulation = 0;  ///< its place among all
+  std::string due_to = {};
+  friend auto operator<=>(const PeriodDay&, const PeriodDay&) = default;
+};
+
+PeriodDay day_of(const calendar::ReportingPeriod& period, bool is_due, Language language) {
+  const auto& regulations = calendar::reporting_regulations();
+  const auto place = std::find(regulations.begin(), regulations.end(), period.rule->regulation) - regulations.begin();
+  return {.on = is_due ? *period.due : period.to,
+          .is_due = is_due,
+          .regulation = static_cast<std::size_t>(place),
+          .due_to = is_due ? in_language(language, period.rule->due_to, period.rule->due_to_en) : std::string()};
+}
+
+}  // namespace
+
+json::array period_days_json(int year, Language language) {
+  const auto first = Date::make(year, 1, 1), last = Date::make(year, 12, 31);
+  const auto& rules = calendar::shipped_period_rules();
+  std::map<PeriodDay, std::vector<calendar::ReportingPeriod>> days;
+  for (const auto& period : calendar::list_periods(rules, *first, *last, calendar::PeriodPart::reported_days)) {
+    auto& closing = days[day_of(period, false, language)];
+    const bool is_told = std::any_of(closing.begin(), closing.end(), [&](const auto& other) {
+      return other.rule->every == period.rule->every && other.number == period.number;
+    });
+    if (!is_told) closing.push_back(period);
+  }
+  for (const auto& period : calendar::list_periods(rules, *first, *last, calendar::PeriodPart::due_day))
+    days[day_of(period, true, language)].push_back(period);
+  std::erase_if(days, [&](const auto& day) { return day.first.on < *first || *last < day.first.on; });
+  return array_of(days, [&](const auto& day) {
+    const auto& [key, periods] = day;
+    const calendar::PeriodRule& rule = *periods.front().rule;
+    return json::object{{"on", key.on.to_iso()},
+                        {"kind", key.is_due ? "due" : "cut_off"},
+                        {"regulation", to_view(rule.regulation)},
+                        {"reports", to_view(in_language(language, rule.name, rule.english))},
+                        {"periods", array_of(periods, [&](const auto& period) { return json::string(period_words(period, language)); })},
+                        {"due_to", text_or_null(key.due_to)},
+                        {"source", to_view(rule.source)},
+                        {"confirmed", rule.is_confirmed}};
+  });
 }
 
 }  // namespace nhipcau::api

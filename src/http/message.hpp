@@ -11,7 +11,27 @@
 /// Requests and answers as plain values. Handlers are ordinary blocking functions and see nothing of Beast or Asio.
 namespace nhipcau::http {
 
-enum class Method { get, head, post, put, patch, remove, options, other };
+/// Those of HTTP, then those of WebDAV and its calendars (RFC 4918, 3253, 3744, 4791).
+enum class Method {
+  get,
+  head,
+  post,
+  put,
+  patch,
+  remove,
+  options,
+  propfind,
+  proppatch,
+  report,
+  mkcol,
+  mkcalendar,
+  copy,
+  move,
+  lock,
+  unlock,
+  acl,
+  other
+};
 
 struct Request {
   Method method = Method::get;

@@ -18,6 +18,16 @@ inline Method method_of(boost::beast::http::verb verb) {
     case boost::beast::http::verb::patch: return Method::patch;
     case boost::beast::http::verb::delete_: return Method::remove;
     case boost::beast::http::verb::options: return Method::options;
+    case boost::beast::http::verb::propfind: return Method::propfind;
+    case boost::beast::http::verb::proppatch: return Method::proppatch;
+    case boost::beast::http::verb::report: return Method::report;
+    case boost::beast::http::verb::mkcol: return Method::mkcol;
+    case boost::beast::http::verb::mkcalendar: return Method::mkcalendar;
+    case boost::beast::http::verb::copy: return Method::copy;
+    case boost::beast::http::verb::move: return Method::move;
+    case boost::beast::http::verb::lock: return Method::lock;
+    case boost::beast::http::verb::unlock: return Method::unlock;
+    case boost::beast::http::verb::acl: return Method::acl;
     default: return Method::other;
   }
 }

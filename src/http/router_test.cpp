@@ -21,6 +21,10 @@ Router make_router() {
   add(Method::patch, "/api/papers/{paper}");
   add(Method::get, "/api/papers/{paper}/plan");
   add(Method::get, "/api/{room}/new/plan");
+  add(Method::get, "/dav");
+  add(Method::get, "/dav/{place...}");
+  add(Method::put, "/dav/{place...}");
+  add(Method::get, "/dav/fixed/place");
   return router;
 }
 
@@ -49,6 +53,15 @@ TEST_CASE("a path finds its route, fixed segments before names") {
       {Method::get, "/api/papers//plan", ""},
       {Method::remove, "/api/papers/01J", ""},
       {Method::head, "/api/papers/{paper}", "/api/papers/{paper}"},
+      {Method::get, "/dav", "/dav"},
+      {Method::get, "/dav/", "/dav/{place...}"},
+      {Method::get, "/dav/a", "/dav/{place...}"},
+      {Method::get, "/dav/a/b/c/d", "/dav/{place...}"},
+      {Method::get, "/dav/a/b/", "/dav/{place...}"},
+      {Method::get, "/dav/fixed/place", "/dav/fixed/place"},
+      {Method::put, "/dav/fixed/place", "/dav/{place...}"},
+      {Method::put, "/dav", ""},
+      {Method::get, "/davx/a", ""},
   };
   const Router router = make_router();
   for (const Row& row : rows) {
@@ -62,6 +75,8 @@ TEST_CASE("names stand for their segments") {
   const auto match = make_router().match(Method::get, "/api/papers/văn bản/plan");
   CHECK(match.params == std::map<std::string, std::string>{{"paper", "văn bản"}});
   CHECK(match.index == 6);
+  CHECK(make_router().match(Method::put, "/dav/a/b/").params.at("place") == "a/b/");
+  CHECK(make_router().match(Method::get, "/dav/").params.at("place").empty());
 }
 
 TEST_CASE("a path with another method says which it takes") {
@@ -69,6 +84,7 @@ TEST_CASE("a path with another method says which it takes") {
   CHECK(router.match(Method::remove, "/api/papers").allowed == std::vector{Method::get, Method::post});
   CHECK(router.match(Method::remove, "/api/papers").route == nullptr);
   CHECK(router.match(Method::get, "/nowhere").allowed.empty());
+  CHECK(router.match(Method::patch, "/dav/fixed/place").allowed == std::vector{Method::get, Method::put});
 }
 
 TEST_CASE("two routes of one method and shape are a bug") {

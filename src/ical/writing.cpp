@@ -1,6 +1,9 @@
 #include "ical/writing.hpp"
 
+#include <algorithm>
+
 #include "ical/content_line.hpp"
+#include "ical/happenings.hpp"
 #include "ical/zone_writing.hpp"
 
 namespace nhipcau::ical {
@@ -8,6 +11,18 @@ namespace {
 
 using std::chrono::floor;
 using std::chrono::seconds;
+
+/// Nothing where there is nothing to say.
+void put_text(std::string& out, const char* name, const std::string& text) {
+  if (!text.empty()) put_line(out, std::string(name) + ":" + escaped(text));
+}
+
+/// The lines that every calendar begins with.
+void put_head(std::string& out) {
+  put_line(out, "BEGIN:VCALENDAR");
+  put_line(out, "VERSION:2.0");
+  put_line(out, "PRODID:-//Nhip Cau//Calendar//VI");
+}
 
 /// Writes one event.
 class EventWriting {
@@ -69,9 +84,7 @@ class EventWriting {
     for (const LocalTime at : event_.left_out) put_line(out_, "EXDATE" + stated(at));
   }
 
-  void put_text(const char* name, const std::string& text) {
-    if (!text.empty()) put_line(out_, std::string(name) + ":" + escaped(text));
-  }
+  void put_text(const char* name, const std::string& text) { ical::put_text(out_, name, text); }
 
   void put_texts() {
     put_text("SUMMARY", event_.summary);
@@ -115,17 +128,48 @@ std::optional<Instant> first_need(const Calendar& calendar, const Zone& zone) {
 
 std::string to_text(const Calendar& calendar, Instant revised_at) {
   std::string out;
-  put_line(out, "BEGIN:VCALENDAR");
-  put_line(out, "VERSION:2.0");
-  put_line(out, "PRODID:-//Nhip Cau//Calendar//VI");
+  put_head(out);
   put_line(out, "CALSCALE:GREGORIAN");
-  put_line(out, "NAME:" + escaped(calendar.name));
-  put_line(out, "X-WR-CALNAME:" + escaped(calendar.name));
+  put_text(out, "NAME", calendar.name);
+  put_text(out, "X-WR-CALNAME", calendar.name);
   for (const Zone& zone : calendar.zones) {
     const auto from = first_need(calendar, zone);
     if (from && zone.name() != "UTC") put_zone(out, zone, *from);
   }
   for (const Event& event : calendar.events) EventWriting(out, calendar, event, revised_at).run();
+  put_line(out, "END:VCALENDAR");
+  return out;
+}
+
+std::string to_text(const Zone& zone, Instant from) {
+  std::string out;
+  put_head(out);
+  put_zone(out, zone, from);
+  put_line(out, "END:VCALENDAR");
+  return out;
+}
+
+/// The hours of a span in which somebody is not free; what lies in each other or side by side is one.
+std::string busy_text(const Calendar& calendar, const Zone& here, Instant from, Instant until, Instant written_at) {
+  std::vector<std::pair<Instant, Instant>> busy;
+  for (const Happening& at : list_happenings(calendar, here, from, until)) {
+    if (!at.event->is_busy || at.event->status == Event::Status::cancelled || at.from == at.until) continue;
+    busy.emplace_back(std::max(at.from, from), std::min(at.until, until));
+  }
+  std::sort(busy.begin(), busy.end());
+  std::string out;
+  put_head(out);
+  put_line(out, "BEGIN:VFREEBUSY");
+  put_line(out, "UID:" + utc_text(from) + "-" + utc_text(until) + "@busy.nhipcau");
+  put_line(out, "DTSTAMP:" + utc_text(written_at));
+  put_line(out, "DTSTART:" + utc_text(from));
+  put_line(out, "DTEND:" + utc_text(until));
+  for (std::size_t i = 0; i < busy.size();) {
+    auto [begin, end] = busy[i];
+    for (++i; i < busy.size() && busy[i].first <= end; ++i) end = std::max(end, busy[i].second);
+    put_line(out, "FREEBUSY:" + utc_text(begin) + "/" + utc_text(end));
+  }
+  put_line(out, "END:VFREEBUSY");
   put_line(out, "END:VCALENDAR");
   return out;
 }

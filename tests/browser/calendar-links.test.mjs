@@ -34,6 +34,17 @@ test('a link is made for what was chosen, and its address is shown once', async 
   assert.equal(await page.getByRole('link', { name: 'Thêm vào lịch trên máy này' }).getAttribute('href'), address.replace('http:', 'webcal:'));
   await page.getByRole('img', { name: 'Mã QR của đường dẫn lịch' }).waitFor();
 
+  // The same by CalDAV: the server, the name and the password that are shown open this calendar.
+  const shown = (label) => page.getByRole('textbox', { name: label, exact: true }).inputValue();
+  const [server, user, password] = [await shown('Máy chủ'), await shown('Tên người dùng'), await shown('Mật khẩu')];
+  assert.equal(server, `${office.url}/caldav/`);
+  const dav = { method: 'PROPFIND', headers: { depth: '1', authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` } };
+  const root = await fetch(server, dav);
+  assert.equal(root.status, 207);
+  const home = /<D:href>(\/caldav\/[^/]+\/)<\/D:href>/.exec(await root.text())[1];
+  assert.match(await (await fetch(office.url + home, dav)).text(), /<D:displayname>Điện thoại của tôi<\/D:displayname>/);
+  assert.equal((await fetch(server, { ...dav, headers: { depth: '0' } })).status, 401);
+
   const first = await read(address);
   assert.equal(first.status, 200);
   assert.equal(first.headers.get('content-type'), 'text/calendar; charset=utf-8');

@@ -8,6 +8,13 @@ export function webcal(address: string): string {
   return address.replace(/^https?:/, 'webcal:');
 }
 
+/// What a calendar program asks for that reads a link by CalDAV.
+export interface CalDav {
+  server: string;
+  user: string;
+  secret: string;
+}
+
 export interface Choices {
   kinds: readonly Word[];
   themes: readonly Word[];
