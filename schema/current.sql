@@ -203,6 +203,17 @@ CREATE TABLE calendar_event_origin (
 
 CREATE INDEX calendar_event_origin_by_uid ON calendar_event_origin (uid);
 
+CREATE TABLE calendar_lead_time (
+  kind TEXT NOT NULL,                          -- as in data/occasions.csv
+  years TEXT NOT NULL,                         -- round | five | other | uncounted
+  step TEXT NOT NULL,                          -- as in data/lead_times.csv
+  version BIGINT NOT NULL,
+  days BIGINT,                                 -- before the day; 0: the step is not done; NULL: as shipped again
+  changed_at TEXT NOT NULL,
+  changed_by TEXT REFERENCES account (id),     -- NULL: the program itself
+  PRIMARY KEY (kind, years, step)
+);
+
 CREATE TABLE calendar_link (
   id TEXT PRIMARY KEY,
   account_id TEXT NOT NULL REFERENCES account (id),

@@ -244,6 +244,14 @@ class OfficeList(unittest.TestCase):
             events = events_of(run("calendar", "list", "2028", "--data", folder, "--ics", language="en").stdout)
             feast = next(event for event in events if event["UID"].startswith("01JDDAY-"))
             self.assertEqual((feast["SUMMARY"], feast["DTSTAMP"]), ("Lễ hội Lồng tồng", "20261201T000000Z"))
+            with contextlib.closing(sqlite3.connect(pathlib.Path(folder, "office.db"))) as database, database:
+                database.execute("INSERT INTO calendar_lead_time VALUES ('relation', 'round', 'drafts', 1, 60, '2026-12-01T00:00:00.000Z', NULL)")
+                database.execute("INSERT INTO calendar_lead_time VALUES ('relation', 'round', 'plan', 1, 0, '2026-12-01T00:00:00.000Z', NULL)")
+            steps = json.loads(run("calendar", "steps", "2027", "--data", folder, "--json").stdout)["steps"]
+            # 23 May 2027, 50 years: drafts 60 days before, Wednesday 24 March; no plan.
+            self.assertEqual([(one["step"], one["on"], one["days"]) for one in steps if one["occasion"] == "relations_es"], [("drafts", "2027-03-24", 60), ("translations", "2027-05-14", 7)])
+            self.assertTrue(any(one["occasion"] == "01JDDAY" for one in steps))
+            self.assertFalse(any(one["occasion"] == "relations_us" for one in steps))
             shipped = {day["id"] for day in json.loads(run("calendar", "list", "2028", "--json").stdout)}
             self.assertTrue("relations_us" in shipped and "01JDDAY" not in shipped)
 
