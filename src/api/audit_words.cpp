@@ -4,6 +4,7 @@
 #include <map>
 
 #include "api/paper_json.hpp"
+#include "briefing/records.hpp"
 #include "calendar/event_records.hpp"
 #include "calendar/records.hpp"
 #include "directive/records.hpp"
@@ -13,6 +14,7 @@
 #include "office/role.hpp"
 #include "office/units.hpp"
 #include "programme/records.hpp"
+#include "schedule/records.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -80,6 +82,25 @@ Thing find_event(store::Read& tx, const Call& call, const std::string& id) {
   return event ? Thing{.name = event->said.title, .page_kind = "event", .page_id = id} : Thing{};
 }
 
+Thing find_meeting(store::Read& tx, const Call& call, const std::string& id) {
+  if (!may(tx, call, "plans.read", briefing::find_unit(tx, {id}))) return {};
+  const auto meeting = briefing::load_meeting(tx, {id});
+  const briefing::MeetingKind* kind = meeting ? briefing::find_meeting_kind(meeting->said.kind) : nullptr;
+  if (kind == nullptr) return {};
+  const std::string& words = call.language == Language::vi ? kind->name : kind->english;
+  return {.name = words + ", " + meeting->said.held_on.to_iso(), .page_kind = "briefing", .page_id = id};
+}
+
+/// "23/11/2026": the first day of the week.
+Thing find_schedule(store::Read& tx, const Call& call, const std::string& id) {
+  const auto unit = schedule::find_unit(tx, schedule::ScheduleId{id});
+  if (!unit || !may(tx, call, "schedule.edit", unit)) return {};
+  const auto week = schedule::load_schedule(tx, {id});
+  if (!week) return {};
+  const std::string day = week->monday.to_iso();
+  return {.name = day.substr(8, 2) + "/" + day.substr(5, 2) + "/" + day.substr(0, 4), .page_kind = "schedule", .page_id = day};
+}
+
 Thing find_role(store::Read& tx, const Call& call, const std::string& id) {
   const auto role = office::load_role(tx, {id});
   if (!role) return {};
@@ -102,7 +123,7 @@ Thing find_thing(store::Read& tx, const Call& call, const std::string& kind, con
       {"paper", find_paper},       {"plan", find_plan},        {"task", find_task},
       {"unit", find_unit},         {"account", find_account},  {"role", find_role},
       {"provider", find_provider}, {"calendar_day", find_day}, {"shipped_day", find_shipped_day},
-      {"event", find_event}};
+      {"event", find_event},       {"briefing", find_meeting}, {"schedule", find_schedule}};
   const auto find = finds.find(kind);
   return find == finds.end() || id.empty() ? Thing{} : find->second(tx, call, id);
 }

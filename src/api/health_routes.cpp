@@ -63,8 +63,11 @@ Routes make_routes(const App& app) {
   add_day_routes(routes);
   add_anniversary_routes(routes);
   add_event_routes(routes);
+  add_schedule_routes(routes);
+  add_schedule_leader_routes(routes);
   add_deadline_routes(routes);
   add_calendar_link_routes(routes);
+  add_briefing_routes(routes);
   add_caldav_routes(routes);
   add_intake_routes(routes, app);
   add_page_routes(routes);

@@ -1,9 +1,12 @@
 #include "api/routes.hpp"
+#include "briefing/records.hpp"
 #include "calendar/event_records.hpp"
 #include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "office/units.hpp"
 #include "programme/records.hpp"
+#include "schedule/leaders.hpp"
+#include "schedule/records.hpp"
 
 namespace nhipcau::api {
 namespace {
@@ -31,6 +34,15 @@ void add_objects(Routes& routes) {
                      .no_such = "calendar.no_such_event",
                      .find_unit = [](store::Read& tx, const std::string& id) { return calendar::find_unit(tx, calendar::EventId{id}); },
                      .is_everybodys = true});
+  routes.add_object({.name = "meeting", .no_such = "briefing.no_such_meeting", .find_unit = [](store::Read& tx, const std::string& id) {
+                       return briefing::find_unit(tx, briefing::MeetingId{id});
+                     }});
+  routes.add_object({.name = "schedule", .no_such = "schedule.no_such_schedule", .find_unit = [](store::Read& tx, const std::string& id) {
+                       return schedule::find_unit(tx, schedule::ScheduleId{id});
+                     }});
+  routes.add_object({.name = "leader", .no_such = "schedule.no_such_leader", .find_unit = [](store::Read& tx, const std::string& id) {
+                       return schedule::find_unit(tx, schedule::LeaderId{id});
+                     }});
   routes.add_object({.name = "unit", .no_such = "office.no_such_unit", .find_unit = unit_itself});
   routes.add_part("newer");     // of a unit: the directory of units is open to all who may read it
   routes.add_part("since");     // of a unit: the first day of one of its codes
@@ -38,9 +50,11 @@ void add_objects(Routes& routes) {
   routes.add_part("change");    // of a unit that it touched: unit_change_undo.cpp
   routes.add_part("position");  // of a paper's earlier files, or of a job's items
   routes.add_part("page");      // of a paper
+  routes.add_part("entry");     // of a week of the office
   routes.add_part("answer");    // of a paper: check/answers.cpp
   routes.add_part("proposal");  // of a paper: letters/proposals.cpp
   routes.add_part("letter");    // of a proposal: by class of error
+  routes.add_part("point");     // of a meeting: briefing/points.cpp
   routes.add_part("setting");   // of the checker, which is of the whole office
   routes.add_part("role");      // of the whole office
   routes.add_part("grant");     // of the whole office, or one's own delegation: grants.cpp

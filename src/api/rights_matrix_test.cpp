@@ -76,7 +76,7 @@ class Matrix {
   const http::Route& route_of(const Row& row) const {
     const Things any{{"paper", "x"}, {"plan", "x"},   {"task", "x"},  {"unit", "x"},    {"job", "x"},     {"scan", "x"},
                      {"role", "x"},  {"grant", "x"},  {"newer", "x"}, {"account", "x"}, {"session", "x"}, {"notice", "x"},
-                     {"line", "x"},  {"change", "x"}, {"day", "x"},   {"event", "x"}};
+                     {"line", "x"},  {"change", "x"}, {"day", "x"},   {"event", "x"},   {"meeting", "x"}};
     const std::string target = replaced(row.pattern, any);
     const auto match = routes->router().match(row.method, target.substr(0, target.find('?')));
     REQUIRE(match.route != nullptr);
@@ -141,9 +141,35 @@ class Matrix {
                                    .headers = {{"X-Unit", unit.value}}});
     REQUIRE(event.status == 201);
     here["event"] = std::string(body_of(event).at("id").as_string());
+    const auto meeting = office.ask({.method = Method::post,
+                                     .target = "/api/briefings",
+                                     .body = R"({"kind":"week","held_on":"2026-11-23","place":")" + marks[where] + R"("})",
+                                     .headers = {{"X-Unit", unit.value}}});
+    REQUIRE(meeting.status == 201);
+    here["meeting"] = std::string(body_of(meeting).at("id").as_string());
+    const auto leader = office.ask({.method = Method::post,
+                                    .target = "/api/schedule-leaders",
+                                    .body = R"({"name":"Hoàng Văn Minh"})",
+                                    .headers = {{"X-Unit", unit.value}}});
+    REQUIRE(leader.status == 201);
+    here["leader"] = std::string(body_of(leader).at("id").as_string());
+    put_week(here, unit);
     here["job"] = "01JDZZZZZZZZZZZZZZZZZZZZZZ";
     here["scan"] = sha256("x").hex;
     here["newer"] = here["change"] = here["role"] = here["grant"] = here["account"] = here["session"] = here["notice"] = here["line"] = "x";
+  }
+
+  /// An approved week with an entry: what is approved is read by all who may read plans.
+  void put_week(Things& here, const office::UnitId& unit) {
+    const auto week = office.ask(
+        {.method = Method::post, .target = "/api/schedules", .body = R"({"week":"2027-03-03"})", .headers = {{"X-Unit", unit.value}}});
+    REQUIRE(week.status == 201);
+    here["schedule"] = std::string(body_of(week).at("id").as_string());
+    const std::string path = "/api/schedules/" + here["schedule"];
+    const auto entry = office.post(path + "/entries", R"({"day":"2027-03-01","content":"Giao ban"})");
+    REQUIRE(entry.status == 201);
+    here["entry"] = std::string(body_of(entry).at("entries").as_array().at(0).at("id").as_string());
+    REQUIRE(office.post(path + "/approve", R"({"version":2})").status == 200);
   }
 
   Asker asker_of(const std::string& name) {
@@ -206,9 +232,10 @@ Answer expected(const Asker& asker, const Row& row, const http::Route& route, Wh
 }
 
 Answer answer_of(const http::Response& response) {
-  static const std::set<std::string> nothing_there{
-      "directive.no_such_paper", "programme.no_such_plan", "programme.no_such_task", "office.no_such_unit",  "jobs.no_such_job",
-      "jobs.no_such_item",       "directive.scan_gone",    "office.no_such_notice",  "calendar.no_such_day", "calendar.no_such_event"};
+  static const std::set<std::string> nothing_there{"directive.no_such_paper", "programme.no_such_plan",    "programme.no_such_task",
+                                                   "office.no_such_unit",     "jobs.no_such_job",          "jobs.no_such_item",
+                                                   "directive.scan_gone",     "office.no_such_notice",     "calendar.no_such_day",
+                                                   "calendar.no_such_event",  "schedule.no_such_schedule", "schedule.no_such_leader"};
   const std::string key = key_of(response);
   if (response.status == 401 && key == "api.sign_in_first") return Answer::no_session;
   if (key == "api.not_allowed") return Answer::no_permission;

@@ -12,13 +12,14 @@
 #include "jobs/queue.hpp"
 #include "office/grants.hpp"
 #include "programme/records.hpp"
+#include "schedule/records.hpp"
 #include "search/search.hpp"
 
 namespace nhipcau::api::testing {
 namespace {
 
-const store::QueryFile kQueries[] = {jobs::queries(),     office::queries(),    search::queries(),
-                                     calendar::queries(), directive::queries(), programme::queries()};
+const store::QueryFile kQueries[] = {jobs::queries(),      office::queries(),    search::queries(),  calendar::queries(),
+                                     directive::queries(), programme::queries(), schedule::queries()};
 
 std::string cookie_in(const http::Response& response) {
   const std::string cookie = header_of(response, "Set-Cookie");

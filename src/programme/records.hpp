@@ -37,6 +37,7 @@ struct NewTask {
   std::optional<DueDate> due;
   std::string clause_path;  ///< of a point of a conclusion: "2"; cut at kPathBytes
   std::string quote;        ///< its words on one line; cut at kQuoteBytes
+  std::string report_to;    ///< who is told when it is done; may be empty
 };
 inline constexpr std::size_t kMostTasksAtOnce = 500;
 /// Makes it with its tasks, in their order; what they say of plan and clause is passed over. If there is a plan of the conclusion, or one

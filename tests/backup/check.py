@@ -91,6 +91,9 @@ def pages_of(client):
     values["proposal"] = [one["id"] for paper in values["paper"] for one in client.ask("GET", f"/api/papers/{paper}/proposals").json()["items"]]
     values["letter"] = ["content", "form"]
     values["event"] = [one["id"] for one in client.ask("GET", "/api/calendar/events?from=2027-03-01&to=2027-03-07").json()["events"]]
+    values["meeting"] = listed("/api/briefings")
+    values["schedule"] = [one["id"] for one in client.ask("GET", "/api/schedules?from=2027-03-01&to=2027-03-07").json()["weeks"]]
+    assert values["schedule"]
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
     values["task"] = [task["id"] for plan in plans for task in plan["tasks"]]
     pages = {}
@@ -103,6 +106,10 @@ def pages_of(client):
             targets = [route + query for query in QUERIES]
         if route in ("/api/who-can", "/api/my-units"):
             targets = [route + "?permission=papers.read"]
+        if route == "/api/schedules":
+            targets = [route + "?from=2027-03-01&to=2027-03-07"]
+        if route == "/api/schedules/{schedule}":
+            targets += [target + "?edition=1" for target in targets]
         if route == "/api/calendar/preview":
             targets = [route + "?rule=lunar+01-10"]
         if route == "/api/usual-bodies":
@@ -166,9 +173,24 @@ def fill(client):
     file = b"BEGIN:VEVENT\r\nUID:hop@example.org\r\nSUMMARY:H\xe1\xbb\x8dp b\xc3\xa1o\r\nDTSTART:20270303T010000Z\r\nEND:VEVENT\r\n"
     looked = client.upload(file, "lich.ics", "/api/calendar/imports").json()
     assert client.upload(file, "lich.ics", f"/api/calendar/imports/taking?file={looked['file']}&chosen=0").status == 200
+    hold_briefing(client)
+    fill_week(client)
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
     assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
     change_units(client)
+
+
+def hold_briefing(client):
+    """A meeting that was held, whose conclusion became a task."""
+    made = client.ask("POST", "/api/briefings", {"kind": "week", "held_on": "2026-11-23", "chair": "Giám đốc “Sở”\\t", "participants": ["Các phòng"]})
+    assert made.status == 201, made.body
+    path = f"/api/briefings/{made.json()['id']}"
+    steps = [("/agenda", {"title": "Nội dung khác", "presenter": "Văn phòng", "minutes": 5}),
+             ("/points", {"wording": "Văn phòng rà soát hồ sơ.", "owner": "Văn phòng", "deadline": {"kind": "date", "date": "2026-12-01", "as_written": ""}}),
+             ("/state", {"version": 1, "state": "held"}), ("/notice/approval", {"version": 2, "approved": True}), ("/tasks", {"version": 3})]
+    for step, body in steps:
+        done = client.ask("POST", path + step, body)
+        assert done.status in (200, 201), done.body
 
 
 def put_to_head(client):
@@ -207,6 +229,17 @@ def keep_days(client):
         assert done.status == 200, done.body
         taken += len(named["items"])
     assert taken > 5, taken
+
+
+def fill_week(client):
+    """A week of the office is approved, and amended after that."""
+    leader = client.ask("POST", "/api/schedule-leaders", {"name": "Hoàng Văn “Minh”\\t", "post": "Chủ tịch"}).json()["id"]
+    week = client.ask("POST", "/api/schedules", {"week": "2027-03-03"}).json()["id"]
+    entry = {"day": "2027-03-01", "start_time": "08:00", "content": "Giao ban\nđầu tuần", "chairs": [leader]}
+    added = client.ask("POST", f"/api/schedules/{week}/entries", entry).json()
+    assert client.ask("POST", f"/api/schedules/{week}/approve", {"version": added["version"]}).status == 200
+    cancelled = client.ask("PUT", f"/api/schedules/{week}/entries/{added['entries'][0]['id']}", {**entry, "version": 1, "cancelled": True})
+    assert cancelled.status == 200, cancelled.body
 
 
 def change_units(client):

@@ -12,6 +12,8 @@ describe('an address names its page', () => {
     ['/plans/01K9', 'plan', '01K9'],
     ['/calendar', 'calendar', ''],
     ['/calendar/links', 'calendar-links', ''],
+    ['/briefings', 'briefings', ''],
+    ['/briefings/01J', 'briefing', '01J'],
     ['/units', 'units', ''],
     ['/units/01K9', 'unit', '01K9'],
     ['/people', 'people', ''],
