@@ -31,7 +31,8 @@ bool is_taken(const ImportedEvent& event, const std::optional<KnownEvent>& known
 void print(const Compared& compared, const api::EventFile& file, const Invocation& invocation) {
   for (const auto& [event, known] : compared) {
     const calendar::EventTime& when = event.said.when;
-    std::cout << shown_day(when.first) << (when.start.empty() ? "" : " " + when.start) << "  " << event.said.title << "  ("
+    std::cout << shown_day(when.first) << (when.start.empty() ? "" : " " + when.start) << "  "
+              << (event.said.title.empty() ? "—" : event.said.title) << "  ("
               << invocation.say("cli.calendar_import_" + std::string(api::state_of(event, known))) << ")\n";
     if (event.fault) std::cout << "  " << invocation.say(event.fault->key, event.fault->args) << '\n';
     for (const Error& note : event.notes) std::cout << "  " << invocation.say(note.key, note.args) << '\n';

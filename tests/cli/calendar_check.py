@@ -217,7 +217,7 @@ class Import(unittest.TestCase):
             self.assertEqual((dry.returncode, states(dry), json.loads(dry.stdout)["made"]), (0, ["new", "unreadable"], 0))
             taken = run("calendar", "import", file, *data)
             self.assertEqual((taken.returncode, taken.stderr), (0, b""))
-            self.assertIn("03/03/2027 08:00  Họp báo  (mới)", taken.stdout.decode())
+            self.assertIn("3/3/2027 08:00  Họp báo  (mới)", taken.stdout.decode())
             self.assertIn("Đã thêm 1 sự kiện, sửa 0 sự kiện.", taken.stdout.decode())
             again = run("calendar", "import", "-", "--json", *data, stdin=self.FILE)
             self.assertEqual((states(again), json.loads(again.stdout)["made"]), (["known", "unreadable"], 0))
