@@ -5,6 +5,7 @@
 
 #include "api/office_mail.hpp"
 #include "base/require.hpp"
+#include "briefing/records.hpp"
 #include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "http/ascii.hpp"
@@ -18,8 +19,8 @@
 namespace nhipcau::api::testing {
 namespace {
 
-const store::QueryFile kQueries[] = {jobs::queries(),      office::queries(),    search::queries(),  calendar::queries(),
-                                     directive::queries(), programme::queries(), schedule::queries()};
+const store::QueryFile kQueries[] = {jobs::queries(),      office::queries(),    search::queries(),   calendar::queries(),
+                                     directive::queries(), programme::queries(), briefing::queries(), schedule::queries()};
 
 std::string cookie_in(const http::Response& response) {
   const std::string cookie = header_of(response, "Set-Cookie");
