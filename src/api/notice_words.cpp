@@ -68,6 +68,7 @@ std::vector<std::string> NoticeWords::args_of(const office::Notice& notice) cons
     return {unit_named(notice.unit), paper_named(paper_of(notice)), source.empty() ? say("notice.another_paper") : source};
   }
   if (notice.kind == "proposals" || notice.kind == "findings") return {unit_named(notice.unit), paper_named(paper_of(notice))};
+  if (notice.kind == "conclusions") return {unit_named(notice.unit), fact(notice.facts, 0)};
   if (notice.words == "new_browser") return {browser_named(notice.facts)};
   if (notice.kind != "rights") return notice.facts;
   const std::string english = fact(notice.facts, 1);
@@ -90,6 +91,7 @@ std::string NoticeWords::path_of(const office::Notice& notice) {
   if (notice.kind == "proposals" || notice.kind == "findings") return is_one ? "/papers/" + notice.subject_id + "/check" : "/";
   if (notice.subject_kind == "paper") return is_one ? "/papers/" + notice.subject_id : "/papers";
   if (notice.subject_kind == "plan") return is_one ? "/plans/" + notice.subject_id : "/plans";
+  if (notice.subject_kind == "briefing") return is_one ? "/briefings/" + notice.subject_id : "/briefings";
   if (notice.subject_kind == "event") return "/calendar?event=" + notice.subject_id;
   if (notice.subject_kind == "schedule") return "/week?week=" + fact(notice.facts, 2);
   if (notice.subject_kind == "account") return "/account";

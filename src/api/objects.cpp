@@ -1,4 +1,5 @@
 #include "api/routes.hpp"
+#include "briefing/records.hpp"
 #include "calendar/event_records.hpp"
 #include "calendar/records.hpp"
 #include "directive/records.hpp"
@@ -33,6 +34,9 @@ void add_objects(Routes& routes) {
                      .no_such = "calendar.no_such_event",
                      .find_unit = [](store::Read& tx, const std::string& id) { return calendar::find_unit(tx, calendar::EventId{id}); },
                      .is_everybodys = true});
+  routes.add_object({.name = "meeting", .no_such = "briefing.no_such_meeting", .find_unit = [](store::Read& tx, const std::string& id) {
+                       return briefing::find_unit(tx, briefing::MeetingId{id});
+                     }});
   routes.add_object({.name = "schedule", .no_such = "schedule.no_such_schedule", .find_unit = [](store::Read& tx, const std::string& id) {
                        return schedule::find_unit(tx, schedule::ScheduleId{id});
                      }});
@@ -50,6 +54,7 @@ void add_objects(Routes& routes) {
   routes.add_part("answer");    // of a paper: check/answers.cpp
   routes.add_part("proposal");  // of a paper: letters/proposals.cpp
   routes.add_part("letter");    // of a proposal: by class of error
+  routes.add_part("point");     // of a meeting: briefing/points.cpp
   routes.add_part("setting");   // of the checker, which is of the whole office
   routes.add_part("role");      // of the whole office
   routes.add_part("grant");     // of the whole office, or one's own delegation: grants.cpp

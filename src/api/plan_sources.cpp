@@ -4,6 +4,7 @@
 
 #include "api/calendar_words.hpp"
 #include "api/paper_json.hpp"
+#include "briefing/records.hpp"
 #include "calendar/records.hpp"
 
 namespace nhipcau::api {
@@ -28,6 +29,13 @@ PlanSources::PlanSources(store::Read& tx, const Call& call, const std::vector<Pl
     if (!source.paper().empty()) papers.push_back(source.paper());
   }
   papers_ = directive::load_paper_rows(tx, papers);
+  for (const PlanSource& source : sources) {
+    if (source.kind != PlanSource::Kind::conclusion) continue;
+    const auto meeting = briefing::load_meeting(tx, {source.id});
+    const auto* kind = meeting ? briefing::find_meeting_kind(meeting->said.kind) : nullptr;
+    if (kind == nullptr) continue;
+    meetings_.emplace(source.id, std::pair(language_ == Language::vi ? kind->name : kind->english, meeting->said.held_on));
+  }
   if (std::ranges::none_of(sources, [](const PlanSource& one) { return one.kind == PlanSource::Kind::day; })) return;
   said_ = calendar::load_office_days(tx, call.sight("papers.read"));
   kept_ = calendar::merge(calendar::shipped_occasions(), said_);
@@ -35,7 +43,19 @@ PlanSources::PlanSources(store::Read& tx, const Call& call, const std::vector<Pl
 
 json::object PlanSources::to_json(const PlanSource& source) const {
   if (source.kind == PlanSource::Kind::paper) return of_paper(source);
+  if (source.kind == PlanSource::Kind::conclusion) return of_conclusion(source);
   return source.kind == PlanSource::Kind::day ? of_day(source) : bare(source);
+}
+
+json::object PlanSources::of_conclusion(const PlanSource& source) const {
+  json::object out = bare(source);
+  const auto found = meetings_.find(source.id);
+  if (found == meetings_.end()) return out;
+  const auto& [kind, on] = found->second;
+  const std::string iso = on.to_iso();
+  out["title"] = kind + " " + iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
+  out["on"] = iso;
+  return out;
 }
 
 json::object PlanSources::of_paper(const PlanSource& source) const {

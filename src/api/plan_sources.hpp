@@ -21,10 +21,12 @@ class PlanSources {
  private:
   [[nodiscard]] json::object of_paper(const programme::PlanSource& source) const;
   [[nodiscard]] json::object of_day(const programme::PlanSource& source) const;
+  [[nodiscard]] json::object of_conclusion(const programme::PlanSource& source) const;
   [[nodiscard]] const calendar::Occasion* find_occasion(const std::string& id) const;
 
   Language language_;
   std::map<std::string, directive::PaperRow> papers_;
+  std::map<std::string, std::pair<std::string, Date>> meetings_;  ///< by id: its kind's name and its day
   calendar::OfficeDays said_;
   std::vector<calendar::Occasion> kept_;
 };

@@ -76,7 +76,7 @@ class Matrix {
   const http::Route& route_of(const Row& row) const {
     const Things any{{"paper", "x"}, {"plan", "x"},   {"task", "x"},  {"unit", "x"},    {"job", "x"},     {"scan", "x"},
                      {"role", "x"},  {"grant", "x"},  {"newer", "x"}, {"account", "x"}, {"session", "x"}, {"notice", "x"},
-                     {"line", "x"},  {"change", "x"}, {"day", "x"},   {"event", "x"}};
+                     {"line", "x"},  {"change", "x"}, {"day", "x"},   {"event", "x"},   {"meeting", "x"}};
     const std::string target = replaced(row.pattern, any);
     const auto match = routes->router().match(row.method, target.substr(0, target.find('?')));
     REQUIRE(match.route != nullptr);
@@ -141,6 +141,12 @@ class Matrix {
                                    .headers = {{"X-Unit", unit.value}}});
     REQUIRE(event.status == 201);
     here["event"] = std::string(body_of(event).at("id").as_string());
+    const auto meeting = office.ask({.method = Method::post,
+                                     .target = "/api/briefings",
+                                     .body = R"({"kind":"week","held_on":"2026-11-23","place":")" + marks[where] + R"("})",
+                                     .headers = {{"X-Unit", unit.value}}});
+    REQUIRE(meeting.status == 201);
+    here["meeting"] = std::string(body_of(meeting).at("id").as_string());
     const auto leader = office.ask({.method = Method::post,
                                     .target = "/api/schedule-leaders",
                                     .body = R"({"name":"Hoàng Văn Minh"})",

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "backup/unfinished.hpp"
+#include "briefing/records.hpp"
 #include "calendar/records.hpp"
 #include "directive/records.hpp"
 #include "jobs/queue.hpp"
@@ -27,8 +28,8 @@ constexpr mode_t kOwnerOnly = 0077;
 
 // What breaks while it opens is told as what keeps it from opening: the person at the terminal needs the path and a sentence.
 Result<std::unique_ptr<store::Database>> open_for(const store::Options& options) {
-  const std::array rooms{search::queries(),   backup::queries(),    jobs::queries(),      office::queries(),
-                         calendar::queries(), directive::queries(), programme::queries(), schedule::queries()};
+  const std::array rooms{search::queries(),    backup::queries(),    jobs::queries(),     office::queries(),  calendar::queries(),
+                         directive::queries(), programme::queries(), briefing::queries(), schedule::queries()};
   Error error;
   try {
     auto database = store::Database::open(options, store::shipped_migrations(), rooms);

@@ -25,12 +25,13 @@ struct NoticeKind {
 
 /// The catalogue. Few kinds, so that choosing is done at a glance; a kind may have several sentences.
 inline constexpr NoticeKind kNoticeKinds[] = {
-    {"papers", "papers.correct", NoticeChoice::digest},    // papers came into a register
-    {"proposals", "papers.decide", NoticeChoice::digest},  // findings in a paper wait for the head's decision
-    {"findings", "papers.read", NoticeChoice::digest},     // what was decided about findings; errors that a paper of ours inherited
-    {"plans", "plans.edit", NoticeChoice::digest},         // a plan was made of a paper
-    {"tasks_due", "plans.edit", NoticeChoice::digest},     // tasks came near their day, or are late: once a day
-    {"events", "papers.read", NoticeChoice::program},      // an event was moved, postponed or cancelled
+    {"papers", "papers.correct", NoticeChoice::digest},         // papers came into a register
+    {"proposals", "papers.decide", NoticeChoice::digest},       // findings in a paper wait for the head's decision
+    {"findings", "papers.read", NoticeChoice::digest},          // what was decided about findings; errors that a paper of ours inherited
+    {"plans", "plans.edit", NoticeChoice::digest},              // a plan was made of a paper
+    {"tasks_due", "plans.edit", NoticeChoice::digest},          // tasks came near their day, or are late: once a day
+    {"events", "papers.read", NoticeChoice::program},           // an event was moved, postponed or cancelled
+    {"conclusions", "briefing.approve", NoticeChoice::digest},  // conclusions of a meeting wait for approval
     {"schedules_to_approve", "schedule.approve", NoticeChoice::digest},  // a week waits for approval
     {"schedules", "schedule.edit", NoticeChoice::program},               // a week was approved, or given back to who draws it up
     {"rights", "", NoticeChoice::at_once},                               // a role or a delegation was given, or ended

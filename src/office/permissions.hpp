@@ -32,6 +32,8 @@ inline constexpr Permission kPermissions[] = {
     {"plans.read", PermissionScope::unit, "papers.read"},
     {"plans.edit", PermissionScope::unit, "plans.read"},
     {"calendar.edit", PermissionScope::unit, "papers.read"},
+    {"briefing.edit", PermissionScope::unit, "plans.read"},
+    {"briefing.approve", PermissionScope::unit, "plans.read"},  // that a notice of conclusions leaves the office
     {"schedule.edit", PermissionScope::unit, "plans.read"},
     {"schedule.approve", PermissionScope::unit, "schedule.edit"},  // of the office's week, and so amending it at once
     {"units.read", PermissionScope::anywhere},

@@ -61,8 +61,10 @@ Result<Task> clean_task(const NewTask& wish) {
   if (!owner) return Fail(owner.error());
   auto with = clean_bodies(wish.with);
   if (!with) return Fail(with.error());
+  auto report_to = clean_name(wish.report_to);
+  if (!report_to) return Fail(report_to.error());
   if (const auto fault = wish.due ? fault_of(*wish.due) : std::nullopt) return fail(Code::invalid, *fault);
-  Task task{.title = std::move(*title), .owner = std::move(*owner), .with = std::move(*with), .due = wish.due};
+  Task task{.title = std::move(*title), .owner = std::move(*owner), .with = std::move(*with), .due = wish.due, .report_to = std::move(*report_to)};
   const std::string quote = cut_at_word(one_line(text::clean(wish.quote).text), kQuoteBytes);
   const std::string path = cut_at_word(one_line(text::clean(wish.clause_path).text), kPathBytes);
   if (!quote.empty() || !path.empty()) {
@@ -72,14 +74,14 @@ Result<Task> clean_task(const NewTask& wish) {
   return task;
 }
 
-TaskId insert_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const Task& task) {
-  const auto id = make_id<TaskId>(clock.now().time_since_epoch().count());
+TaskId insert_task(store::Write& tx, Instant now, const office::Actor& actor, const Task& task) {
+  const auto id = make_id<TaskId>(now.time_since_epoch().count());
   const DueColumns due = to_columns(task.due);
   const Source source = task.source.value_or(Source{});
   const AnchorColumns anchor = to_columns(source.anchor);
   const auto by = actor.account.empty() ? std::nullopt : std::optional(actor.account.value);
   tx.run("programme.insert_task", id.value, task.plan.value, task.position, task.title, task.owner, to_lines(task.with), due.kind, due.on,
-         due.time, due.rule, due.as_written, task.period, task.report_to, to_rfc3339(clock.now()), by, text_or_null(source.assignment),
+         due.time, due.rule, due.as_written, task.period, task.report_to, to_rfc3339(now), by, text_or_null(source.assignment),
          text_or_null(source.clause), source.clause_path, anchor.reading, anchor.begin, anchor.end, source.anchor.quote,
          source.anchor.before, source.anchor.after);
   return id;

@@ -15,16 +15,6 @@ DueDate due_on_day(const Row& row, DueDate::Kind kind) {
   return due;
 }
 
-std::optional<DueDate> to_due(const Row& row) {
-  const std::string_view kind = row.view("due_kind");
-  if (kind.empty()) return std::nullopt;
-  DueDate due = kind == to_name(DueDate::Kind::rule)     ? from_rule_text(row.view("due_rule"))
-                : kind == to_name(DueDate::Kind::moment) ? due_on_day(row, DueDate::Kind::moment)
-                                                         : due_on_day(row, DueDate::Kind::date);
-  due.as_written = row.text("due_as_written");
-  return due;
-}
-
 template <class IdType>
 std::optional<IdType> maybe_id(const Row& row, std::string_view column) {
   const auto text = row.maybe_text(column);
@@ -42,6 +32,16 @@ directive::Anchor to_anchor(const Row& row) {
 }
 
 }  // namespace
+
+std::optional<DueDate> to_due(const Row& row) {
+  const std::string_view kind = row.view("due_kind");
+  if (kind.empty()) return std::nullopt;
+  DueDate due = kind == to_name(DueDate::Kind::rule)     ? from_rule_text(row.view("due_rule"))
+                : kind == to_name(DueDate::Kind::moment) ? due_on_day(row, DueDate::Kind::moment)
+                                                         : due_on_day(row, DueDate::Kind::date);
+  due.as_written = row.text("due_as_written");
+  return due;
+}
 
 directive::PaperId paper_of(const Row& row) {
   return {row.maybe_text("paper_id").value_or("")};

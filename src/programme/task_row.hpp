@@ -15,6 +15,8 @@ struct DueColumns {
   std::optional<std::string> on;
 };
 DueColumns to_columns(const std::optional<DueDate>& due);
+/// And back, from a row with columns of these names.
+std::optional<DueDate> to_due(const store::Row& row);
 
 /// From a row of a list of tasks.
 Task to_task(const store::Row& row);

@@ -91,6 +91,7 @@ def pages_of(client):
     values["proposal"] = [one["id"] for paper in values["paper"] for one in client.ask("GET", f"/api/papers/{paper}/proposals").json()["items"]]
     values["letter"] = ["content", "form"]
     values["event"] = [one["id"] for one in client.ask("GET", "/api/calendar/events?from=2027-03-01&to=2027-03-07").json()["events"]]
+    values["meeting"] = listed("/api/briefings")
     values["schedule"] = [one["id"] for one in client.ask("GET", "/api/schedules?from=2027-03-01&to=2027-03-07").json()["weeks"]]
     assert values["schedule"]
     plans = [client.ask("GET", f"/api/plans/{plan}").json() for plan in values["plan"]]
@@ -109,6 +110,10 @@ def pages_of(client):
             targets = [route + "?from=2027-03-01&to=2027-03-07"]
         if route == "/api/schedules/{schedule}":
             targets += [target + "?edition=1" for target in targets]
+        if route == "/api/calendar/steps":
+            targets = [route + "?from=2027-01-01&to=2027-03-31"]
+        if route == "/api/calendar/preparation":
+            targets = [route + "?occasion=relations_es&from=2027-05-23"]
         if route == "/api/calendar/preview":
             targets = [route + "?rule=lunar+01-10"]
         if route == "/api/usual-bodies":
@@ -169,10 +174,27 @@ def fill(client):
     assert made.status == 201, made.body
     move = {"occurrence": "2027-03-08T09:00", "from": "2027-03-09", "version": 1}
     assert client.ask("POST", f"/api/calendar/events/{made.json()['id']}/move", move).status == 200
+    file = b"BEGIN:VEVENT\r\nUID:hop@example.org\r\nSUMMARY:H\xe1\xbb\x8dp b\xc3\xa1o\r\nDTSTART:20270303T010000Z\r\nEND:VEVENT\r\n"
+    looked = client.upload(file, "lich.ics", "/api/calendar/imports").json()
+    assert client.upload(file, "lich.ics", f"/api/calendar/imports/taking?file={looked['file']}&chosen=0").status == 200
+    hold_briefing(client)
     fill_week(client)
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
     assert client.ask("POST", f"/api/units/{province}/organ-codes", code).status == 200
     change_units(client)
+
+
+def hold_briefing(client):
+    """A meeting that was held, whose conclusion became a task."""
+    made = client.ask("POST", "/api/briefings", {"kind": "week", "held_on": "2026-11-23", "chair": "Giám đốc “Sở”\\t", "participants": ["Các phòng"]})
+    assert made.status == 201, made.body
+    path = f"/api/briefings/{made.json()['id']}"
+    steps = [("/agenda", {"title": "Nội dung khác", "presenter": "Văn phòng", "minutes": 5}),
+             ("/points", {"wording": "Văn phòng rà soát hồ sơ.", "owner": "Văn phòng", "deadline": {"kind": "date", "date": "2026-12-01", "as_written": ""}}),
+             ("/state", {"version": 1, "state": "held"}), ("/notice/approval", {"version": 2, "approved": True}), ("/tasks", {"version": 3})]
+    for step, body in steps:
+        done = client.ask("POST", path + step, body)
+        assert done.status in (200, 201), done.body
 
 
 def put_to_head(client):
@@ -201,6 +223,10 @@ def keep_days(client):
     assert retired.status == 200, retired.body
     said = client.ask("PATCH", "/api/calendar/shipped-days", {"day": "relations_us", "version": 0, "confirmed": True, "source": "Tuyên bố chung"})
     assert said.status == 200, said.body
+    lead = client.ask("PATCH", "/api/calendar/lead-times", {"kind": "relation", "years": "round", "step": "drafts", "days": 45, "version": 0})
+    assert lead.status == 200, lead.body
+    plan = client.ask("POST", "/api/plans", {"occasion": {"id": "relations_es", "from": "2027-05-23"}, "steps": ["plan", "drafts"]})
+    assert plan.status == 201, plan.body
     taken = 0
     for paper in client.ask("GET", "/api/papers").json()["items"]:
         target = f"/api/papers/{paper['id']}/anniversaries"

@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'calendar-links' | 'week' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
+  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'calendar-links' | 'lead-times' | 'week' | 'briefings' | 'briefing' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -20,6 +20,9 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/plans\/([^/]+)$/, 'plan'],
   [/^\/calendar$/, 'calendar'],
   [/^\/calendar\/links$/, 'calendar-links'],
+  [/^\/calendar\/lead-times$/, 'lead-times'],
+  [/^\/briefings$/, 'briefings'],
+  [/^\/briefings\/([^/]+)$/, 'briefing'],
   [/^\/week$/, 'week'],
   [/^\/units$/, 'units'],
   [/^\/units\/([^/]+)$/, 'unit'],
@@ -101,6 +104,11 @@ export function planPath(id: string): string {
   return `/plans/${encodeURIComponent(id)}`;
 }
 
+/// A meeting that goes over the work; its agenda where no other part is named.
+export function briefingPath(id: string, part: 'agenda' | 'points' | 'notice' = 'agenda'): string {
+  return withQuery(`/briefings/${encodeURIComponent(id)}`, {}, { part: part === 'agenda' ? '' : part });
+}
+
 /// An event of the calendar, opened.
 export function eventPath(id: string): string {
   return withQuery('/calendar', {}, { event: id });
@@ -116,9 +124,9 @@ export function calendarDayPath(date: string): string {
   return withQuery('/calendar', {}, { date });
 }
 
-/// The meeting that came to a conclusion.
+/// The meeting that came to a conclusion, where that stands.
 export function conclusionPath(id: string): string {
-  return `/briefings/${encodeURIComponent(id)}`;
+  return briefingPath(id, 'points');
 }
 
 /// The trail of one thing.

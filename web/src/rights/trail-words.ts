@@ -2,7 +2,7 @@
 import type { Schemas } from '../api/client';
 import { formatDate } from '../i18n/dates';
 import type { Language } from '../i18n/i18n.svelte';
-import { eventPath, paperPath, planPath, providerPath, rolePath, type Query, unitPath, weekPath } from '../router';
+import { briefingPath, eventPath, paperPath, planPath, providerPath, rolePath, type Query, unitPath, weekPath } from '../router';
 
 type Line = Schemas['TrailLine'];
 const kGroups: readonly Schemas['AuditGroup'][] = ['papers', 'plans', 'units', 'accounts', 'rights', 'trail'];
@@ -28,7 +28,7 @@ export function toTrailFilters(query: Query) {
 export function pathOf({ about }: Line): string {
   const page = about.page;
   if (!page) return '';
-  const paths = { paper: paperPath, plan: planPath, unit: (id: string) => unitPath(id), role: rolePath, provider: providerPath, event: eventPath, schedule: weekPath };
+  const paths = { paper: paperPath, plan: planPath, unit: (id: string) => unitPath(id), role: rolePath, provider: providerPath, event: eventPath, schedule: weekPath, briefing: (id: string) => briefingPath(id) };
   return paths[page.kind](page.id);
 }
 
