@@ -282,6 +282,26 @@ CREATE TABLE calendar_event_change (
   PRIMARY KEY (event_id, occurrence)
 );
 
+CREATE TABLE calendar_event_origin (
+  event_id TEXT PRIMARY KEY REFERENCES calendar_event (id),
+  uid TEXT NOT NULL,               -- by which the other program knows it (RFC 5545, 3.8.4.7), or made of what it says
+  sequence BIGINT NOT NULL,        -- how often it was changed there, when it was taken over last
+  digest TEXT NOT NULL             -- of what the file said of it: whether a newer file says something else
+);
+
+CREATE INDEX calendar_event_origin_by_uid ON calendar_event_origin (uid);
+
+CREATE TABLE calendar_lead_time (
+  kind TEXT NOT NULL,                          -- as in data/occasions.csv
+  years TEXT NOT NULL,                         -- round | five | other | uncounted
+  step TEXT NOT NULL,                          -- as in data/lead_times.csv
+  version BIGINT NOT NULL,
+  days BIGINT,                                 -- before the day; 0: the step is not done; NULL: as shipped again
+  changed_at TEXT NOT NULL,
+  changed_by TEXT REFERENCES account (id),     -- NULL: the program itself
+  PRIMARY KEY (kind, years, step)
+);
+
 CREATE TABLE calendar_link (
   id TEXT PRIMARY KEY,
   account_id TEXT NOT NULL REFERENCES account (id),

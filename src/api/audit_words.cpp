@@ -117,13 +117,24 @@ Thing find_provider(store::Read& tx, const Call& call, const std::string& id) {
   return {.name = is_english ? provider->english : provider->name, .page_kind = is_shown ? "provider" : "", .page_id = is_shown ? id : ""};
 }
 
+/// "memorial round plan": days of history, round years, plan.
+Thing find_lead_time(store::Read&, const Call& call, const std::string& id) {
+  const std::size_t first = id.find(' '), second = id.find(' ', first + 1);
+  if (first == std::string::npos || second == std::string::npos) return {};
+  const auto words = [&](const std::string& key) { return has_message(key) ? message(call.language, key) : std::string(); };
+  const std::string kind = words("calendar.kind_" + id.substr(0, first)), step = words("calendar.step_" + id.substr(second + 1)),
+                    years = words("calendar.lead_" + id.substr(first + 1, second - first - 1));
+  return {.name = kind + " · " + years + " · " + step, .page_kind = "", .page_id = ""};
+}
+
 Thing find_thing(store::Read& tx, const Call& call, const std::string& kind, const std::string& id) {
   using Find = Thing (*)(store::Read&, const Call&, const std::string&);
   static const std::map<std::string, Find, std::less<>> finds{
-      {"paper", find_paper},       {"plan", find_plan},        {"task", find_task},
-      {"unit", find_unit},         {"account", find_account},  {"role", find_role},
-      {"provider", find_provider}, {"calendar_day", find_day}, {"shipped_day", find_shipped_day},
-      {"event", find_event},       {"briefing", find_meeting}, {"schedule", find_schedule}};
+      {"paper", find_paper},        {"plan", find_plan},        {"task", find_task},
+      {"unit", find_unit},          {"account", find_account},  {"role", find_role},
+      {"provider", find_provider},  {"calendar_day", find_day}, {"shipped_day", find_shipped_day},
+      {"event", find_event},        {"briefing", find_meeting}, {"schedule", find_schedule},
+      {"lead_time", find_lead_time}};
   const auto find = finds.find(kind);
   return find == finds.end() || id.empty() ? Thing{} : find->second(tx, call, id);
 }

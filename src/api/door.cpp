@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "api/etag.hpp"
+#include "api/event_import.hpp"
 #include "api/http_date.hpp"
 #include "api/problem.hpp"
 #include "api/security.hpp"
@@ -84,6 +85,8 @@ Error error_of(int status, const http::Route* route) {
   switch (status) {
     case 408: return {Code::invalid, "api.too_slow"};
     case 413:
+      if (is_upload && route->body_limit == kCalendarFileBytes)
+        return {Code::too_large, "ical.file_too_large", {std::to_string(kCalendarFileBytes >> 20U)}};
       if (is_territories) return {Code::too_large, "office.territory_file_too_large", {std::to_string(kTerritoryBytes >> 20U)}};
       return {Code::too_large, is_archive ? "files.archive_too_large" : is_upload ? "files.too_large" : "api.body_too_large"};
     case 414: return {Code::too_large, "api.address_too_long"};

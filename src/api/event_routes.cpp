@@ -2,6 +2,7 @@
 
 #include "api/acting_unit.hpp"
 #include "api/event_about.hpp"
+#include "api/event_import.hpp"
 #include "api/event_json.hpp"
 #include "api/field_reader.hpp"
 #include "api/query.hpp"
@@ -197,6 +198,7 @@ void add_event_routes(Routes& routes) {
               .body_limit = kJsonBytes,
               .body_type = kJson},
              move_event);
+  add_event_import_routes(routes);
 }
 
 }  // namespace nhipcau::api

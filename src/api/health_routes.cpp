@@ -66,6 +66,8 @@ Routes make_routes(const App& app) {
   add_schedule_routes(routes);
   add_schedule_leader_routes(routes);
   add_deadline_routes(routes);
+  add_step_routes(routes);
+  add_lead_time_routes(routes);
   add_calendar_link_routes(routes);
   add_briefing_routes(routes);
   add_caldav_routes(routes);

@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include "api/acting_unit.hpp"
 #include "api/due_json.hpp"
 #include "api/field_reader.hpp"
 #include "api/plan_json.hpp"
 #include "api/plan_sources.hpp"
+#include "api/preparation.hpp"
 #include "api/query.hpp"
 #include "api/routes.hpp"
 
@@ -17,6 +20,7 @@ constexpr std::size_t kTitleOfTask = 4000;
 constexpr std::size_t kNameOfBody = 500;
 constexpr std::size_t kMostBodies = 50;
 constexpr std::size_t kIdCharacters = 40;
+constexpr std::size_t kDateCharacters = 10;
 
 /// Of no paper there is no text.
 directive::CurrentText text_of(store::Read& tx, const directive::PaperId& paper) {
@@ -57,21 +61,77 @@ Result<http::Response> list_plans(const Call& call, store::Read& tx) {
   return json_response(200, json::object{{"items", array_of(page.items, write)}, {"next", text_or_null(page.next)}});
 }
 
+/// A plan of the office's own, or one for a day of the calendar with a task for each of some steps.
+struct PlanOnWire {
+  std::optional<std::string> title;
+  std::string occasion;  ///< empty: none
+  std::optional<Date> from;
+  std::vector<calendar::Step> steps;
+};
+
+Result<void> read_occasion(const json::object& object, PlanOnWire& wire) {
+  FieldReader fields(object);
+  for (const auto* const name : {"id", "from"}) fields.need(name);
+  wire.occasion = fields.text("id", kIdCharacters, 1).value_or("");
+  wire.from = Date::from_iso(fields.text("from", kDateCharacters).value_or(""));
+  if (!wire.from) fields.blame(Error{Code::invalid, "api.wrong_type", {"from"}});
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+  return {};
+}
+
+Result<PlanOnWire> read_new_plan(const std::string& text) {
+  const auto body = parse_object(text);
+  if (!body) return tl::unexpected(body.error());
+  FieldReader fields(*body);
+  PlanOnWire wire{.title = fields.text("title", kTitleOfPlan, 1)};
+  if (const json::object* occasion = fields.object("occasion")) {
+    if (const auto read = read_occasion(*occasion, wire); !read) fields.blame(read.error());
+  } else {
+    fields.need("title");
+  }
+  for (const std::string& name : fields.texts("steps", calendar::kSteps.size(), kIdCharacters).value_or(std::vector<std::string>())) {
+    const auto step = calendar::find_step(name);
+    if (step) wire.steps.push_back(*step);
+    if (!step || wire.occasion.empty()) fields.blame(Error{Code::invalid, "api.wrong_type", {"steps"}});
+  }
+  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
+  return wire;
+}
+
+/// The tasks are due by the office's own lead times.
+Result<programme::MadePlan> make_plan_of_day(store::Write& tx, const Call& call, const PlanOnWire& wire, programme::NewPlan plan) {
+  const OfficeSteps office(tx, call);
+  const auto day = office.find_day(wire.occasion, *wire.from);
+  if (!day) return tl::unexpected(day.error());
+  plan.source = plan_source_of(*day);
+  plan.title = wire.title.value_or(plan_title_of(*day, call.language));
+  std::vector<programme::NewTask> tasks;
+  for (const calendar::StepDay& step : office.steps_of(*day)) {
+    if (std::ranges::find(wire.steps, step.step) == wire.steps.end()) continue;
+    tasks.push_back({.title = task_title_of(step, call.language), .due = programme::DueDate{.date = step.on}});
+  }
+  return programme::make_plan(tx, call.app.clock, call.actor(), plan, tasks);
+}
+
 Result<http::Response> make_own_plan(const Call& call) {
   const auto unit = read_acting_unit(call, "plans.edit");
   if (!unit) return tl::unexpected(unit.error());
-  const auto body = parse_object(call.request.body);
-  if (!body) return tl::unexpected(body.error());
-  FieldReader fields(*body);
-  fields.need("title");
-  programme::NewPlan plan{.unit = *unit};
-  plan.title = fields.text("title", kTitleOfPlan, 1).value_or("");
-  if (const auto fault = fields.finish()) return tl::unexpected(*fault);
-
+  const auto wire = read_new_plan(call.request.body);
+  if (!wire) return tl::unexpected(wire.error());
   return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
-    const auto made = programme::make_plan(tx, call.app.clock, call.actor(), plan, {});
+    const programme::NewPlan plan{.title = wire->title.value_or(""), .unit = *unit};
+    const auto made =
+        wire->occasion.empty() ? programme::make_plan(tx, call.app.clock, call.actor(), plan, {}) : make_plan_of_day(tx, call, *wire, plan);
     if (!made) return tl::unexpected(made.error());
-    return show_plan(tx, call, made->id, 201);
+    return show_plan(tx, call, made->id, made->was_there ? 200 : 201);
+  });
+}
+
+Result<http::Response> remove_plan(const Call& call) {
+  return call.app.database.write([&](store::Write& tx) -> Result<http::Response> {
+    const auto done = programme::remove_untouched_plan(tx, call.app.clock, call.actor(), {call.param("plan")});
+    if (!done) return tl::unexpected(done.error());
+    return http::Response{.status = 204};
   });
 }
 
@@ -163,6 +223,7 @@ void add_plan_routes(Routes& routes) {
   routes.add({.method = post, .pattern = "/api/plans", .permission = "plans.edit", .body_limit = kJsonBytes, .body_type = kJson},
              make_own_plan);
   routes.add({.method = get, .pattern = "/api/plans/{plan}", .permission = "plans.read"}, get_plan);
+  routes.add({.method = remove, .pattern = "/api/plans/{plan}", .permission = "plans.edit"}, remove_plan);
   routes.add({.method = patch, .pattern = "/api/plans/{plan}", .permission = "plans.edit", .body_limit = kJsonBytes, .body_type = kJson},
              change_plan);
   routes.add(

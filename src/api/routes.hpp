@@ -30,6 +30,8 @@ void add_event_routes(Routes& routes);
 void add_schedule_routes(Routes& routes);
 void add_schedule_leader_routes(Routes& routes);
 void add_deadline_routes(Routes& routes);
+void add_step_routes(Routes& routes);
+void add_lead_time_routes(Routes& routes);
 void add_calendar_link_routes(Routes& routes);
 void add_briefing_routes(Routes& routes);
 void add_caldav_routes(Routes& routes);

@@ -97,11 +97,13 @@ json::array period_days_json(int year, Language language) {
   return array_of(days, [&](const auto& day) {
     const auto& [key, periods] = day;
     const calendar::PeriodRule& rule = *periods.front().rule;
+    std::string names;
+    for (const auto& period : periods) names += (names.empty() ? "" : ", ") + period_words(period, language);
     return json::object{{"on", key.on.to_iso()},
                         {"kind", key.is_due ? "due" : "cut_off"},
                         {"regulation", to_view(rule.regulation)},
                         {"reports", to_view(in_language(language, rule.name, rule.english))},
-                        {"periods", array_of(periods, [&](const auto& period) { return json::string(period_words(period, language)); })},
+                        {"words", message(language, key.is_due ? "calendar.period_due" : "calendar.period_closes", std::vector{names})},
                         {"due_to", text_or_null(key.due_to)},
                         {"source", to_view(rule.source)},
                         {"confirmed", rule.is_confirmed}};

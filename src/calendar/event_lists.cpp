@@ -19,6 +19,10 @@ std::optional<office::UnitId> find_unit(store::Read& tx, const EventId& id) {
   return row ? std::optional(office::UnitId{row->text("unit_id")}) : std::nullopt;
 }
 
+bool is_task_named(store::Read& tx, const std::string& task) {
+  return tx.one("calendar.is_task_named", task).has_value();
+}
+
 std::int64_t count_events_of_unit(store::Read& tx, const office::UnitId& unit) {
   return tx.one("calendar.count_events_of_unit", unit.value)->integer("events");
 }

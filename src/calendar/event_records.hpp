@@ -56,6 +56,8 @@ Result<Event> set_removed(store::Write& tx, const Clock& clock, const office::Ac
 Result<Event> load_event(store::Read& tx, const EventId& id);
 /// Whose event it is (empty: the office as a whole); none if there is no such event.
 std::optional<office::UnitId> find_unit(store::Read& tx, const EventId& id);
+/// Whether an event is about a task, also one that was removed.
+bool is_task_named(store::Read& tx, const std::string& task);
 /// How many events are of a unit itself, removed ones left out.
 std::int64_t count_events_of_unit(store::Read& tx, const office::UnitId& unit);
 

@@ -35,6 +35,7 @@ LeadTime to_lead_time(const text::CsvTable& table, std::size_t row) {
   require(kind && step && is_number, "a row of lead_times.csv without a kind, a step or how many days before");
   return {.kind = *kind,
           .year_class = read_year_class(table.cell(row, "year_class")),
+          .is_uncounted = false,
           .step = *step,
           .days = count,
           .source = table.cell(row, "source")};
@@ -48,7 +49,8 @@ std::vector<LeadTime> load_lead_times() {
 }
 
 bool is_of(const LeadTime& time, const OccasionDay& day) {
-  return time.kind == day.occasion->kind && (!time.year_class || time.year_class == day.year_class);
+  if (time.kind != day.occasion->kind || (time.is_uncounted && day.year_class)) return false;
+  return !time.year_class || time.year_class == day.year_class;
 }
 
 bool is_weekday(const Date& day) {

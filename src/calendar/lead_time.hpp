@@ -22,6 +22,7 @@ std::optional<Step> find_step(std::string_view name);
 struct LeadTime {
   OccasionKind kind = OccasionKind::memorial;
   std::optional<YearClass> year_class;  ///< none: in every year, also where years are not counted
+  bool is_uncounted = false;            ///< only where years are not counted; then without a class
   Step step = Step::plan;
   int days = 0;  ///< before the first day, 1–kLongestLead
   std::string source;

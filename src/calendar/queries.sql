@@ -175,3 +175,39 @@ SELECT COUNT(*) AS events FROM calendar_event WHERE unit_id = $1 AND NOT is_remo
 
 -- name: count_changes_of_event
 SELECT COUNT(*) AS changes FROM calendar_event_change WHERE event_id = $1;
+
+-- name: find_origin
+-- The event of a unit that was taken over from a file under that UID; the first, should there be several.
+SELECT calendar_event_origin.event_id, calendar_event_origin.sequence, calendar_event_origin.digest, calendar_event.version
+FROM calendar_event_origin
+JOIN calendar_event ON calendar_event.id = calendar_event_origin.event_id
+WHERE calendar_event_origin.uid = $1 AND calendar_event.unit_id = $2 AND NOT calendar_event.is_removed
+ORDER BY calendar_event_origin.event_id LIMIT 1;
+
+-- name: put_origin
+INSERT INTO calendar_event_origin (event_id, uid, sequence, digest)
+VALUES ($1, $2, $3, $4)
+ON CONFLICT (event_id) DO UPDATE SET uid = excluded.uid, sequence = excluded.sequence, digest = excluded.digest;
+
+-- name: list_lead_times
+-- What the office says of lead times.
+SELECT kind, years, step, version, days, changed_at, COALESCE(account.shown_name, '') AS changed_by
+FROM calendar_lead_time
+LEFT JOIN account ON account.id = calendar_lead_time.changed_by
+ORDER BY kind, years, step LIMIT 1000;
+
+-- name: insert_lead_time
+-- Nothing happens if there is one.
+INSERT INTO calendar_lead_time (kind, years, step, version, days, changed_at, changed_by)
+VALUES ($1, $2, $3, 1, $4, $5, $6)
+ON CONFLICT (kind, years, step) DO NOTHING;
+
+-- name: update_lead_time
+-- Only if nobody changed it meanwhile.
+UPDATE calendar_lead_time
+SET version = version + 1, days = $5, changed_at = $6, changed_by = $7
+WHERE kind = $1 AND years = $2 AND step = $3 AND version = $4;
+
+-- name: is_task_named
+-- Whether an event is about a task.
+SELECT id FROM calendar_event WHERE task_id = $1 LIMIT 1;

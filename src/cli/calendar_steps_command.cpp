@@ -2,8 +2,10 @@
 
 #include "api/calendar_words.hpp"
 #include "api/step_json.hpp"
-#include "calendar/lead_time.hpp"
+#include "calendar/office_lead_times.hpp"
+#include "calendar/records.hpp"
 #include "cli/commands.hpp"
+#include "cli/opened_office.hpp"
 #include "cli/output.hpp"
 #include "cli/unit_text.hpp"
 #include "cli/whole_number.hpp"
@@ -19,15 +21,32 @@ struct YearSteps {
   std::vector<Week> weeks;
 };
 
+/// What is kept and how long before it is prepared: as shipped, or as the office that is named has both.
+struct Kept {
+  std::vector<calendar::Occasion> occasions;
+  std::vector<calendar::LeadTime> lead_times;
+};
+
+/// errors  those of look_at_office
+Result<Kept> load_kept(const Invocation& invocation) {
+  if (invocation.settings.value("data").origin == Origin::fallback)
+    return Kept{.occasions = calendar::shipped_occasions(), .lead_times = calendar::shipped_lead_times()};
+  const auto opened = look_at_office(office_place(invocation.settings));
+  if (!opened) return tl::unexpected(opened.error());
+  return (*opened)->database->read([](store::Read& tx) {
+    const auto said = calendar::load_office_days(tx, office::sight_of_all());
+    return Kept{.occasions = calendar::merge(calendar::shipped_occasions(), said), .lead_times = calendar::load_lead_times(tx)};
+  });
+}
+
 /// errors  invalid cli.not_a_number{word} | calendar.year_outside{year, first, last}
-Result<YearSteps> list_year(const Invocation& invocation) {
+Result<YearSteps> list_year(const Invocation& invocation, const Kept& kept) {
   const auto year = parse_whole_number(invocation.argument());
   const auto first = year ? Date::make(*year, 1, 1) : std::nullopt, last = year ? Date::make(*year, 12, 31) : std::nullopt;
   if (!first || !last) return fail(Code::invalid, "cli.not_a_number", {invocation.argument()});
-  const auto& occasions = calendar::shipped_occasions();
-  const auto days = calendar::list_days(occasions, *year);
+  const auto days = calendar::list_days(kept.occasions, *year);
   if (!days) return tl::unexpected(days.error());
-  auto steps = calendar::list_steps(occasions, calendar::shipped_lead_times(), calendar::shipped_working_days(), *first, *last);
+  auto steps = calendar::list_steps(kept.occasions, kept.lead_times, calendar::shipped_working_days(), *first, *last);
   if (!steps) return tl::unexpected(steps.error());
   YearSteps found{.steps = std::move(*steps), .weeks = {}};
   found.weeks = calendar::list_weeks(*days, found.steps, *first, *last);
@@ -57,7 +76,9 @@ void print(const YearSteps& year, const Invocation& invocation) {
 
 int run_calendar_steps(const Invocation& invocation) {
   outlive_reader();
-  const auto year = list_year(invocation);
+  const auto kept = load_kept(invocation);
+  if (!kept) return invocation.complain(kept.error());
+  const auto year = list_year(invocation, *kept);
   if (!year) {
     (void)invocation.complain(year.error());
     return year.error().key == "cli.not_a_number" ? kWrongUsage : kFailed;
@@ -76,14 +97,16 @@ int run_calendar_steps(const Invocation& invocation) {
 
 }  // namespace
 
-/// `nhipcau calendar steps YEAR`: by when plans, drafts and translations are ready for the days of a year, week by week.
+/// `nhipcau calendar steps YEAR`: by when plans, drafts and translations are ready for the days of a year, week by week. With
+/// --data by that office's own days and lead times.
 Command calendar_steps_command() {
   return {.name = "calendar steps",
           .about = "cli.calendar_steps_about",
           .arguments = {{.name = "YEAR", .help = "cli.calendar_list_year"}},
           .flags = {{.name = "json", .help = "cli.calendar_steps_json"}},
+          .settings = {"data", "database"},
           .footer = "cli.calendar_steps_footer",
-          .config_file = Command::ConfigFile::unread,
+          .config_file = Command::ConfigFile::named,
           .run = run_calendar_steps};
 }
 

@@ -28,6 +28,7 @@ std::vector<Command> all_commands() {
            calendar_lunar_command,
            calendar_solar_command,
            calendar_check_command,
+           calendar_import_command,
            calendar_list_command,
            calendar_steps_command,
            calendar_periods_command,

@@ -23,6 +23,7 @@ Command reread_command();
 Command calendar_lunar_command();
 Command calendar_solar_command();
 Command calendar_check_command();
+Command calendar_import_command();
 Command calendar_list_command();
 Command calendar_steps_command();
 Command calendar_periods_command();

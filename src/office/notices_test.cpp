@@ -194,7 +194,7 @@ TEST_CASE("what is offered for choosing is what can concern somebody") {
       return names;
     };
     CHECK(kinds_of(told.hoa) == std::vector<std::string_view>{"rights", "jobs", "account"});
-    CHECK(kinds_of(told.lan) == std::vector<std::string_view>{"papers", "findings", "events", "rights", "jobs", "account"});
+    CHECK(kinds_of(told.lan) == std::vector<std::string_view>{"papers", "findings", "events", "schedules", "rights", "jobs", "account"});
   });
 }
 

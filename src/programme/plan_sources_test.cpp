@@ -146,5 +146,40 @@ TEST_CASE("lists of plans, of days and of what is to be done today hold plans wi
   });
 }
 
+TEST_CASE("the making of a plan is taken back while nobody has gone on with it") {
+  with_plans([](TestPlans& plans) {
+    const Wish wish{plans};
+    const auto take_back = [&](const PlanId& id) {
+      const auto done = plans.office.database.write(
+          [&](store::Write& tx) { return remove_untouched_plan(tx, plans.office.clock, plans.office.actor, id); });
+      return done ? std::string("gone") : done.error().key;
+    };
+    const auto made = [&](int year) { return wish.make(of_day("Tết", year), {{.title = "Viết bài"}, {.title = "Dịch bài"}})->id; };
+
+    const PlanId untouched = made(2027);
+    CHECK(take_back(untouched) == "gone");
+    CHECK(take_back(untouched) == "programme.no_such_plan");
+    CHECK(plans.audit_of("programme.plan_taken_back").size() == 1);
+    CHECK_FALSE(wish.make(of_day("Tết", 2027))->was_there);
+
+    const PlanId done = made(2028);
+    REQUIRE(plans.update({.id = plans.load(done).tasks.front().id, .version = 1, .is_done = true}));
+    CHECK(take_back(done) == "programme.plan_in_use");
+
+    const PlanId renamed = made(2029);
+    REQUIRE(plans.office.database.write(
+        [&](store::Write& tx) { return retitle_plan(tx, plans.office.clock, plans.office.actor, renamed, 1, "Tết Kỷ Dậu"); }));
+    CHECK(take_back(renamed) == "programme.plan_in_use");
+
+    const PlanId grown = made(2030);
+    plans.office.clock.advance(std::chrono::milliseconds(1));
+    REQUIRE(plans.add({.plan = grown, .title = "Chụp ảnh"}));
+    CHECK(take_back(grown) == "programme.plan_in_use");
+
+    const auto of_paper = plans.plan_of({});
+    CHECK(take_back(of_paper.id) == "programme.plan_in_use");
+  });
+}
+
 }  // namespace
 }  // namespace nhipcau::programme

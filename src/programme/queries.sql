@@ -270,3 +270,14 @@ WHERE task.due_rule <> '' AND NOT task.is_done AND NOT task.is_removed
   AND ($1 = '' OR task.unit_id IN (SELECT unit_id FROM reach WHERE account_id = $1 AND permission = 'plans.read' AND held_from <= $2
        AND held_until > $2 AND area_from <= $2 AND area_until > $2))
 ORDER BY task.id LIMIT 5001;
+
+-- name: count_touched
+-- Tasks of a plan that somebody changed, or added after it was made: those have a later instant.
+SELECT COUNT(*) AS touched FROM task JOIN plan ON plan.id = task.plan_id
+WHERE plan.id = $1 AND (task.version <> 1 OR task.changed_at <> plan.made_at);
+
+-- name: delete_tasks
+DELETE FROM task WHERE plan_id = $1;
+
+-- name: delete_plan
+DELETE FROM plan WHERE id = $1;

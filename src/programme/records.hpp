@@ -80,6 +80,11 @@ struct WorkOfUnit {
 /// How much work is of a unit itself.
 WorkOfUnit count_of_unit(store::Read& tx, const office::UnitId& unit);
 
+/// Takes back the making of a plan that comes from no paper, while nobody has changed anything of it: its title, its tasks as they were
+/// made, none added. Plan and tasks are gone then, but for the trail. errors  not_found programme.no_such_plan | conflict
+/// programme.plan_in_use
+Result<void> remove_untouched_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const PlanId& id);
+
 /// Every change raises the version, audits each field, and refuses a version that moved on: conflict api.changed_meanwhile.
 Result<Plan> retitle_plan(store::Write& tx, const Clock& clock, const office::Actor& actor, const PlanId& id, std::int64_t version,
                           const std::string& title);

@@ -74,14 +74,14 @@ Result<Task> clean_task(const NewTask& wish) {
   return task;
 }
 
-TaskId insert_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const Task& task) {
-  const auto id = make_id<TaskId>(clock.now().time_since_epoch().count());
+TaskId insert_task(store::Write& tx, Instant now, const office::Actor& actor, const Task& task) {
+  const auto id = make_id<TaskId>(now.time_since_epoch().count());
   const DueColumns due = to_columns(task.due);
   const Source source = task.source.value_or(Source{});
   const AnchorColumns anchor = to_columns(source.anchor);
   const auto by = actor.account.empty() ? std::nullopt : std::optional(actor.account.value);
   tx.run("programme.insert_task", id.value, task.plan.value, task.position, task.title, task.owner, to_lines(task.with), due.kind, due.on,
-         due.time, due.rule, due.as_written, task.period, task.report_to, to_rfc3339(clock.now()), by, text_or_null(source.assignment),
+         due.time, due.rule, due.as_written, task.period, task.report_to, to_rfc3339(now), by, text_or_null(source.assignment),
          text_or_null(source.clause), source.clause_path, anchor.reading, anchor.begin, anchor.end, source.anchor.quote,
          source.anchor.before, source.anchor.after);
   return id;

@@ -26,6 +26,6 @@ Result<std::vector<std::string>> clean_bodies(const std::vector<std::string>& bo
 Result<Task> clean_task(const NewTask& wish);
 
 /// Writes a new task under a fresh id, which it gives back; no audit line of its own.
-TaskId insert_task(store::Write& tx, const Clock& clock, const office::Actor& actor, const Task& task);
+TaskId insert_task(store::Write& tx, Instant now, const office::Actor& actor, const Task& task);
 
 }  // namespace nhipcau::programme

@@ -117,7 +117,7 @@ Result<Task> add_task(store::Write& tx, const Clock& clock, const office::Actor&
     task->source = Source{.paper = place->paper, .clause = wish.clause, .clause_path = place->clause.path, .anchor = place->anchor};
   }
   task->position = static_cast<int>(tx.one("programme.next_position", wish.plan.value)->integer("position"));
-  const TaskId id = insert_task(tx, clock, actor, *task);
+  const TaskId id = insert_task(tx, clock.now(), actor, *task);
   office::audit(tx, clock, actor,
                 {.event = "programme.task_added", .subject_kind = "task", .subject_id = id.value, .field = "title", .after = task->title});
   return load_task(tx, id);

@@ -1,4 +1,5 @@
 #pragma once
+#include "calendar/records.hpp"
 #include "directive/test_office.hpp"
 #include "programme/records.hpp"
 
@@ -40,7 +41,7 @@ inline void with_plans(const std::function<void(TestPlans&)>& test) {
         TestPlans plans{.office = office};
         test(plans);
       },
-      {queries()});
+      {queries(), calendar::queries()});
 }
 
 }  // namespace nhipcau::programme

@@ -110,6 +110,10 @@ def pages_of(client):
             targets = [route + "?from=2027-03-01&to=2027-03-07"]
         if route == "/api/schedules/{schedule}":
             targets += [target + "?edition=1" for target in targets]
+        if route == "/api/calendar/steps":
+            targets = [route + "?from=2027-01-01&to=2027-03-31"]
+        if route == "/api/calendar/preparation":
+            targets = [route + "?occasion=relations_es&from=2027-05-23"]
         if route == "/api/calendar/preview":
             targets = [route + "?rule=lunar+01-10"]
         if route == "/api/usual-bodies":
@@ -170,6 +174,9 @@ def fill(client):
     assert made.status == 201, made.body
     move = {"occurrence": "2027-03-08T09:00", "from": "2027-03-09", "version": 1}
     assert client.ask("POST", f"/api/calendar/events/{made.json()['id']}/move", move).status == 200
+    file = b"BEGIN:VEVENT\r\nUID:hop@example.org\r\nSUMMARY:H\xe1\xbb\x8dp b\xc3\xa1o\r\nDTSTART:20270303T010000Z\r\nEND:VEVENT\r\n"
+    looked = client.upload(file, "lich.ics", "/api/calendar/imports").json()
+    assert client.upload(file, "lich.ics", f"/api/calendar/imports/taking?file={looked['file']}&chosen=0").status == 200
     hold_briefing(client)
     fill_week(client)
     code = {"code": "000.00.01.H59", "from": "2025-07-01", "source": "Quyết định 1/QĐ-UBND"}
@@ -216,6 +223,10 @@ def keep_days(client):
     assert retired.status == 200, retired.body
     said = client.ask("PATCH", "/api/calendar/shipped-days", {"day": "relations_us", "version": 0, "confirmed": True, "source": "Tuyên bố chung"})
     assert said.status == 200, said.body
+    lead = client.ask("PATCH", "/api/calendar/lead-times", {"kind": "relation", "years": "round", "step": "drafts", "days": 45, "version": 0})
+    assert lead.status == 200, lead.body
+    plan = client.ask("POST", "/api/plans", {"occasion": {"id": "relations_es", "from": "2027-05-23"}, "steps": ["plan", "drafts"]})
+    assert plan.status == 201, plan.body
     taken = 0
     for paper in client.ask("GET", "/api/papers").json()["items"]:
         target = f"/api/papers/{paper['id']}/anniversaries"

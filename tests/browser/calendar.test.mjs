@@ -36,6 +36,17 @@ test('a list has this year; what is over stands behind one line', async () => {
   }
 });
 
+test('reporting periods are shown when they are wished for, with what lays them down', async () => {
+  await open('/calendar?year=2027');
+  assert.equal(await page.getByText('Chốt số liệu').count(), 0, 'they would crowd the days');
+  await page.getByRole('button', { name: 'Kỳ báo cáo' }).click();
+  await page.waitForURL(/kind=period/);
+  const line = page.getByRole('listitem').filter({ hasText: 'Chốt số liệu: Quý I/2027, Tháng 3/2027' }).filter({ hasText: '09/2019/NĐ-CP' });
+  assert.match((await line.innerText()).replace(/\s+/g, ' '), /^CN 14\/03 Chốt số liệu/);
+  const due = page.getByRole('listitem').filter({ hasText: 'Hạn gửi báo cáo: Năm 2027 (Bộ)' });
+  assert.match((await due.innerText()).replace(/\s+/g, ' '), /27\/11 .* chưa đối chiếu$/);
+});
+
 test('a day says when, how many years and what may be held; opened, it tells its source', async () => {
   await open('/calendar?year=2027');
   const tet = row('Tết Nguyên đán');

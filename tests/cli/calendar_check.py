@@ -202,6 +202,34 @@ class Steps(unittest.TestCase):
                     self.assertIn(word, said(done)[1])
 
 
+class Import(unittest.TestCase):
+    FILE = ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:hop@example.org\r\nSUMMARY:Họp báo\r\nDTSTART:20270303T010000Z\r\nEND:VEVENT\r\n"
+            "BEGIN:VEVENT\r\nUID:trong@example.org\r\nDTSTART:20270304T010000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n").encode()
+
+    def test_a_file_is_looked_at_taken_over_and_known(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "lich.ics")
+            file.write_bytes(self.FILE)
+            data = ("--data", str(pathlib.Path(folder, "office")))
+            self.assertEqual(run("accounts", "list", *data).returncode, 0)
+            states = lambda done: [event["state"] for event in json.loads(done.stdout)["events"]]  # noqa: E731
+            dry = run("calendar", "import", file, "--dry-run", "--json", *data)
+            self.assertEqual((dry.returncode, states(dry), json.loads(dry.stdout)["made"]), (0, ["new", "unreadable"], 0))
+            taken = run("calendar", "import", file, *data)
+            self.assertEqual((taken.returncode, taken.stderr), (0, b""))
+            self.assertIn("3/3/2027 08:00  Họp báo  (mới)", taken.stdout.decode())
+            self.assertIn("Đã thêm 1 sự kiện, sửa 0 sự kiện.", taken.stdout.decode())
+            again = run("calendar", "import", "-", "--json", *data, stdin=self.FILE)
+            self.assertEqual((states(again), json.loads(again.stdout)["made"]), (["known", "unreadable"], 0))
+
+    def test_what_is_no_calendar_or_bears_a_mark_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for content in (b"hello", self.FILE.replace("Họp báo".encode(), "Họp\r\nDESCRIPTION:TỐI MẬT".encode())):
+                done = run("calendar", "import", "-", "--data", folder, stdin=content)
+                self.assertEqual((done.returncode, done.stdout), (1, b""))
+                self.assertEqual(len(said(done)[1].splitlines()), 1)
+
+
 class OfficeList(unittest.TestCase):
     def test_an_office_lists_its_calendar_as_it_keeps_it(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -216,6 +244,14 @@ class OfficeList(unittest.TestCase):
             events = events_of(run("calendar", "list", "2028", "--data", folder, "--ics", language="en").stdout)
             feast = next(event for event in events if event["UID"].startswith("01JDDAY-"))
             self.assertEqual((feast["SUMMARY"], feast["DTSTAMP"]), ("Lễ hội Lồng tồng", "20261201T000000Z"))
+            with contextlib.closing(sqlite3.connect(pathlib.Path(folder, "office.db"))) as database, database:
+                database.execute("INSERT INTO calendar_lead_time VALUES ('relation', 'round', 'drafts', 1, 60, '2026-12-01T00:00:00.000Z', NULL)")
+                database.execute("INSERT INTO calendar_lead_time VALUES ('relation', 'round', 'plan', 1, 0, '2026-12-01T00:00:00.000Z', NULL)")
+            steps = json.loads(run("calendar", "steps", "2027", "--data", folder, "--json").stdout)["steps"]
+            # 23 May 2027, 50 years: drafts 60 days before, Wednesday 24 March; no plan.
+            self.assertEqual([(one["step"], one["on"], one["days"]) for one in steps if one["occasion"] == "relations_es"], [("drafts", "2027-03-24", 60), ("translations", "2027-05-14", 7)])
+            self.assertTrue(any(one["occasion"] == "01JDDAY" for one in steps))
+            self.assertFalse(any(one["occasion"] == "relations_us" for one in steps))
             shipped = {day["id"] for day in json.loads(run("calendar", "list", "2028", "--json").stdout)}
             self.assertTrue("relations_us" in shipped and "01JDDAY" not in shipped)
 

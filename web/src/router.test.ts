@@ -12,6 +12,7 @@ describe('an address names its page', () => {
     ['/plans/01K9', 'plan', '01K9'],
     ['/calendar', 'calendar', ''],
     ['/calendar/links', 'calendar-links', ''],
+    ['/calendar/lead-times', 'lead-times', ''],
     ['/briefings', 'briefings', ''],
     ['/briefings/01J', 'briefing', '01J'],
     ['/units', 'units', ''],

@@ -3,7 +3,7 @@
 export type Query = Record<string, string>;
 
 export interface Route {
-  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'calendar-links' | 'week' | 'briefings' | 'briefing' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
+  name: 'sign-in' | 'return' | 'today' | 'papers' | 'paper' | 'paper-check' | 'paper-lineage' | 'triage' | 'plans' | 'plan' | 'calendar' | 'calendar-links' | 'lead-times' | 'week' | 'briefings' | 'briefing' | 'units' | 'unit' | 'unit-change' | 'roles' | 'providers' | 'who-can' | 'audit' | 'people' | 'person' | 'people-data' | 'person-data' | 'account' | 'checker' | 'my-data' | 'notices' | 'unknown';
   id: string;
 }
 
@@ -20,6 +20,7 @@ const kPatterns: [RegExp, Route['name']][] = [
   [/^\/plans\/([^/]+)$/, 'plan'],
   [/^\/calendar$/, 'calendar'],
   [/^\/calendar\/links$/, 'calendar-links'],
+  [/^\/calendar\/lead-times$/, 'lead-times'],
   [/^\/briefings$/, 'briefings'],
   [/^\/briefings\/([^/]+)$/, 'briefing'],
   [/^\/week$/, 'week'],

@@ -3,7 +3,7 @@ import { dateInVietnam } from '../i18n/dates';
 import { t } from '../i18n/i18n.svelte';
 import { may } from '../office/session.svelte';
 import type { Day } from './days';
-import type { CalendarEvent, Deadline } from './entries';
+import type { CalendarEvent, Deadline, PeriodDay, Step } from './entries';
 import { dateOf } from './grid';
 import type { Moon } from './lunar';
 import { kFirstRestYear, restOn, type Rest, type RestDays } from './rest';
@@ -16,6 +16,8 @@ export class CalendarDesk {
   readonly #calendars = new Yearly((year) => ask(api.GET('/api/calendar', { params: { query: { year } } })));
   readonly #events = new Yearly((year) => ask(api.GET('/api/calendar/events', { params: { query: daysOf(year) } })));
   readonly #deadlines = new Yearly((year) => ask(api.GET('/api/calendar/deadlines', { params: { query: daysOf(year) } })));
+  readonly #periods = new Yearly((year) => ask(api.GET('/api/calendar/periods', { params: { query: { year } } })));
+  readonly #steps = new Yearly((year) => ask(api.GET('/api/calendar/steps', { params: { query: daysOf(year) } })));
   readonly #workdays = new Yearly((year) => loadRest(year));
 
   get #sources(): Pick<Yearly<unknown>, 'need' | 'again' | 'trouble'>[] {
@@ -34,7 +36,7 @@ export class CalendarDesk {
 
   /// Asks for these years anew.
   async again(years: readonly number[]): Promise<void> {
-    await Promise.all(this.#sources.map((source) => source.again(years)));
+    await Promise.all([...this.#sources.map((source) => source.again(years)), ...(this.#steps.of(years).length > 0 ? [this.#steps.again(years)] : []), ...(this.#periods.of(years).length > 0 ? [this.#periods.again(years)] : [])]);
   }
 
   isThere(years: readonly number[]): boolean {
@@ -53,7 +55,8 @@ export class CalendarDesk {
   /// Kinds of what is no day to keep, in words.
   moreKinds(): { name: string; words: string }[] {
     const events = { name: 'event', words: t('days.kind.event') };
-    return may('plans.read') ? [events, { name: 'deadline', words: t('days.kind.deadline') }] : [events];
+    const periods = { name: 'period', words: t('days.kind.period') };
+    return may('plans.read') ? [events, { name: 'deadline', words: t('days.kind.deadline') }, periods] : [events, periods];
   }
 
   moons(years: readonly number[]): Moon[] {
@@ -71,6 +74,29 @@ export class CalendarDesk {
 
   deadlines(years: readonly number[]): Deadline[] {
     return this.#deadlines.of(years).flatMap(({ deadlines }) => deadlines);
+  }
+
+  /// Asks for what is to be ready in these years; it comes only when it is asked for.
+  /// When reporting periods close and reports are due; asked for when somebody wishes to see it.
+  async needPeriods(years: readonly number[]): Promise<void> {
+    await this.#periods.need(years);
+  }
+
+  periods(years: readonly number[]): PeriodDay[] {
+    return this.#periods.of(years).flatMap(({ days }) => days);
+  }
+
+  async needSteps(years: readonly number[]): Promise<void> {
+    await this.#steps.need(years);
+  }
+
+  steps(years: readonly number[]): Step[] {
+    return this.#steps.of(years).flatMap(({ steps }) => steps);
+  }
+
+  /// Weeks in which much is to be ready.
+  crowdedWeeks(years: readonly number[]): Schemas['StepWeek'][] {
+    return this.#steps.of(years).flatMap(({ weeks }) => weeks.filter(({ state }) => state === 'crowded'));
   }
 
   /// On which days offices rest.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMovable, isOn, merge, moveBackOf, moveOf, shortName, within, type CalendarEvent, type Deadline, type EventEntry } from './entries';
+import { isMovable, isOn, merge, moveBackOf, moveOf, shortName, within, type CalendarEvent, type Deadline, type EventEntry, type Step } from './entries';
 import type { Day } from './days';
 import { hoursOf, layOut } from './hours';
 import { fit, place, unfold } from './lanes';
@@ -33,6 +33,17 @@ describe('what stands on days', () => {
     ['a country is of days alone', { country: 'FR' }, ['relation']],
     ['round years are of days alone', { round: true }, ['relation']],
   ])('%s', (_, wish, groups) => expect(keys(wish)).toEqual(groups));
+
+  it('has what is to be ready where that is asked for, for the days that are wished', () => {
+    const step = (changes: Partial<Step>): Step => ({ on: '2027-01-15', step: 'drafts', words: 'Bản thảo', days: 30, occasion: 'fr', name: france.name, from: france.from, years: 55, passed: false, ...changes });
+    const steps = [step({}), step({ occasion: 'g', name: 'Ngày lễ' })];
+    const shown = (wish: Partial<typeof none>): string[] => merge({ ...sources, steps }, { ...none, ...wish }, 'vi').filter(({ source }) => source === 'step').map(({ short }) => short);
+    expect(shown({})).toEqual(['Bản thảo: Ngày lễ', 'Bản thảo: Việt Nam – Pháp']);
+    expect(shown({ country: 'FR' })).toEqual(['Bản thảo: Việt Nam – Pháp']);
+    expect(shown({ words: 'ngay le' })).toEqual(['Bản thảo: Ngày lễ']);
+    expect(shown({ kind: 'event' })).toEqual([]);
+    expect(merge(sources, none, 'vi').some(({ source }) => source === 'step')).toBe(false);
+  });
 
   it('has the time of day in Việt Nam where there is one', () => {
     const shown = (changes: Partial<CalendarEvent>): (string | null)[] => merge({ days: [], events: [event(changes)], deadlines: [] }, none, 'vi').flatMap(({ start, end }) => [start, end]);

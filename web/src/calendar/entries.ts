@@ -8,8 +8,12 @@ import { nameOf, pick, type Day, type Wish } from './days';
 /// One time of an event of the office.
 export type CalendarEvent = Schemas['EventDay'];
 export type Deadline = Schemas['DeadlineDay'];
+/// A day on which reporting periods close, or reports are due.
+export type PeriodDay = Schemas['PeriodDay'];
+/// By when something is ready for a day to keep.
+export type Step = Schemas['Step'];
 
-export type Group = Day['kind'] | 'event' | 'deadline';
+export type Group = Day['kind'] | 'event' | 'deadline' | 'step' | 'period';
 
 /// Something on one or more days. `start` and `end` are times of day in Việt Nam, `HH:MM`, for what happens within one day.
 interface Common {
@@ -24,7 +28,7 @@ interface Common {
   end: string | null;
 }
 
-export type Entry = Common & ({ source: 'occasion'; day: Day } | { source: 'event'; event: CalendarEvent } | { source: 'deadline'; deadline: Deadline });
+export type Entry = Common & ({ source: 'occasion'; day: Day } | { source: 'event'; event: CalendarEvent } | { source: 'deadline'; deadline: Deadline } | { source: 'step'; made: Step } | { source: 'period'; period: PeriodDay });
 export type OccasionEntry = Extract<Entry, { source: 'occasion' }>;
 export type EventEntry = Extract<Entry, { source: 'event' }>;
 
@@ -32,10 +36,13 @@ export interface Sources {
   days: readonly Day[];
   events: readonly CalendarEvent[];
   deadlines: readonly Deadline[];
+  /// none where they are not asked for
+  steps?: readonly Step[];
+  periods?: readonly PeriodDay[];
 }
 
 /// What comes first on a day.
-const kRank: Record<Group, number> = { great_day: 0, feast: 1, event: 2, deadline: 3, national_day: 4, memorial: 5, founding: 6, international_day: 7, relation: 8 };
+const kRank: Record<Group, number> = { great_day: 0, feast: 1, event: 2, deadline: 3, national_day: 4, memorial: 5, founding: 6, international_day: 7, relation: 8, step: 9, period: 10 };
 
 export const rankOf = (group: Group): number => kRank[group];
 
@@ -74,8 +81,20 @@ function fromDeadline(deadline: Deadline): Entry {
   return { source: 'deadline', key: `d ${deadline.kind} ${deadline.task ?? deadline.period ?? title} ${on}`, group: 'deadline', title, short: title, from: on, to: on, start: time, end: null, deadline };
 }
 
+function fromStep(step: Step, language: Language): Entry {
+  const title = `${step.words}: ${step.name}`;
+  const other = kSides[language].exec(step.name)?.[1];
+  const short = other ? `${step.words}: ${language === 'en' ? 'Vietnam' : 'Việt Nam'} – ${other}` : title;
+  return { source: 'step', key: `s ${step.step} ${step.occasion} ${step.from}`, group: 'step', title, short, from: step.on, to: step.on, start: null, end: null, made: step };
+}
+
+function fromPeriod(period: PeriodDay): Entry {
+  const { words, on } = period;
+  return { source: 'period', key: `p ${period.kind} ${period.regulation} ${period.due_to ?? ''} ${on}`, group: 'period', title: words, short: words, from: on, to: on, start: null, end: null, period };
+}
+
 /// All of them that the reader wishes to see, in the order in which a day shows them.
-/// wish  `kind` may also be `event` or `deadline`; what narrows days to keep alone (a country, round years) leaves the others out
+/// wish  `kind` may also be `event`, `deadline` or `period` (which is shown only when it is wished for); what narrows days to keep alone (a country, round years) leaves the others out
 export function merge(sources: Sources, wish: Wish, language: Language): Entry[] {
   const words = fold(wish.words.trim());
   const isForDaysAlone = Object.entries(wish).some(([name, value]) => name !== 'kind' && name !== 'words' && Boolean(value));
@@ -84,7 +103,20 @@ export function merge(sources: Sources, wish: Wish, language: Language): Entry[]
   const entries = pick(sources.days, wish).map((day) => fromDay(day, language));
   if (has('event')) entries.push(...sources.events.filter(({ title, english, place }) => fits(title, english, place)).map((event) => fromEvent(event, language)));
   if (has('deadline')) entries.push(...sources.deadlines.filter(({ title, owner }) => fits(title, owner)).map(fromDeadline));
+  if (has('period') && wish.kind) entries.push(...(sources.periods ?? []).filter((period) => fits(period.words, period.reports, period.regulation)).map(fromPeriod));
+  entries.push(...stepsOf(sources, wish).map((step) => fromStep(step, language)));
   return entries.sort(compare);
+}
+
+/// The steps for days to keep that the reader wishes to see: narrowed, those for days of the years at hand.
+function stepsOf({ steps = [], days }: Sources, wish: Wish): readonly Step[] {
+  const narrowing = { ...wish, words: '' };
+  if (['event', 'deadline', 'period'].includes(wish.kind)) return [];
+  const words = fold(wish.words.trim());
+  const named = steps.filter(({ name }) => !words || fold(name).includes(words));
+  if (!Object.values(narrowing).some(Boolean)) return named;
+  const wished = new Set(pick(days, narrowing).map(({ id, from }) => `${id} ${from}`));
+  return named.filter(({ occasion, from }) => wished.has(`${occasion} ${from}`));
 }
 
 /// By day; on a day what lasts longer first, then by the clock, then by how much it weighs.

@@ -20,6 +20,14 @@ describe('the catalogue', () => {
     expect(placeholders(texts.en ?? '')).toEqual(placeholders(texts.vi ?? ''));
   });
 
+  it('says nothing twice in a file, where the second would silence the first', () => {
+    const folder = join(__dirname, '../../../data/messages');
+    for (const file of readdirSync(folder)) {
+      const keys = [...readFileSync(join(folder, file), 'utf8').matchAll(/^  "([^"]+)":/gm)].map((match) => match[1]);
+      expect(keys.filter((key, index) => keys.indexOf(key) !== index), file).toEqual([]);
+    }
+  });
+
   it('holds no key that nothing says', () => {
     const families = [...source.matchAll(/`([a-z_.]+\.)\$\{/g)].map((match) => match[1] ?? '');
     const isSaid = (key: string): boolean => source.includes(`'${key}'`) || families.some((family) => key.startsWith(family));

@@ -74,7 +74,7 @@ export const rooms: Room[] = [
     shortLabel: 'room.calendar',
     icon: CalendarDays,
     permission: 'papers.read',
-    routes: ['calendar', 'calendar-links', 'week', 'briefings', 'briefing'],
+    routes: ['calendar', 'calendar-links', 'lead-times', 'week', 'briefings', 'briefing'],
   },
   {
     path: '/units',
