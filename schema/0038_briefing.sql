@@ -10,7 +10,7 @@ CREATE TABLE briefing (
   held_on TEXT NOT NULL,
   start_time TEXT NOT NULL,                    -- "08:00"; empty: not said
   place TEXT NOT NULL,
-  chair TEXT NOT NULL,                         -- "Giám đốc Nguyễn Văn Bình"; may be empty
+  chair TEXT NOT NULL,                         -- "Giám đốc Sở"; may be empty
   participants TEXT NOT NULL,                  -- a line each
   back_from TEXT NOT NULL,                     -- the period it looks back on begins
   ahead_until TEXT NOT NULL,                   -- the period it looks ahead to ends
