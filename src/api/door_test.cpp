@@ -206,6 +206,8 @@ const std::vector<Operation> kGuarded = {
     {Method::get, "/api/tasks/x", "", ""},
     {Method::patch, "/api/tasks/x", R"({"version":1})", "application/json"},
     {Method::post, "/api/imports", "PK", "application/octet-stream"},
+    {Method::post, "/api/calendar/imports", "BEGIN:VCALENDAR", "application/octet-stream"},
+    {Method::post, "/api/calendar/imports/taking", "BEGIN:VCALENDAR", "application/octet-stream"},
     {Method::get, "/api/scans/x/picture", "", ""},
     {Method::post, "/api/scans/x/confirmation", "x", "application/octet-stream"},
     {Method::post, "/api/scans/x/refusal", "", ""},
