@@ -63,8 +63,7 @@ struct Desk {
   std::vector<std::string> told(const Person& person) {
     std::vector<std::string> words;
     const auto notices = body_of(ask(office, person, http::Method::get, "/api/notices"));
-    for (const auto& notice : notices.at("items").as_array())
-      words.emplace_back(notice.at("text").as_string());
+    for (const auto& notice : notices.at("items").as_array()) words.emplace_back(notice.at("text").as_string());
     return words;
   }
 };

@@ -21,11 +21,11 @@ struct EventPrefix {
 };
 /// The first that fits; what fits none of them is of accounts, about which most of the room `office` is.
 constexpr EventPrefix kEventPrefixes[] = {
-    {"calendar.", AuditGroup::calendar},        {"directive.", AuditGroup::papers},    {"programme.", AuditGroup::plans},
-    {"briefing.", AuditGroup::plans},
-    {"office.role_", AuditGroup::rights},       {"office.grant_", AuditGroup::rights}, {"office.provider_", AuditGroup::rights},
-    {"office.group_", AuditGroup::rights},      {"office.unit_", AuditGroup::units},   {"office.succession_", AuditGroup::units},
-    {"office.territories_", AuditGroup::units}, {"office.audit_", AuditGroup::trail},  {"office.restored", AuditGroup::trail},
+    {"calendar.", AuditGroup::calendar},       {"directive.", AuditGroup::papers},         {"programme.", AuditGroup::plans},
+    {"briefing.", AuditGroup::plans},          {"office.role_", AuditGroup::rights},       {"office.grant_", AuditGroup::rights},
+    {"office.provider_", AuditGroup::rights},  {"office.group_", AuditGroup::rights},      {"office.unit_", AuditGroup::units},
+    {"office.succession_", AuditGroup::units}, {"office.territories_", AuditGroup::units}, {"office.audit_", AuditGroup::trail},
+    {"office.restored", AuditGroup::trail},
 };
 
 bool fits(const ChainedLine& line, const TrailFilter& filter) {

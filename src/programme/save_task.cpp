@@ -64,7 +64,11 @@ Result<Task> clean_task(const NewTask& wish) {
   auto report_to = clean_name(wish.report_to);
   if (!report_to) return Fail(report_to.error());
   if (const auto fault = wish.due ? fault_of(*wish.due) : std::nullopt) return fail(Code::invalid, *fault);
-  Task task{.title = std::move(*title), .owner = std::move(*owner), .with = std::move(*with), .due = wish.due, .report_to = std::move(*report_to)};
+  Task task{.title = std::move(*title),
+            .owner = std::move(*owner),
+            .with = std::move(*with),
+            .due = wish.due,
+            .report_to = std::move(*report_to)};
   const std::string quote = cut_at_word(one_line(text::clean(wish.quote).text), kQuoteBytes);
   const std::string path = cut_at_word(one_line(text::clean(wish.clause_path).text), kPathBytes);
   if (!quote.empty() || !path.empty()) {

@@ -29,7 +29,7 @@ before(async () => {
   await page.locator('[data-row]').filter({ hasText: 'Công tác thông tin đối ngoại tỉnh Vân Sơn' }).first().click();
   await page.getByRole('group', { name: 'Cách xem' }).waitFor();
   const pages = page.url();
-  const paths = ['/', '/papers', '/papers?q=thong+tin', '/papers?q=khongcogi', '/triage', '/plans', '/calendar?year=2027', '/calendar?view=month&date=2027-08-19', '/calendar?view=week&date=2027-08-19', '/calendar?view=timeline&date=2027-08-19', '/week?week=2027-08-19', '/roles', '/who-can', '/who-can?permission=papers.read', '/audit', '/account', '/nowhere'].map((path) => office.url + path);
+  const paths = ['/', '/papers', '/papers?q=thong+tin', '/papers?q=khongcogi', '/triage', '/plans', '/calendar?year=2027', '/calendar?view=month&date=2027-08-19', '/calendar?view=week&date=2027-08-19', '/calendar?view=timeline&date=2027-08-19', '/calendar?view=month&date=2027-08-19&steps=1', '/calendar?year=2027&kind=period', '/calendar/lead-times', '/week?week=2027-08-19', '/briefings', '/roles', '/who-can', '/who-can?permission=papers.read', '/audit', '/account', '/nowhere'].map((path) => office.url + path);
   addresses = { all: [...paths, first, declined, plan, `${pages}?view=page`, `${pages}?view=both`, `${office.url}/triage?paper=${first.split('/').at(-1)}`, `${first}/check`, `${first}/lineage`, `${office.url}/checker`], paper: first, plan };
   state = await page.context().storageState();
 });

@@ -45,6 +45,7 @@ test('a plan is made for it with a task a step, led to, and taken back', async (
   await preparation().getByRole('button', { name: /^Lập kế hoạch/ }).click();
   await preparation().getByRole('link', { name: title }).click();
   await page.waitForURL(/\/plans\//);
+  await page.locator('[data-row-of-plan]').nth(2).waitFor();
   assert.equal(await page.locator('[data-row-of-plan]').count(), 3);
   await page.getByRole('link', { name: /Ngày thành lập Đảng/ }).click();
   await page.waitForURL(new RegExp(`/calendar\\?date=${kYear}-02-03$`));
