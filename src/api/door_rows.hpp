@@ -9,13 +9,13 @@ namespace nhipcau::api::testing {
 
 using http::Method;
 
-struct Operation {
+struct GuardedOperation {
   Method method;
   std::string target, body, type;
 };
 
 /// One row for each operation that is not public, with a body of the right form.
-inline const std::vector<Operation> kGuarded = {
+inline const std::vector<GuardedOperation> kGuarded = {
     {Method::remove, "/api/session", "", ""},
     {Method::patch, "/api/account", "{}", "application/json"},
     {Method::get, "/api/account/sessions", "", ""},

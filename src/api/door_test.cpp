@@ -13,7 +13,7 @@ using http::Method;
 
 namespace {
 
-http::Response ask(const TestOffice& office, const Operation& operation, As as) {
+http::Response ask(const TestOffice& office, const GuardedOperation& operation, As as) {
   return office.ask({.method = operation.method, .target = operation.target, .as = as, .body = operation.body, .type = operation.type});
 }
 
@@ -50,7 +50,7 @@ TEST_CASE("nobody gets through a guarded operation without a session, and no cha
     const auto without_token = ask(office, operation, As::administrator_without_token);
     CHECK(without_token.status == 403);
     CHECK(key_of(without_token) == "api.no_token");
-    Operation forged = operation;
+    GuardedOperation forged = operation;
     const auto wrong = office.ask({.method = forged.method,
                                    .target = forged.target,
                                    .as = As::administrator_without_token,
@@ -99,7 +99,7 @@ TEST_CASE("a body of the wrong type, form or size is refused") {
   for (const auto& operation : kGuarded) {
     if (operation.type.empty()) continue;
     CAPTURE(operation.target);
-    Operation wrong = operation;
+    GuardedOperation wrong = operation;
     wrong.type = "text/plain";
     CHECK(key_of(ask(office, wrong, As::administrator)) == "api.wrong_body_type");
     if (operation.type != "application/json") continue;
