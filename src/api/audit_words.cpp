@@ -4,6 +4,7 @@
 #include <map>
 
 #include "api/paper_json.hpp"
+#include "base/shown_date.hpp"
 #include "briefing/records.hpp"
 #include "calendar/event_records.hpp"
 #include "calendar/records.hpp"
@@ -88,7 +89,7 @@ Thing find_meeting(store::Read& tx, const Call& call, const std::string& id) {
   const briefing::MeetingKind* kind = meeting ? briefing::find_meeting_kind(meeting->said.kind) : nullptr;
   if (kind == nullptr) return {};
   const std::string& words = call.language == Language::vi ? kind->name : kind->english;
-  return {.name = words + ", " + meeting->said.held_on.to_iso(), .page_kind = "briefing", .page_id = id};
+  return {.name = words + ", " + shown_date(meeting->said.held_on), .page_kind = "briefing", .page_id = id};
 }
 
 /// "23/11/2026": the first day of the week.
@@ -97,8 +98,7 @@ Thing find_schedule(store::Read& tx, const Call& call, const std::string& id) {
   if (!unit || !may(tx, call, "schedule.edit", unit)) return {};
   const auto week = schedule::load_schedule(tx, {id});
   if (!week) return {};
-  const std::string day = week->monday.to_iso();
-  return {.name = day.substr(8, 2) + "/" + day.substr(5, 2) + "/" + day.substr(0, 4), .page_kind = "schedule", .page_id = day};
+  return {.name = shown_date(week->monday), .page_kind = "schedule", .page_id = week->monday.to_iso()};
 }
 
 Thing find_role(store::Read& tx, const Call& call, const std::string& id) {
@@ -159,12 +159,6 @@ std::string permissions_in_words(const Call& call, const std::string& names) {
   return words;
 }
 
-/// "22/11/2026"
-std::string in_words(const Date& day) {
-  const std::string iso = day.to_iso();
-  return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
-}
-
 /// "Văn thư @ 01JD…+ 2026-11-22/2026-11-29", as grants.cpp writes it, in words; what is written otherwise stays as it is.
 std::string grant_in_words(store::Read& tx, const Call& call, const std::string& written) {
   const std::size_t at = written.rfind(" @ "), days = written.rfind(' '), slash = written.rfind('/');
@@ -178,7 +172,7 @@ std::string grant_in_words(store::Read& tx, const Call& call, const std::string&
                                                 std::vector{unit_name(tx, {unit}, call.app.clock.today())});
   std::string words = written.substr(0, at) + ", " + where;
   const auto add_day = [&](std::string_view key, const std::optional<Date>& day) {
-    if (day) words += message(call.language, key, std::vector{in_words(*day)});
+    if (day) words += message(call.language, key, std::vector{shown_date(*day)});
   };
   add_day("audit_grant.from", Date::from_iso(written.substr(days + 1, slash - days - 1)));
   const auto until = Date::from_iso(written.substr(slash + 1));

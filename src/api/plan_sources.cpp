@@ -4,6 +4,7 @@
 
 #include "api/calendar_words.hpp"
 #include "api/paper_json.hpp"
+#include "base/shown_date.hpp"
 #include "briefing/records.hpp"
 #include "calendar/records.hpp"
 
@@ -52,9 +53,8 @@ json::object PlanSources::of_conclusion(const PlanSource& source) const {
   const auto found = meetings_.find(source.id);
   if (found == meetings_.end()) return out;
   const auto& [kind, on] = found->second;
-  const std::string iso = on.to_iso();
-  out["title"] = kind + " " + iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
-  out["on"] = iso;
+  out["title"] = kind + " " + shown_date(on);
+  out["on"] = on.to_iso();
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/shown_date.hpp"
 #include "directive/letters/texts.hpp"
 #include "text/fold.hpp"
 #include "text/scan.hpp"
@@ -22,10 +23,6 @@ std::string padded(int number, int below) {
 
 std::string say_date(const Date& day) {
   return "ngày " + padded(day.day(), 10) + " tháng " + padded(day.month(), 3) + " năm " + std::to_string(day.year());
-}
-
-std::string short_date(const Date& day) {
-  return "ngày " + padded(day.day(), 10) + "/" + padded(day.month(), 10) + "/" + std::to_string(day.year());
 }
 
 /// Its first letter small or large, whatever it was.
@@ -59,7 +56,7 @@ std::string every_words(Every every) {
 
 std::string say_due(const DueDate& due) {
   if (due.kind == DueDate::Kind::rule) return due.as_written.empty() ? every_words(due.every) : due.as_written;
-  const std::string day = short_date(*due.date);
+  const std::string day = "ngày " + shown_date(*due.date);
   if (due.kind == DueDate::Kind::date) return "hoàn thành chậm nhất " + day;
   const auto colon = due.time.find(':');
   return "hoàn thành chậm nhất " + due.time.substr(0, colon) + " giờ " + due.time.substr(colon + 1) + " " + day;
@@ -89,11 +86,6 @@ template <class Text>
 Text first_of(const Text& typed, const Text& last, const Text& proposed) {
   if (!typed.empty()) return typed;
   return last.empty() ? proposed : last;
-}
-
-/// The name as the head of a paper has it.
-std::string head_of(const std::string& name) {
-  return text::to_upper(name);
 }
 
 }  // namespace
@@ -149,7 +141,7 @@ files::Letter draft_notice(const NoticeSource& source) {
   const NoticeSaid whole = whole_notice(source);
   files::Letter letter{.form = source.sender.form,
                        .parent = text::to_upper(source.sender.parent),
-                       .issuer = head_of(source.sender.name),
+                       .issuer = text::to_upper(source.sender.name),
                        .number = whole.number,
                        .symbol = whole.symbol,
                        .place = whole.place,

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/require.hpp"
+#include "base/shown_date.hpp"
 #include "briefing/save.hpp"
 #include "briefing/trail.hpp"
 #include "directive/stored_names.hpp"
@@ -57,12 +58,6 @@ Result<void> check_concluded(store::Read& tx, const MeetingId& id) {
   return {};
 }
 
-/// "23/11/2026"
-std::string shown_day(const Date& day) {
-  const std::string iso = day.to_iso();
-  return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
-}
-
 void tell_approvers(store::Write& tx, const Clock& clock, const office::Actor& actor, const MeetingId& id) {
   const auto meeting = load_meeting(tx, id);
   office::notify_holders(tx, clock, actor,
@@ -72,7 +67,7 @@ void tell_approvers(store::Write& tx, const Clock& clock, const office::Actor& a
                           .subject_id = id.value,
                           .unit = meeting->unit,
                           .bundle = "of:" + meeting->unit.value,
-                          .facts = {shown_day(meeting->said.held_on)}});
+                          .facts = {shown_date(meeting->said.held_on)}});
 }
 
 }  // namespace

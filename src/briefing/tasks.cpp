@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/require.hpp"
+#include "base/shown_date.hpp"
 #include "briefing/trail.hpp"
 #include "programme/records.hpp"
 #include "programme/title.hpp"
@@ -44,9 +45,8 @@ std::vector<Work> list_work(store::Read& tx, const MeetingId& id) {
 /// "Thực hiện kết luận giao ban tuần ngày 23/11/2026".
 std::string title_of(const Meeting& meeting) {
   const MeetingKind* kind = find_meeting_kind(meeting.said.kind);
-  const std::string iso = meeting.said.held_on.to_iso();
-  return "Thực hiện kết luận " + (kind == nullptr ? std::string("giao ban") : text::to_lower(kind->name)) + " ngày " + iso.substr(8, 2) +
-         "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
+  return "Thực hiện kết luận " + (kind == nullptr ? std::string("giao ban") : text::to_lower(kind->name)) + " ngày " +
+         shown_date(meeting.said.held_on);
 }
 
 /// errors  see make_tasks

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/shown_date.hpp"
 #include "directive/anchor.hpp"
 #include "directive/records.hpp"
 
@@ -23,11 +24,6 @@ bool is_about(const calendar::NotedPaper& noted, const Anniversary& said) {
 std::string value_of(const Paper& paper, FieldName name) {
   const auto found = std::ranges::find(paper.fields, name, &RecordField::name);
   return found == paper.fields.end() ? std::string() : found->value;
-}
-
-std::string shown(const Date& day) {
-  const std::string iso = day.to_iso();
-  return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
 }
 
 /// The day it is, added if the calendar has it not; made says so.
@@ -126,7 +122,7 @@ std::string source_of(const Paper& paper) {
   const std::string number = value_of(paper, FieldName::number);
   if (number.empty()) return paper.file_name;
   std::string words = value_of(paper, FieldName::type) + (value_of(paper, FieldName::type).empty() ? "Văn bản số " : " số ") + number;
-  if (const auto day = Date::from_iso(value_of(paper, FieldName::issued_on))) words += " ngày " + shown(*day);
+  if (const auto day = Date::from_iso(value_of(paper, FieldName::issued_on))) words += " ngày " + shown_date(*day);
   return words;
 }
 

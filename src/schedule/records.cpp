@@ -1,17 +1,12 @@
 #include "schedule/records.hpp"
 
+#include "base/shown_date.hpp"
 #include "office/notices.hpp"
 #include "schedule/comparison.hpp"
 #include "schedule/saving.hpp"
 
 namespace nhipcau::schedule {
 namespace {
-
-/// "23/11/2026".
-std::string shown(const Date& day) {
-  const std::string iso = day.to_iso();
-  return iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
-}
 
 /// Tells those whom it concerns: who approves of what was submitted, who draws it up of what became of it. Who reads it looks it up.
 void tell(const Hand& hand, const Schedule& schedule, std::string_view kind, std::string_view words) {
@@ -22,7 +17,7 @@ void tell(const Hand& hand, const Schedule& schedule, std::string_view kind, std
                           .subject_id = schedule.id.value,
                           .unit = schedule.unit,
                           .bundle = schedule.id.value,
-                          .facts = {shown(schedule.monday), shown(schedule.monday.plus_days(6)), schedule.monday.to_iso()}});
+                          .facts = {shown_date(schedule.monday), shown_date(schedule.monday.plus_days(6)), schedule.monday.to_iso()}});
 }
 
 Result<Schedule> settle(const Hand& hand, Schedule schedule, State state) {
